@@ -1,0 +1,36 @@
+import { DateTime } from "luxon";
+
+/** Milliseconds in one minute, hour and elapsed (not calendar) day. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The moment `milliseconds` after `instant`. */
+export function after(instant: Date, milliseconds: number): Date {
+  return new Date(instant.getTime() + milliseconds);
+}
+
+/** The calendar date ("2026-03-29") that a clock on the wall shows at `instant` in the IANA `zone`. */
+export function dateIn(zone: string, instant: Date): string {
+  return DateTime.fromJSDate(instant, { zone }).toFormat("yyyy-MM-dd");
+}
+
+/** The first moment of a calendar date in the IANA `zone`; days of daylight-saving change are 23 or 25 hours long. */
+export function startOfDate(date: string, zone: string): Date {
+  return DateTime.fromISO(date, { zone }).startOf("day").toJSDate();
+}
+
+/** The first moment after a calendar date in the IANA `zone`: where "by Friday" stops being kept. */
+export function endOfDate(date: string, zone: string): Date {
+  return DateTime.fromISO(date, { zone }).startOf("day").plus({ days: 1 }).toJSDate();
+}
+
+/** The calendar date `days` later (or earlier, when negative). */
+export function addDays(date: string, days: number): string {
+  return DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+}
+
+/** Whether the text names a time zone that this machine knows. */
+export function isTimeZone(zone: string): boolean {
+  return DateTime.local({ zone }).isValid;
+}
