@@ -5,31 +5,31 @@ import { bootstrap, nodeBinary, root, toolEnvironment } from "./bootstrap.mjs";
 const onPostgres = process.argv[2] === "--postgres";
 const vitestArguments = process.argv.slice(onPostgres ? 3 : 2);
 
-bootstrap();
+let vitest;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => (vitest ? vitest.kill(signal) : process.exit(1)));
 
-const environment = {};
-let stop = async () => {};
-if (onPostgres) {
+bootstrap();
+const server = onPostgres ? await startServer() : undefined;
+const code = await runVitest(server ? { TEST_DATABASE_URL: server.url } : {});
+await server?.stop();
+process.exit(code);
+
+async function startServer() {
   const { startPostgres } = await import("./postgres-server.mjs");
-  const server = await startPostgres();
-  stop = server.stop;
-  environment.TEST_DATABASE_URL = server.url;
-  console.log(`PostgreSQL ${server.version} on a temporary folder, port ${server.port}`);
+  const started = await startPostgres();
+  console.log(`PostgreSQL ${started.version} in a temporary folder, port ${started.port}`);
+  return started;
 }
 
-const report = `test-output/${onPostgres ? "postgres" : "pglite"}.json`;
-const vitest = spawn(
-  nodeBinary(),
-  ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...vitestArguments],
-  { cwd: root, env: toolEnvironment(environment), stdio: ["ignore", "inherit", "inherit"] },
-);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => vitest.kill(signal));
-const code = await new Promise((resolve) => {
-  vitest.on("exit", (status) => resolve(status ?? 1));
-  vitest.on("error", (error) => {
-    console.error(error.message);
-    resolve(1);
+function runVitest(environment) {
+  const report = `test-output/${onPostgres ? "postgres" : "pglite"}.json`;
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...vitestArguments];
+  vitest = spawn(nodeBinary(), args, { cwd: root, env: toolEnvironment(environment), stdio: ["ignore", "inherit", "inherit"] });
+  return new Promise((resolve) => {
+    vitest.on("exit", (status) => resolve(status ?? 1));
+    vitest.on("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
   });
-});
-await stop();
-process.exit(code);
+}
