@@ -1,0 +1,61 @@
+import { fractionDigitsOf } from "#app/domain/shared/currency.ts";
+import { toDecimal } from "#app/domain/shared/money.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+
+/** An instant and the IANA zone whose wall clock it is shown in: `{ at: "2026-11-21T09:30:00Z", zone: "Europe/Berlin" }`. */
+export interface Moment {
+  readonly at: string;
+  readonly zone: string;
+}
+
+/** "$12.50", "¥1,250", "KWD 1.250": exact, because the decimal text never becomes a float. */
+export function formatMoney(amount: Money, locale: string): string {
+  const digits = fractionDigitsOf(amount.currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: amount.currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(toDecimal(amount) as Intl.StringNumericLiteral);
+}
+
+/** Basis points as a percentage: 250 is "2.5%". */
+export function formatBasisPoints(points: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(points / 10_000);
+}
+
+/** "21 Nov 2026" in the moment's own zone. */
+export function formatDate(moment: Moment, locale: string): string {
+  return dateFormat(locale, { dateStyle: "medium", timeZone: moment.zone }).format(new Date(moment.at));
+}
+
+/** Date and time of day in the moment's own zone. */
+export function formatDateTime(moment: Moment, locale: string): string {
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: moment.zone }).format(new Date(moment.at));
+}
+
+/** Time of day in the moment's own zone: "9:30 AM". */
+export function formatTime(moment: Moment, locale: string): string {
+  return dateFormat(locale, { timeStyle: "short", timeZone: moment.zone }).format(new Date(moment.at));
+}
+
+/** A calendar date without a time ("2026-11-21"), the same in every zone. */
+export function formatCalendarDate(date: string, locale: string): string {
+  return dateFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** "Nov 21 – 25, 2026"; one date when both are the same. */
+export function formatCalendarRange(from: string, to: string, locale: string): string {
+  const format = dateFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
+/** "8 MB": whole megabytes of a million bytes, as upload limits are told. */
+export function formatMegabytes(bytes: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1_000_000);
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, options);
+}

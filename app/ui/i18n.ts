@@ -1,0 +1,74 @@
+import i18next from "i18next";
+import type { i18n as I18n } from "i18next";
+
+import enAdmin from "../locales/en/admin.json" with { type: "json" };
+import enMail from "../locales/en/mail.json" with { type: "json" };
+import enPortal from "../locales/en/portal.json" with { type: "json" };
+import zhAdmin from "../locales/zh-CN/admin.json" with { type: "json" };
+import zhMail from "../locales/zh-CN/mail.json" with { type: "json" };
+import zhPortal from "../locales/zh-CN/portal.json" with { type: "json" };
+
+/** The languages that every text exists in; the first one is the fallback. */
+export const LOCALES = ["en", "zh-CN"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** One file per audience in `app/locales/<locale>/`. */
+export type Namespace = "portal" | "admin" | "mail";
+
+/** Looks a text up by its dotted key and fills in `{{values}}`; `count` chooses the plural form. */
+export type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+export interface Translator {
+  readonly locale: Locale;
+  readonly t: Translate;
+  /** The i18next instance itself, for `I18nextProvider` of react-i18next. */
+  readonly i18n: I18n;
+}
+
+export interface TranslatorOptions {
+  /** Called when a key has no text in the asked language (the English text, or the key itself, is shown instead). */
+  readonly onMissingKey?: (key: string) => void;
+}
+
+const RESOURCES: Readonly<Record<Locale, Readonly<Record<Namespace, object>>>> = {
+  en: { portal: enPortal, admin: enAdmin, mail: enMail },
+  "zh-CN": { portal: zhPortal, admin: zhAdmin, mail: zhMail },
+};
+
+/**
+ * The supported language nearest to what Shopify, a browser or a customer record calls it: "zh", "zh-Hans", "zh_CN" and "zh-TW"
+ * are all "zh-CN", "en-GB" is "en", everything unknown is "en".
+ */
+export function normalizeLocale(tag: string | null | undefined): Locale {
+  const language = (tag ?? "").trim().toLowerCase().split(/[-_]/)[0];
+  return LOCALES.find((locale) => locale.toLowerCase().split("-")[0] === language) ?? LOCALES[0];
+}
+
+/**
+ * Texts of one language, synchronously, without global state: each caller gets an own instance, so two requests in two languages
+ * never meet. The first namespace is the one that bare keys are looked up in; others are reached as "mail:subject".
+ * Values are put in as they are: React and Liquid templates do the escaping.
+ */
+export function createTranslator(
+  tag: string | null | undefined,
+  namespaces: readonly Namespace[],
+  options: TranslatorOptions = {},
+): Translator {
+  const locale = normalizeLocale(tag);
+  const { onMissingKey } = options;
+  const i18n = i18next.createInstance();
+  void i18n.init({
+    lng: locale,
+    fallbackLng: LOCALES[0],
+    ns: [...namespaces],
+    defaultNS: namespaces[0],
+    resources: RESOURCES,
+    initAsync: false,
+    showSupportNotice: false,
+    interpolation: { escapeValue: false },
+    saveMissing: onMissingKey !== undefined,
+    missingKeyHandler:
+      onMissingKey && ((_languages: readonly string[], namespace: string, key: string) => onMissingKey(`${namespace}:${key}`)),
+  });
+  return { locale, i18n, t: (key, values) => i18n.t(key, { ...values }) };
+}

@@ -1,0 +1,84 @@
+/**
+ * The addresses and form fields of the portal. Names are lower-case letters only, because Shopify signs the query by sorting names in
+ * byte order and its library checks it by sorting in locale order: the two agree on lower-case letters.
+ */
+
+/** Steps below the portal's base path; every form posts to one of them, and `status`, `orders` also answer a GET with `?t=`. */
+export type PortalStep =
+  "find" | "orders" | "code" | "resend" | "items" | "options" | "confirm" | "submit" | "status" | "cancel" | "ask" | "photo";
+
+/** "/apps/returns/items". Always ends without a slash; the server must answer with and without one. */
+export function portalPath(base: string, step?: PortalStep): string {
+  const root = base.replace(/\/+$/, "");
+  return step ? `${root}/${step}` : root || "/";
+}
+
+/** The field that carries the signed state. */
+export const TOKEN_FIELD = "t";
+/** Present (as "1") when a script asks: the answer may then leave the layout out. */
+export const FRAGMENT_FIELD = "fragment";
+
+/** Fields that exist once per line; the name is the field plus the line's key: "quantitya", "reasonab". */
+export type LineField = "line" | "take" | "quantity" | "reason" | "note" | "photo" | "evidence" | "variant";
+
+const MAX_LINES = 702;
+
+/** 0 is "a", 25 is "z", 26 is "aa", up to 701 "zz". */
+export function lineKey(index: number): string {
+  if (!Number.isInteger(index) || index < 0 || index >= MAX_LINES) throw new RangeError(`No key for line ${index}`);
+  const letter = (position: number) => String.fromCharCode(97 + position);
+  return index < 26 ? letter(index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
+}
+
+/** The form field's name for one line: `lineField("quantity", "b")` is "quantityb". */
+export function lineField(field: LineField, key: string): string {
+  return `${field}${key}`;
+}
+
+/** One line of the posted items form, as typed: nothing is checked yet. */
+export interface PostedLine {
+  readonly key: string;
+  readonly id: string;
+  readonly isTaken: boolean;
+  readonly quantity: string;
+  readonly reason: string;
+  readonly note: string;
+  readonly photos: readonly File[];
+  readonly keptEvidence: readonly string[];
+}
+
+/** Reads the items form; stops at the first missing line, and never reads more than 702. */
+export function readPostedLines(form: FormData): PostedLine[] {
+  const lines: PostedLine[] = [];
+  for (let index = 0; index < MAX_LINES; index += 1) {
+    const key = lineKey(index);
+    const id = form.get(lineField("line", key));
+    if (typeof id !== "string") break;
+    lines.push({
+      key,
+      id,
+      isTaken: form.get(lineField("take", key)) === "1",
+      quantity: text(form, lineField("quantity", key)),
+      reason: text(form, lineField("reason", key)),
+      note: text(form, lineField("note", key)),
+      photos: form.getAll(lineField("photo", key)).filter((value): value is File => value instanceof File && value.size > 0),
+      keptEvidence: form.getAll(lineField("evidence", key)).filter((value): value is string => typeof value === "string"),
+    });
+  }
+  return lines;
+}
+
+/** The exchange choices of the options form: line key → variant gid. */
+export function readPostedVariants(form: FormData): Map<string, string> {
+  const chosen = new Map<string, string>();
+  for (const [name, value] of form) {
+    const key = /^variant([a-z]{1,2})$/.exec(name)?.[1];
+    if (key && typeof value === "string" && value !== "") chosen.set(key, value);
+  }
+  return chosen;
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
