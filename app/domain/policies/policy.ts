@@ -1,0 +1,97 @@
+import type { Money } from "#app/domain/shared/money.ts";
+import type { PolicyCondition } from "./policy-condition.ts";
+
+/** What a shopper can choose to get for an item that comes back. */
+export const RESOLUTION_KINDS = ["refund", "store_credit", "exchange"] as const;
+export type ResolutionKind = (typeof RESOLUTION_KINDS)[number];
+
+/** Why a rule says no; the shopper reads the translation of the code. */
+export const REFUSAL_REASONS = ["final_sale", "gift_card", "hygiene", "perishable", "made_to_order", "digital", "not_returnable"] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** What the shopper can do when an item cannot come back. */
+export const ALTERNATIVES = ["ask_question", "report_fault", "claim_warranty", "ask_to_cancel"] as const;
+export type Alternative = (typeof ALTERNATIVES)[number];
+
+/**
+ * A shop's return policy as one JSON document. Rules are tried from the top and the first whose conditions all hold decides;
+ * `otherwise` decides when none does, so every item always gets an answer.
+ */
+export interface Policy {
+  /** The shape of this document; a later shape gets the next number. */
+  readonly format: 1;
+  /** ISO 4217 code of the shop; every amount in the policy is in it. */
+  readonly currency: string;
+  readonly rules: readonly PolicyRule[];
+  readonly otherwise: PolicyOutcome;
+  readonly reasons: readonly PolicyReason[];
+  /** Used when the carrier never reported delivery: the parcel counts as delivered this many days after it was sent. */
+  readonly transit: TransitAllowance;
+}
+
+export interface PolicyRule {
+  /** Stays the same through edits and versions, so decisions and statistics can point at it. */
+  readonly id: string;
+  readonly name: string;
+  readonly isEnabled: boolean;
+  /** All must hold; none means always. */
+  readonly conditions: readonly PolicyCondition[];
+  readonly outcome: PolicyOutcome;
+}
+
+export type PolicyOutcome = EligibleOutcome | IneligibleOutcome;
+
+export interface EligibleOutcome {
+  readonly kind: "eligible";
+  /** Last day is delivery day + this many; null is no limit. */
+  readonly windowDays: number | null;
+  /** At least one; each kind at most once; shown in this order. */
+  readonly resolutions: readonly OfferedResolution[];
+  /** "auto" approves at once, "review" waits for staff. */
+  readonly approval: "auto" | "review";
+  readonly photo: "not_needed" | "optional" | "required";
+  readonly labelPaidBy: "merchant" | "customer";
+  /** Taken once per return from the refund, by destination; the first that fits counts, none that fits is free. */
+  readonly returnShippingFees: readonly RegionFee[];
+  /** Pays back the outbound shipping, in proportion to the goods, when the reason is the merchant's fault. */
+  readonly refundsShippingAtFault: boolean;
+}
+
+export interface OfferedResolution {
+  readonly kind: ResolutionKind;
+  /** On top of what is owed, in basis points; only store credit may have one. */
+  readonly bonusBp: number;
+  /** Kept from the price of the goods, in basis points. Waived when the reason is the merchant's fault. */
+  readonly restockingFeeBp: number;
+  /** Whether the region's return shipping fee is taken. Waived when the reason is the merchant's fault. */
+  readonly takesReturnShippingFee: boolean;
+  /** What the shopper is told: days from the goods' arrival at the shop until it is done. */
+  readonly expectedDays: number;
+  /** Store credit lapses this many days after it is given; null never. */
+  readonly creditExpiresAfterDays: number | null;
+}
+
+export interface RegionFee {
+  /** ISO 3166-1 alpha-2 codes; an empty list is everywhere. */
+  readonly countries: readonly string[];
+  readonly amount: Money;
+}
+
+export interface IneligibleOutcome {
+  readonly kind: "ineligible";
+  readonly because: RefusalReason;
+  readonly instead: readonly Alternative[];
+}
+
+export interface PolicyReason {
+  /** Shopify's reason handle, such as "too-small": stable, and translated by Shopify and by our own locale files. */
+  readonly code: string;
+  /** "merchant" waives every fee. */
+  readonly fault: "merchant" | "customer";
+  readonly isNoteRequired: boolean;
+}
+
+export interface TransitAllowance {
+  readonly days: number;
+  readonly byCountry: readonly { readonly country: string; readonly days: number }[];
+}

@@ -1,0 +1,66 @@
+import type { DecisionTerms } from "#app/domain/policies/decision.ts";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { LineItemGid, VariantGid } from "#app/domain/shared/gid.ts";
+import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
+
+/** One line item of a return, ready to be priced: the selection passed its checks and the policy granted these terms. */
+export interface QuotedItem {
+  readonly lineGid: LineItemGid;
+  readonly quantity: number;
+  readonly terms: DecisionTerms;
+  /** The variant wanted instead; null when none was chosen. */
+  readonly exchange: ExchangeVariant | null;
+}
+
+export interface ExchangeVariant {
+  readonly variantGid: VariantGid;
+  readonly title: string;
+  /** Today's price of one unit before any discount, as Shopify gives it. */
+  readonly unitPrice: MoneyPair;
+}
+
+/** What one resolution comes to, exactly, before the shopper commits. Parts add up to `total` less `owed`. */
+export interface ResolutionQuote {
+  readonly resolution: ResolutionKind;
+  /** Positive parts go to the customer, negative ones are kept or charged; parts of nothing are left out. */
+  readonly parts: readonly QuotePart[];
+  /** What the customer gets, as money or credit; never negative. */
+  readonly total: MoneyPair;
+  /** What the customer pays on top for an exchange; never negative, and nothing whenever `total` is something. */
+  readonly owed: MoneyPair;
+  /** Whether the goods' prices contained the tax; then shops show goods and tax as one figure "of which tax". */
+  readonly taxesIncluded: boolean;
+  readonly expectedDays: number;
+  readonly creditExpiresAfterDays: number | null;
+  readonly exchanges: readonly ExchangeLine[];
+}
+
+export interface QuotePart {
+  readonly kind: QuotePartKind;
+  /** Null for parts of the whole return. */
+  readonly lineGid: LineItemGid | null;
+  readonly amount: MoneyPair;
+}
+
+/** In the order they are shown: locale files hold a text for each. */
+export const QUOTE_PART_KINDS = [
+  "goods",
+  "tax",
+  "shipping",
+  "restocking_fee",
+  "return_shipping_fee",
+  "already_refunded",
+  "bonus",
+  "exchange_goods",
+  "exchange_tax",
+] as const;
+export type QuotePartKind = (typeof QUOTE_PART_KINDS)[number];
+
+/** How Shopify has to be told about one exchanged item. */
+export interface ExchangeLine {
+  readonly lineGid: LineItemGid;
+  readonly variantGid: VariantGid;
+  readonly quantity: number;
+  /** Taken off the list price of all units, so that the exchanged item keeps the discount of the one that comes back. */
+  readonly appliedDiscount: MoneyPair;
+}
