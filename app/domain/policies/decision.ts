@@ -1,4 +1,5 @@
 import type { Money } from "#app/domain/shared/money.ts";
+import type { Explained } from "./explanation.ts";
 import type { Alternative, EligibleOutcome, OfferedResolution, RefusalReason } from "./policy.ts";
 
 /**
@@ -72,68 +73,3 @@ export interface DecisionTerms {
   /** Last calendar date on which it can be asked for; null is no limit. */
   readonly eligibleUntilOn: string | null;
 }
-
-/** A sentence as a code and what goes into it; locale files hold the words under `explained.<code>`. */
-export interface Explained {
-  readonly code: ExplainedCode;
-  readonly params: Readonly<Record<string, ExplainedParam>>;
-}
-
-export type ExplainedParam = string | number | boolean | readonly string[] | Money;
-
-/** Every code that an explanation may hold: locale files have a text for each. */
-export const EXPLAINED_CODES = [
-  "rule_matched",
-  "otherwise_matched",
-  "product_type_is",
-  "product_type_is_not",
-  "product_tag_is",
-  "product_tag_is_not",
-  "vendor_is",
-  "vendor_is_not",
-  "country_is",
-  "country_is_not",
-  "reason_is",
-  "reason_is_not",
-  "customer_tag_is",
-  "customer_tag_is_not",
-  "unit_price_between",
-  "unit_price_at_least",
-  "unit_price_at_most",
-  "unit_price_not_between",
-  "unit_price_not_at_least",
-  "unit_price_not_at_most",
-  "discount_share_bp_between",
-  "discount_share_bp_at_least",
-  "discount_share_bp_at_most",
-  "discount_share_bp_not_between",
-  "discount_share_bp_not_at_least",
-  "discount_share_bp_not_at_most",
-  "days_since_delivery_between",
-  "days_since_delivery_at_least",
-  "days_since_delivery_at_most",
-  "days_since_delivery_not_between",
-  "days_since_delivery_not_at_least",
-  "days_since_delivery_not_at_most",
-  "quantity_between",
-  "quantity_at_least",
-  "quantity_at_most",
-  "quantity_not_between",
-  "quantity_not_at_least",
-  "quantity_not_at_most",
-  "is_gift_card",
-  "is_not_gift_card",
-  "is_digital",
-  "is_not_digital",
-  "delivered_on",
-  "delivery_estimated",
-  "window_open_until",
-  "window_closed_on",
-  "window_unlimited",
-  "needs_review",
-  "fees_waived",
-  "rule_refuses",
-  "nothing_sent",
-  "nothing_left",
-] as const;
-export type ExplainedCode = (typeof EXPLAINED_CODES)[number];

@@ -1,0 +1,104 @@
+import { addDays } from "#app/domain/shared/time.ts";
+import { probeOf } from "./compile-condition.ts";
+import type { CompiledPolicy, CompiledRule } from "./compile-policy.ts";
+import type { Decision, DecisionFacts, DecisionTerms } from "./decision.ts";
+import type { Explained } from "./explanation.ts";
+import type { Alternative, EligibleOutcome } from "./policy.ts";
+
+/**
+ * Says whether one line item may come back and on which terms: the first rule whose conditions all hold decides, else the
+ * policy's `otherwise`; before any rule, an item that was never sent or has no units left cannot come back. It reads nothing
+ * but the two arguments, so stored facts and the stored version give the same answer for ever.
+ *
+ * Window of 30 days, delivered on 2026-03-01: 2026-03-31 is the last day ("eligible"), 2026-04-01 is "window_closed".
+ */
+export function decide(compiled: CompiledPolicy, facts: DecisionFacts): Decision {
+  if (facts.deliveryBasis === "not_sent") return decidedByOrder(compiled, facts, "not_sent");
+  if (facts.quantityLeft < 1) return decidedByOrder(compiled, facts, "nothing_left");
+  const rule = firstMatch(compiled, facts);
+  const explanation = [...rule.matched, delivery(facts)];
+  const base = {
+    policyVersion: compiled.version,
+    decidedBy: rule.id === null ? ("otherwise" as const) : ("rule" as const),
+    ruleId: rule.id,
+    ruleName: rule.name,
+    factsUsed: facts,
+  };
+  if (rule.outcome.kind === "ineligible") {
+    const { because, instead } = rule.outcome;
+    explanation.push(...rule.granted);
+    return { ...base, outcome: "ineligible", terms: null, because, instead, explanation };
+  }
+  const { windowDays, approval } = rule.outcome;
+  const untilOn = windowDays === null || facts.deliveredOn === null ? null : addDays(facts.deliveredOn, windowDays);
+  if (windowDays !== null && facts.daysSinceDelivery !== null && facts.daysSinceDelivery > windowDays) {
+    explanation.push({ code: "window_closed_on", params: { date: untilOn ?? "", days: windowDays } });
+    return { ...base, outcome: "ineligible", terms: null, because: "window_closed", instead: INSTEAD.window_closed, explanation };
+  }
+  const terms = termsOf({ compiled, rule, outcome: rule.outcome, facts, untilOn });
+  if (untilOn !== null) explanation.push({ code: "window_open_until", params: { date: untilOn } });
+  explanation.push(...rule.granted);
+  if (terms.areFeesWaived) explanation.push({ code: "fees_waived", params: { reason: facts.reason ?? "" } });
+  return { ...base, outcome: approval === "review" ? "review" : "eligible", terms, because: null, instead: [], explanation };
+}
+
+/** The reasons that would let an item come back which cannot without one: "report a fault" is offered only when this is not empty. */
+export function reasonsThatAllow(compiled: CompiledPolicy, facts: DecisionFacts): string[] {
+  return compiled.policy.reasons
+    .map(({ code }) => code)
+    .filter((reason) => decide(compiled, { ...facts, reason }).outcome !== "ineligible");
+}
+
+const INSTEAD = {
+  not_sent: ["ask_to_cancel", "ask_question"],
+  nothing_left: ["ask_question"],
+  window_closed: ["ask_question"],
+} as const satisfies Record<string, readonly Alternative[]>;
+
+function firstMatch({ rules, otherwise }: CompiledPolicy, facts: DecisionFacts): CompiledRule {
+  const probe = probeOf(facts);
+  for (const rule of rules) if (rule.matches(probe)) return rule;
+  return otherwise;
+}
+
+function decidedByOrder({ version }: CompiledPolicy, facts: DecisionFacts, because: "not_sent" | "nothing_left"): Decision {
+  return {
+    outcome: "ineligible",
+    policyVersion: version,
+    decidedBy: "order",
+    ruleId: null,
+    ruleName: null,
+    factsUsed: facts,
+    terms: null,
+    because,
+    instead: INSTEAD[because],
+    explanation: [{ code: because, params: {} }],
+  };
+}
+
+function delivery({ deliveryBasis, deliveredOn, daysSinceDelivery }: DecisionFacts): Explained {
+  const params = { date: deliveredOn ?? "", days: daysSinceDelivery ?? 0 };
+  return { code: deliveryBasis === "delivered" ? "delivered_on" : "delivery_estimated", params };
+}
+
+interface TermsInput {
+  readonly compiled: CompiledPolicy;
+  readonly rule: CompiledRule;
+  readonly outcome: EligibleOutcome;
+  readonly facts: DecisionFacts;
+  readonly untilOn: string | null;
+}
+
+function termsOf({ compiled, rule, outcome, facts, untilOn }: TermsInput): DecisionTerms {
+  const isMerchantFault = facts.reason !== null && compiled.merchantFaults.has(facts.reason);
+  return {
+    resolutions: outcome.resolutions,
+    approval: outcome.approval,
+    photo: outcome.photo,
+    labelPaidBy: outcome.labelPaidBy,
+    areFeesWaived: isMerchantFault,
+    returnShippingFee: isMerchantFault ? null : rule.returnShippingFeeFor(facts.country),
+    refundsShipping: isMerchantFault && outcome.refundsShippingAtFault,
+    eligibleUntilOn: untilOn,
+  };
+}

@@ -1,0 +1,83 @@
+import { unreachable } from "#app/domain/shared/result.ts";
+import type { ConditionCode, Explained, ExplainedParams } from "./explanation.ts";
+import type { PriceCondition, PolicyCondition, RangeCondition } from "./policy-condition.ts";
+import type { EligibleOutcome, Policy, PolicyOutcome } from "./policy.ts";
+
+/** A policy in sentences: one entry for each rule in order, the last one what happens otherwise. */
+export interface RuleDescription {
+  /** Null for what happens otherwise. */
+  readonly ruleId: string | null;
+  readonly name: string | null;
+  readonly isEnabled: boolean;
+  /** All of these together; none means always. */
+  readonly when: readonly Explained[];
+  readonly then: readonly Explained[];
+}
+
+/** Says a whole policy as codes and params, for the editor and for the policy page; the words live in the locale files. */
+export function describePolicy(policy: Policy): RuleDescription[] {
+  const rules = policy.rules.map(({ id, name, isEnabled, conditions, outcome }) => ({
+    ruleId: id,
+    name,
+    isEnabled,
+    when: conditions.map(describeCondition),
+    then: describeOutcome(outcome),
+  }));
+  return [...rules, { ruleId: null, name: null, isEnabled: true, when: [], then: describeOutcome(policy.otherwise) }];
+}
+
+/** One condition as a sentence: a vendor other than Acme is `{ code: "vendor_is_not", params: { oneOf: ["Acme"] } }`. */
+export function describeCondition(condition: PolicyCondition): Explained {
+  const not = condition.isNegated ? "_not" : "";
+  switch (condition.on) {
+    case "product_type":
+    case "product_tag":
+    case "vendor":
+    case "country":
+    case "reason":
+    case "customer_tag":
+      return { code: `${condition.on}_is${not}`, params: { oneOf: condition.oneOf } };
+    case "unit_price":
+    case "discount_share_bp":
+    case "days_since_delivery":
+    case "quantity":
+      return { code: rangeCode(condition, not), params: rangeParams(condition) };
+    case "is_gift_card":
+    case "is_digital":
+      return { code: `${condition.on}${not}`, params: {} };
+    default:
+      return unreachable(condition);
+  }
+}
+
+/** What follows from a rule, as sentences in reading order. */
+export function describeOutcome(outcome: PolicyOutcome): Explained[] {
+  return outcome.kind === "ineligible" ? [{ code: "refuses", params: { because: outcome.because } }] : describeEligible(outcome);
+}
+
+function describeEligible(outcome: EligibleOutcome): Explained[] {
+  const { windowDays, photo } = outcome;
+  const sentences: Explained[] = [windowDays === null ? say("without_limit") : say("within_days", { days: windowDays })];
+  for (const { kind, creditExpiresAfterDays, ...offer } of outcome.resolutions) {
+    sentences.push(say("offers", { resolution: kind, ...offer, creditExpiresAfterDays: creditExpiresAfterDays ?? 0 }));
+  }
+  sentences.push(say(outcome.approval === "auto" ? "approved_at_once" : "needs_review"));
+  if (photo !== "not_needed") sentences.push(say(`photo_${photo}`));
+  sentences.push(say(`label_paid_by_${outcome.labelPaidBy}`));
+  for (const { amount, countries } of outcome.returnShippingFees) sentences.push(say("return_shipping_costs", { amount, countries }));
+  if (outcome.refundsShippingAtFault) sentences.push(say("shipping_refunded_at_fault"));
+  return sentences;
+}
+
+function say(code: Explained["code"], params: ExplainedParams = {}): Explained {
+  return { code, params };
+}
+
+function rangeCode({ on, atLeast, atMost }: PriceCondition | RangeCondition, not: "" | "_not"): ConditionCode {
+  if (atLeast !== null && atMost !== null) return `${on}_between${not}`;
+  return atLeast !== null ? `${on}_at_least${not}` : `${on}_at_most${not}`;
+}
+
+function rangeParams({ atLeast, atMost }: PriceCondition | RangeCondition): ExplainedParams {
+  return { ...(atLeast === null ? {} : { atLeast }), ...(atMost === null ? {} : { atMost }) };
+}

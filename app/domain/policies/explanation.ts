@@ -1,0 +1,86 @@
+import type { Money } from "#app/domain/shared/money.ts";
+
+/** A sentence as a code and what goes into it; the locale files hold the words under `explained.<code>`. */
+export interface Explained {
+  readonly code: ExplainedCode;
+  readonly params: ExplainedParams;
+}
+
+export type ExplainedParams = Readonly<Record<string, string | number | boolean | readonly string[] | Money>>;
+export type ExplainedCode = ConditionCode | DecisionCode | OutcomeCode;
+
+/** Conditions in words: what they look at, how, and `_not` when turned round. Params: `oneOf`, or `atLeast` and `atMost`. */
+export const CONDITION_CODES = [
+  "product_type_is",
+  "product_type_is_not",
+  "product_tag_is",
+  "product_tag_is_not",
+  "vendor_is",
+  "vendor_is_not",
+  "country_is",
+  "country_is_not",
+  "reason_is",
+  "reason_is_not",
+  "customer_tag_is",
+  "customer_tag_is_not",
+  "unit_price_between",
+  "unit_price_between_not",
+  "unit_price_at_least",
+  "unit_price_at_least_not",
+  "unit_price_at_most",
+  "unit_price_at_most_not",
+  "discount_share_bp_between",
+  "discount_share_bp_between_not",
+  "discount_share_bp_at_least",
+  "discount_share_bp_at_least_not",
+  "discount_share_bp_at_most",
+  "discount_share_bp_at_most_not",
+  "days_since_delivery_between",
+  "days_since_delivery_between_not",
+  "days_since_delivery_at_least",
+  "days_since_delivery_at_least_not",
+  "days_since_delivery_at_most",
+  "days_since_delivery_at_most_not",
+  "quantity_between",
+  "quantity_between_not",
+  "quantity_at_least",
+  "quantity_at_least_not",
+  "quantity_at_most",
+  "quantity_at_most_not",
+  "is_gift_card",
+  "is_gift_card_not",
+  "is_digital",
+  "is_digital_not",
+] as const;
+export type ConditionCode = (typeof CONDITION_CODES)[number];
+
+/** What only a decision says. Dates are calendar dates in the shop's zone. */
+export const DECISION_CODES = [
+  "rule_matched", // rule
+  "otherwise_matched",
+  "not_sent",
+  "nothing_left",
+  "delivered_on", // date, days
+  "delivery_estimated", // date, days
+  "window_open_until", // date
+  "window_closed_on", // date, days
+  "fees_waived", // reason
+] as const;
+export type DecisionCode = (typeof DECISION_CODES)[number];
+
+/** What a rule grants or refuses. */
+export const OUTCOME_CODES = [
+  "within_days", // days
+  "without_limit",
+  "refuses", // because
+  "offers", // resolution, bonusBp, restockingFeeBp, takesReturnShippingFee, expectedDays, creditExpiresAfterDays (0 never)
+  "approved_at_once",
+  "needs_review",
+  "photo_optional",
+  "photo_required",
+  "label_paid_by_merchant",
+  "label_paid_by_customer",
+  "return_shipping_costs", // amount, countries (empty: everywhere else)
+  "shipping_refunded_at_fault",
+] as const;
+export type OutcomeCode = (typeof OUTCOME_CODES)[number];

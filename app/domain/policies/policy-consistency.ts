@@ -1,0 +1,63 @@
+import type { PolicyProblem, PolicyProblemCode } from "./policy-problems.ts";
+import { problemParams } from "./policy-problems.ts";
+import type { EligibleOutcome, OfferedResolution, Policy, PolicyOutcome, PolicyRule } from "./policy.ts";
+
+/** Problems that no field has by itself: something named twice, a reason that is not offered, an amount in a foreign currency. */
+export function problemsBetweenFields(policy: Policy): PolicyProblem[] {
+  return [
+    ...repeated(policy.rules.map(({ id }) => id)).map((index) => problem(`rules.${index}.id`, "rule_id_twice")),
+    ...repeated(policy.reasons.map(({ code }) => code)).map((index) => problem(`reasons.${index}.code`, "reason_twice")),
+    ...policy.rules.flatMap((rule, index) => ruleProblems(policy, rule, `rules.${index}`)),
+    ...outcomeProblems(policy, policy.otherwise, "otherwise"),
+  ];
+}
+
+function ruleProblems(policy: Policy, rule: PolicyRule, path: string): PolicyProblem[] {
+  const offered = new Set(policy.reasons.map(({ code }) => code));
+  const ofConditions = rule.conditions.flatMap((condition, index) => {
+    const here = `${path}.conditions.${index}`;
+    if (condition.on === "reason" && condition.oneOf.some((code) => !offered.has(code)))
+      return [problem(`${here}.oneOf`, "reason_not_offered")];
+    if (condition.on !== "unit_price") return [];
+    return (["atLeast", "atMost"] as const)
+      .filter((bound) => condition[bound] !== null && condition[bound].currency !== policy.currency)
+      .map((bound) => foreign(policy, `${here}.${bound}`));
+  });
+  return [...ofConditions, ...outcomeProblems(policy, rule.outcome, `${path}.outcome`)];
+}
+
+function outcomeProblems(policy: Policy, outcome: PolicyOutcome, path: string): PolicyProblem[] {
+  return outcome.kind === "ineligible" ? [] : eligibleProblems(policy, outcome, path);
+}
+
+function eligibleProblems(policy: Policy, outcome: EligibleOutcome, path: string): PolicyProblem[] {
+  return [
+    ...repeated(outcome.resolutions.map(({ kind }) => kind)).map((index) =>
+      problem(`${path}.resolutions.${index}.kind`, "resolution_twice"),
+    ),
+    ...outcome.resolutions.flatMap((offer, index) => offerProblems(offer, `${path}.resolutions.${index}`)),
+    ...outcome.returnShippingFees.flatMap(({ amount }, index) =>
+      amount.currency === policy.currency ? [] : [foreign(policy, `${path}.returnShippingFees.${index}.amount`)],
+    ),
+  ];
+}
+
+function offerProblems({ kind, bonusBp, creditExpiresAfterDays }: OfferedResolution, path: string): PolicyProblem[] {
+  if (kind === "store_credit") return [];
+  return [
+    ...(bonusBp > 0 ? [problem(`${path}.bonusBp`, "bonus_only_for_credit")] : []),
+    ...(creditExpiresAfterDays === null ? [] : [problem(`${path}.creditExpiresAfterDays`, "expiry_only_for_credit")]),
+  ];
+}
+
+function repeated(keys: readonly string[]): number[] {
+  return keys.map((key, index) => (keys.indexOf(key) < index ? index : -1)).filter((index) => index >= 0);
+}
+
+function problem(path: string, code: PolicyProblemCode): PolicyProblem {
+  return { path, code, params: problemParams(code) };
+}
+
+function foreign({ currency }: Policy, path: string): PolicyProblem {
+  return { path, code: "amount_in_other_currency", params: { currency } };
+}

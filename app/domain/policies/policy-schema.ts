@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import { conditionSchema } from "./condition-schema.ts";
+import { problemsBetweenFields } from "./policy-consistency.ts";
+import type { PolicyProblem, PolicyProblemCode } from "./policy-problems.ts";
+import { POLICY_LIMITS, problemParams, says } from "./policy-problems.ts";
+import type { EligibleOutcome, Policy } from "./policy.ts";
+import { ALTERNATIVES, REFUSAL_REASONS, RESOLUTION_KINDS } from "./policy.ts";
+import { amount, basisPoints, country, days, name } from "./schema-parts.ts";
+
+const resolution = z.strictObject({
+  kind: z.enum(RESOLUTION_KINDS, says("choice_unknown")),
+  bonusBp: basisPoints,
+  restockingFeeBp: basisPoints,
+  takesReturnShippingFee: z.boolean(says("choice_unknown")),
+  expectedDays: days,
+  creditExpiresAfterDays: days.min(1, says("days_range")).nullable(),
+});
+
+const eligible: z.ZodType<EligibleOutcome> = z.strictObject({
+  kind: z.literal("eligible"),
+  windowDays: days.nullable(),
+  resolutions: z.array(resolution).min(1, says("resolution_needed")),
+  approval: z.enum(["auto", "review"], says("choice_unknown")),
+  photo: z.enum(["not_needed", "optional", "required"], says("choice_unknown")),
+  labelPaidBy: z.enum(["merchant", "customer"], says("choice_unknown")),
+  returnShippingFees: z
+    .array(z.strictObject({ countries: z.array(country), amount }))
+    .max(POLICY_LIMITS.regionFees, says("too_many_region_fees")),
+  refundsShippingAtFault: z.boolean(says("choice_unknown")),
+});
+
+const ineligible = z.strictObject({
+  kind: z.literal("ineligible"),
+  because: z.enum(REFUSAL_REASONS, says("choice_unknown")),
+  instead: z.array(z.enum(ALTERNATIVES, says("choice_unknown"))),
+});
+
+const outcome = z.union([eligible, ineligible]);
+
+const rule = z.strictObject({
+  id: z.string().regex(/^[\w-]{1,64}$/, says("rule_id_invalid")),
+  name,
+  isEnabled: z.boolean(says("choice_unknown")),
+  conditions: z.array(conditionSchema).max(POLICY_LIMITS.conditionsPerRule, says("too_many_conditions")),
+  outcome,
+});
+
+const reason = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,64}$/, says("reason_code_invalid")),
+  fault: z.enum(["merchant", "customer"], says("choice_unknown")),
+  isNoteRequired: z.boolean(says("choice_unknown")),
+});
+
+const policySchema: z.ZodType<Policy> = z.strictObject({
+  format: z.literal(1, says("format_unknown")),
+  currency: z.string().regex(/^[A-Z]{3}$/, says("currency_invalid")),
+  rules: z.array(rule).max(POLICY_LIMITS.rules, says("too_many_rules")),
+  otherwise: outcome,
+  reasons: z.array(reason).min(1, says("reason_needed")).max(POLICY_LIMITS.reasons, says("too_many_reasons")),
+  transit: z.strictObject({ days, byCountry: z.array(z.strictObject({ country, days })) }),
+});
+
+/** A policy that cannot be saved, with a problem for each field to put right. */
+export interface InvalidPolicy extends Refusal {
+  readonly code: "invalid_policy";
+  readonly problems: readonly PolicyProblem[];
+}
+
+/**
+ * Reads a policy from outside (the editor's form, a stored document). Refuses with `invalid_policy` and every problem at once;
+ * each names its field ("rules.0.outcome.windowDays") and a code whose text says how to put it right.
+ */
+export function parsePolicy(input: unknown): Result<Policy, InvalidPolicy> {
+  const parsed = policySchema.safeParse(input);
+  const problems = parsed.success ? problemsBetweenFields(parsed.data) : parsed.error.issues.flatMap((issue) => problemsOf(issue));
+  if (parsed.success && problems.length === 0) return ok(parsed.data);
+  return refuse({ code: "invalid_policy", problems });
+}
+
+/** A union reports each branch's issues: those of the branch that recognised the `kind` are the ones that help. */
+function problemsOf(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): PolicyProblem[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const branch = issue.errors.find((issues) => !issues.some(({ path: [field] }) => field === "kind")) ?? [];
+    if (branch.length > 0) return branch.flatMap((inner) => problemsOf(inner, path));
+  }
+  const code = issue.code === "unrecognized_keys" ? "field_unknown" : knownCode(issue.message);
+  return [{ path: path.map(String).join("."), code, params: problemParams(code) }];
+}
+
+function knownCode(message: string): PolicyProblemCode {
+  return /^[a-z_]+$/.test(message) ? (message as PolicyProblemCode) : "value_missing";
+}
