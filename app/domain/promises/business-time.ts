@@ -105,7 +105,10 @@ function stretchesOn(date: string, hours: BusinessHours): Stretch[] {
   if (hours.holidays.includes(date)) return [];
   const weekday = WEEKDAYS[DateTime.fromISO(date, { zone: "utc" }).weekday - 1] ?? "monday";
   return hours.week[weekday]
-    .map((shift) => ({ start: wallClock(date, shift.from, hours.zone), end: wallClock(shift.to <= shift.from ? addDays(date, 1) : date, shift.to, hours.zone) }))
+    .map((shift) => ({
+      start: wallClock(date, shift.from, hours.zone),
+      end: wallClock(shift.to <= shift.from ? addDays(date, 1) : date, shift.to, hours.zone),
+    }))
     .sort((a, b) => a.start - b.start);
 }
 

@@ -38,13 +38,13 @@ export function isWorkday(date: string, calendar: Pick<WorkdayCalendar, "weekday
  */
 export function addWorkdays(date: string, days: number, calendar: Pick<WorkdayCalendar, "weekdays" | "holidays">): string {
   if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`Workdays are a whole number from 0 up, got ${days}`);
-  if (!calendar.weekdays.some((weekday) => weekday >= 1 && weekday <= 7)) throw new RangeError("A calendar without workdays never moves on");
+  if (!calendar.weekdays.some((weekday) => weekday >= 1 && weekday <= 7))
+    throw new RangeError("A calendar without workdays never moves on");
   let current = date;
-  let left = days;
-  while (left > 0 || !isWorkday(current, calendar)) {
+  let passed = days === 0 && !isWorkday(date, calendar) ? -1 : 0;
+  while (passed < days) {
     current = addDays(current, 1);
-    if (isWorkday(current, calendar)) left -= 1;
-    if (left <= 0 && isWorkday(current, calendar)) break;
+    if (isWorkday(current, calendar)) passed += 1;
   }
   return current;
 }
