@@ -1,7 +1,7 @@
 // Runs on a fresh clone, so it uses nothing but what Node 20 itself has.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -19,7 +19,7 @@ export function bootstrap() {
   }
   if (!isGenerated()) {
     console.log("Generating the database client…");
-    run(nodeBinary(), [inRoot("node_modules/prisma/build/index.js"), "generate", "--config", "prisma/prisma.config.ts"], { quiet: true });
+    generate();
   }
 }
 
@@ -53,10 +53,21 @@ function packagesOf(lockfile) {
   return JSON.parse(readFileSync(lockfile, "utf8")).packages;
 }
 
+/** The database client is generated from the schema whose hash lies beside it. */
+function schemaStamp() {
+  const hash = createHash("sha256").update(readFileSync(inRoot("prisma/schema.prisma"))).digest("hex");
+  return { file: inRoot("node_modules/.prisma/client/amends-schema.sha256"), hash };
+}
+
 function isGenerated() {
-  const copy = inRoot("node_modules/.prisma/client/schema.prisma");
-  const withoutSpacing = (file) => readFileSync(file, "utf8").replace(/\s+/g, "");
-  return existsSync(copy) && withoutSpacing(copy) === withoutSpacing(inRoot("prisma/schema.prisma"));
+  const { file, hash } = schemaStamp();
+  return existsSync(file) && readFileSync(file, "utf8") === hash;
+}
+
+function generate() {
+  run(nodeBinary(), [inRoot("node_modules/prisma/build/index.js"), "generate", "--config", "prisma/prisma.config.ts"], { quiet: true });
+  const { file, hash } = schemaStamp();
+  writeFileSync(file, hash);
 }
 
 function run(command, args, { quiet = false, shell = false } = {}) {
@@ -66,13 +77,6 @@ function run(command, args, { quiet = false, shell = false } = {}) {
     if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`);
     throw new Error(`${path.basename(command)} ${args[0]} failed`);
   }
-}
-
-/** A folder that disappears with the process, however it ends. */
-export function temporaryFolder(prefix) {
-  const folder = mkdtempSync(path.join(tmpdir(), prefix));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) bootstrap();
