@@ -3,9 +3,12 @@
  * byte order and its library checks it by sorting in locale order: the two agree on lower-case letters.
  */
 
-/** Steps below the portal's base path; every form posts to one of them, and `status`, `orders` also answer a GET with `?t=`. */
-export type PortalStep =
-  "find" | "orders" | "code" | "resend" | "items" | "options" | "confirm" | "submit" | "status" | "cancel" | "ask" | "photo";
+/**
+ * Steps below the portal's base path. A GET with `?t=` shows a step's page (the base path itself shows "find"), a POST sends that
+ * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
+ * find → code → items → options → confirm → status; `resend`, `cancel`, `ask` and `photo` only take a POST.
+ */
+export type PortalStep = "find" | "orders" | "code" | "resend" | "items" | "options" | "confirm" | "status" | "cancel" | "ask" | "photo";
 
 /** "/apps/returns/items". Always ends without a slash; the server must answer with and without one. */
 export function portalPath(base: string, step?: PortalStep): string {
@@ -13,10 +16,18 @@ export function portalPath(base: string, step?: PortalStep): string {
   return step ? `${root}/${step}` : root || "/";
 }
 
+/** A step's page for one signed state, as a link: "/apps/returns/status?t=…". */
+export function portalLink(base: string, step: PortalStep, token: string | undefined): string {
+  return token ? `${portalPath(base, step)}?${TOKEN_FIELD}=${encodeURIComponent(token)}` : portalPath(base, step);
+}
+
 /** The field that carries the signed state. */
 export const TOKEN_FIELD = "t";
 /** Present (as "1") when a script asks: the answer may then leave the layout out. */
 export const FRAGMENT_FIELD = "fragment";
+
+/** Fields that exist once per form. */
+export type FormField = "order" | "email" | "code" | "resolution" | "formkey" | "question" | "photo" | "lines";
 
 /** Fields that exist once per line; the name is the field plus the line's key: "quantitya", "reasonab". */
 export type LineField = "line" | "take" | "quantity" | "reason" | "note" | "photo" | "evidence" | "variant";

@@ -189,6 +189,8 @@ export interface ItemLine {
 export interface PhotoRules {
   readonly maxBytes: number;
   readonly maxCount: number;
+  /** Media types that are accepted: ["image/jpeg", "image/png"]. */
+  readonly types: readonly string[];
 }
 
 export interface ItemsPage {

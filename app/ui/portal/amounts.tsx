@@ -1,0 +1,82 @@
+import type { IconName } from "./icons.tsx";
+import { timeText } from "./portal.ts";
+import type { Portal } from "./portal.ts";
+import type { AmountPart, AmountPartKind, Money, ResolutionKind, ResolutionOption } from "./view-models.ts";
+
+export const RESOLUTION_ICONS: Readonly<Record<ResolutionKind, IconName>> = {
+  refund: "money",
+  "store-credit": "gift",
+  exchange: "swap",
+  "gift-card": "gift",
+  replacement: "parcel",
+  "keep-it": "keep",
+  repair: "wrench",
+};
+
+/** Parts whose text names the rate when it is known. */
+const RATED: ReadonlySet<AmountPartKind> = new Set(["tax", "restocking-fee", "bonus"]);
+
+/** The line that says which way the money goes: "You get $42.50", "You pay $5.00", "Even swap". */
+export function TotalLine({ portal, option }: { readonly portal: Portal; readonly option: ResolutionOption }) {
+  const { t } = portal;
+  const { minor, currency } = option.total;
+  if (minor === 0) return <span className="amends-total">{t("options.even")}</span>;
+  return (
+    <span className="amends-total">
+      <span className="amends-muted">{t(minor > 0 ? "options.youGet" : "options.youPay")}</span>{" "}
+      <span className="amends-total__amount">{portal.money({ minor: Math.abs(minor), currency })}</span>
+    </span>
+  );
+}
+
+/** Every part of the sum, then the sum. Parts that are only told ("includes tax") stand apart and are not added. */
+export function Parts({ portal, option }: { readonly portal: Portal; readonly option: ResolutionOption }) {
+  const { t } = portal;
+  if (option.parts.length === 0) return null;
+  return (
+    <dl className="amends-parts" aria-label={t("options.how")}>
+      {option.parts.map((part, index) => (
+        <div key={index} className={part.included ? "amends-parts__row amends-muted" : "amends-parts__row"}>
+          <dt>
+            {part.included ? `${t("options.included")} ` : null}
+            {partName(portal, part)}
+          </dt>
+          <dd className="amends-amount">{signed(portal, part.amount)}</dd>
+        </div>
+      ))}
+      <div className="amends-parts__row amends-parts__row--total">
+        <dt>{t("options.total")}</dt>
+        <dd className="amends-amount">{signed(portal, option.total)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** When it happens, where it goes, whether the item is sent back, who decides. */
+export function Terms({ portal, option }: { readonly portal: Portal; readonly option: ResolutionOption }) {
+  const { t } = portal;
+  const terms = [
+    timeText(portal, option.time),
+    option.paidTo && t("options.paidTo", { target: option.paidTo }),
+    option.expiresOn && t("options.expires", { date: portal.day(option.expiresOn) }),
+    option.sendBack ? t("options.sendBack") : t("options.keep"),
+    option.approval === "at-once" ? t("options.atOnce") : t("options.byStaff"),
+  ].filter(Boolean);
+  return (
+    <ul className="amends-terms">
+      {terms.map((term) => (
+        <li key={term}>{term}</li>
+      ))}
+    </ul>
+  );
+}
+
+function partName({ t, percent }: Portal, part: AmountPart): string {
+  return part.rateBp !== undefined && RATED.has(part.kind)
+    ? t(`part.${part.kind}Rate`, { rate: percent(part.rateBp) })
+    : t(`part.${part.kind}`);
+}
+
+function signed(portal: Portal, amount: Money): string {
+  return amount.minor < 0 ? `\u2212${portal.money({ minor: -amount.minor, currency: amount.currency })}` : portal.money(amount);
+}

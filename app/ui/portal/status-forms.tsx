@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { errorsOf, StepForm, SubmitButton, TextArea } from "./controls.tsx";
+import { PhotoField } from "./photo-field.tsx";
+import type { Portal } from "./portal.ts";
+import type { StatusPage } from "./view-models.ts";
+
+export function AskForm({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
+  const { t } = portal;
+  return (
+    <Fold title={t("status.ask")} isOpen={errorsOf(page.errors, "question").length > 0}>
+      <StepForm portal={portal} step="ask">
+        <TextArea
+          portal={portal}
+          name="question"
+          label={t("status.askLabel")}
+          hint={t("status.askHint", { max: page.questionMax })}
+          value={page.question}
+          required
+          maxLength={page.questionMax}
+          errors={page.errors}
+        />
+        <SubmitButton look="secondary">{t("status.askSubmit")}</SubmitButton>
+      </StepForm>
+    </Fold>
+  );
+}
+
+export function PhotoForm({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
+  const { t } = portal;
+  return (
+    <Fold title={t("status.photo")} isOpen={errorsOf(page.errors, "photo").length > 0}>
+      <StepForm portal={portal} step="photo" upload>
+        <PhotoField portal={portal} name="photo" label={t("status.photoLabel")} rules={page.photos} isRequired errors={page.errors} />
+        <SubmitButton look="secondary">{t("status.photoSubmit")}</SubmitButton>
+      </StepForm>
+    </Fold>
+  );
+}
+
+/** Opening the fold and pressing the button are the two deliberate steps a cancellation takes, with or without scripts. */
+export function CancelForm({ portal }: { readonly portal: Portal }) {
+  const { t } = portal;
+  return (
+    <Fold title={t("status.cancel")} isOpen={false}>
+      <StepForm portal={portal} step="cancel">
+        <p className="amends-hint">{t("status.cancelHint")}</p>
+        <SubmitButton look="danger">{t("status.cancelSubmit")}</SubmitButton>
+      </StepForm>
+    </Fold>
+  );
+}
+
+function Fold({ title, isOpen, children }: { readonly title: string; readonly isOpen: boolean; readonly children: ReactNode }) {
+  return (
+    <details open={isOpen} className="amends-details">
+      <summary className="amends-details__summary">{title}</summary>
+      {children}
+    </details>
+  );
+}
