@@ -1,5 +1,6 @@
-import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { IllegalTransition } from "#app/domain/shared/status-machine.ts";
 
 /** Where a return stands. */
 export const RETURN_STATUSES = [
@@ -39,7 +40,7 @@ export type ReturnEvent = (typeof RETURN_EVENTS)[number];
 export type ReturnActor = "shopper" | "staff" | "system";
 
 /** A return that does not exist yet stands nowhere. */
-type Standing = ReturnStatus | "nowhere";
+export type Standing = ReturnStatus | "nowhere";
 
 /**
  * The one table that changes a status. Processing normally starts from "inspected"; started from "approved" or "in_transit" it
@@ -60,7 +61,7 @@ export const RETURN_TABLE: Readonly<Record<Standing, Readonly<Partial<Record<Ret
   cancelled: {},
 };
 
-/** Who may cause each event. A shopper can cancel only what has not been sent: see `SHOPPER_CAN_CANCEL`. */
+/** Who may cause each event. A shopper can cancel only what has not been sent: see `SHOPPER_CAN_CANCEL_FROM`. */
 export const EVENT_ACTORS: Readonly<Record<ReturnEvent, readonly ReturnActor[]>> = {
   request: ["shopper", "staff", "system"],
   auto_approve: ["system"],
@@ -78,27 +79,20 @@ export const EVENT_ACTORS: Readonly<Record<ReturnEvent, readonly ReturnActor[]>>
   reopen: ["staff", "system"],
 };
 
-const SHOPPER_CAN_CANCEL: readonly ReturnStatus[] = ["requested", "approved"];
-
-export interface IllegalTransition extends Refusal {
-  readonly code: "illegal_transition";
-  readonly status: ReturnStatus | null;
-  readonly event: ReturnEvent;
-}
+const SHOPPER_CAN_CANCEL_FROM: readonly Standing[] = ["requested", "approved"];
 
 /**
  * What a return becomes when something happens to it, or `illegal_transition` when that cannot happen from where it stands.
- * `null` is a return that does not exist yet: `transition(null, "request")` is "requested".
+ * A return begins from "nowhere": `transition("nowhere", "request")` is "requested".
  */
-export function transition(status: ReturnStatus | null, event: ReturnEvent): Result<ReturnStatus, IllegalTransition> {
-  const next = RETURN_TABLE[status ?? "nowhere"][event];
+export function transition(status: Standing, event: ReturnEvent): Result<ReturnStatus, IllegalTransition<Standing, ReturnEvent>> {
+  const next = RETURN_TABLE[status][event];
   return next === undefined ? refuse({ code: "illegal_transition", status, event }) : ok(next);
 }
 
 /** What this actor can make happen now, in the order of `RETURN_EVENTS`: the buttons a page shows are exactly these. */
-export function allowedEvents(status: ReturnStatus | null, actor: ReturnActor): ReturnEvent[] {
-  const row = RETURN_TABLE[status ?? "nowhere"];
-  return RETURN_EVENTS.filter((event) => row[event] !== undefined && mayCause(status, event, actor));
+export function allowedEvents(status: Standing, actor: ReturnActor): ReturnEvent[] {
+  return RETURN_EVENTS.filter((event) => RETURN_TABLE[status][event] !== undefined && mayCause(status, event, actor));
 }
 
 /** Whether nothing can happen any more. */
@@ -116,7 +110,7 @@ export function returnStatusDiagram(): string {
   return ["stateDiagram-v2", ...starts, ...moves, ...ends].join("\n");
 }
 
-function mayCause(status: ReturnStatus | null, event: ReturnEvent, actor: ReturnActor): boolean {
+function mayCause(status: Standing, event: ReturnEvent, actor: ReturnActor): boolean {
   if (!EVENT_ACTORS[event].includes(actor)) return false;
-  return !(actor === "shopper" && event === "cancel" && status !== null && !SHOPPER_CAN_CANCEL.includes(status));
+  return !(actor === "shopper" && event === "cancel" && !SHOPPER_CAN_CANCEL_FROM.includes(status));
 }

@@ -1,0 +1,40 @@
+import type { Decision } from "#app/domain/policies/decision.ts";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
+import type { ResolutionQuote } from "./resolution-quote.ts";
+import type { ReturnStatus } from "./return-status.ts";
+
+/** One return as Amends keeps it: what was asked for, what was decided and promised, and where it stands. */
+export interface Return {
+  /** Our own UUIDv7. */
+  readonly id: string;
+  /** "#1001-R1", unique within the shop. */
+  readonly name: string;
+  readonly orderGid: OrderGid;
+  readonly orderName: string;
+  /** Null until Shopify has the return too. */
+  readonly shopifyGid: ReturnGid | null;
+  readonly status: ReturnStatus;
+  /** Counts every change; a save names the version it read. */
+  readonly version: number;
+  readonly resolution: ResolutionKind;
+  readonly items: readonly ReturnItem[];
+  /** What the shopper saw and agreed to. */
+  readonly quote: ResolutionQuote;
+  readonly requestedAt: Date;
+}
+
+export interface ReturnItem {
+  readonly lineGid: LineItemGid;
+  readonly title: string;
+  readonly quantity: number;
+  readonly reason: string;
+  readonly note: string;
+  readonly decision: Decision;
+  readonly exchangeVariantGid: VariantGid | null;
+}
+
+/** What the next return of an order is called: the third of order #1001 is "#1001-R3". `earlier` counts all it ever had. */
+export function returnName(orderName: string, earlier: number): string {
+  return `${orderName}-R${earlier + 1}`;
+}
