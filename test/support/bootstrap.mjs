@@ -55,7 +55,9 @@ function packagesOf(lockfile) {
 
 /** The database client is generated from the schema whose hash lies beside it. */
 function schemaStamp() {
-  const hash = createHash("sha256").update(readFileSync(inRoot("prisma/schema.prisma"))).digest("hex");
+  const hash = createHash("sha256")
+    .update(readFileSync(inRoot("prisma/schema.prisma")))
+    .digest("hex");
   return { file: inRoot("node_modules/.prisma/client/amends-schema.sha256"), hash };
 }
 
@@ -71,7 +73,12 @@ function generate() {
 }
 
 function run(command, args, { quiet = false, shell = false } = {}) {
-  const result = spawnSync(command, args, { cwd: root, env: toolEnvironment(), stdio: quiet ? "pipe" : ["ignore", "inherit", "inherit"], shell });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    env: toolEnvironment(),
+    stdio: quiet ? "pipe" : ["ignore", "inherit", "inherit"],
+    shell,
+  });
   if (result.error) throw result.error;
   if (result.status !== 0) {
     if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`);

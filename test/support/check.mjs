@@ -20,7 +20,11 @@ for (const [name, command, ...args] of STEPS) {
   if (only.length > 0 && !only.some((wanted) => name.startsWith(wanted))) continue;
   const started = performance.now();
   console.log(`\n== ${name}`);
-  const result = spawnSync(command === "node" ? nodeBinary() : command, args, { cwd: root, env: toolEnvironment(), stdio: ["ignore", "inherit", "inherit"] });
+  const result = spawnSync(command === "node" ? nodeBinary() : command, args, {
+    cwd: root,
+    env: toolEnvironment(),
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (result.status !== 0) {
     console.error(`== ${name} failed after ${seconds} s${result.error ? `: ${result.error.message}` : ""}`);

@@ -6,10 +6,19 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-const MISSING = "PostgreSQL 15 or newer is not installed here (no initdb in PATH, from pg_config, or under /usr/lib/postgresql). Install it, for example: apt-get install postgresql";
+const MISSING =
+  "PostgreSQL 15 or newer is not installed here (no initdb in PATH, from pg_config, or under /usr/lib/postgresql). Install it, for example: apt-get install postgresql";
 
 /** Settings that trade durability, which nobody needs from a folder that is deleted, for speed. */
-const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200", shared_buffers: "128MB", log_min_messages: "fatal", timezone: "UTC" };
+const SETTINGS = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+  shared_buffers: "128MB",
+  log_min_messages: "fatal",
+  timezone: "UTC",
+};
 
 /**
  * Starts a server and answers its superuser's URL. `settings` overrides single settings (a benchmark wants `fsync: "on"`).
@@ -43,7 +52,10 @@ export async function startPostgres({ settings = {} } = {}) {
     if (created.status !== 0) throw new Error(`initdb failed: ${created.stderr || created.error?.message}`);
     const port = await freePort();
     const flags = Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    server = spawn(path.join(binaries, "postgres"), ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", folder, ...flags], { ...options, stdio: ["ignore", "ignore", "pipe"] });
+    server = spawn(path.join(binaries, "postgres"), ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", folder, ...flags], {
+      ...options,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     await accepts(server, path.join(binaries, "pg_isready"), port);
     const stop = async () => {
       if (server.exitCode === null && server.signalCode === null) {
@@ -66,7 +78,11 @@ function findBinaries() {
   const fromConfig = spawnSync("pg_config", ["--bindir"], { encoding: "utf8" }).stdout?.trim();
   const packaged = "/usr/lib/postgresql";
   const versions = existsSync(packaged) ? readdirSync(packaged).sort((a, b) => Number(b) - Number(a)) : [];
-  const candidates = [...versions.map((version) => path.join(packaged, version, "bin")), fromConfig, ...(process.env.PATH ?? "").split(path.delimiter)];
+  const candidates = [
+    ...versions.map((version) => path.join(packaged, version, "bin")),
+    fromConfig,
+    ...(process.env.PATH ?? "").split(path.delimiter),
+  ];
   const found = candidates.find((folder) => folder && existsSync(path.join(folder, "initdb")) && existsSync(path.join(folder, "postgres")));
   if (!found) throw new Error(MISSING);
   const version = versionOf(found);

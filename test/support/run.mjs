@@ -23,7 +23,14 @@ async function startServer() {
 
 function runVitest(environment) {
   const report = `test-output/${onPostgres ? "postgres" : "pglite"}.json`;
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...vitestArguments];
+  const args = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...vitestArguments,
+  ];
   vitest = spawn(nodeBinary(), args, { cwd: root, env: toolEnvironment(environment), stdio: ["ignore", "inherit", "inherit"] });
   return new Promise((resolve) => {
     vitest.on("exit", (status) => resolve(status ?? 1));
