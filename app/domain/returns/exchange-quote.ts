@@ -30,7 +30,12 @@ export function costOfExchange(order: ReturnableOrder, worth: UnitsWorth, varian
   const listed = pairOf((side) => times(variant.unitPrice[side], quantity));
   const dearer = pairOf((side) => keepsDiscount(line, side, times(subtract(variant.unitPrice[side], line.listUnitPrice[side]), quantity)));
   const priced = pairAtLeastZero(addPairs(worth.priced, dearer));
-  const tax = pairAtLeastZero(addPairs(worth.tax, pairOf((side) => taxed(line, side, dearer[side])))); // prettier-ignore
+  const tax = pairAtLeastZero(
+    addPairs(
+      worth.tax,
+      pairOf((side) => taxed(line, side, dearer[side])),
+    ),
+  );
   return {
     goods: order.taxesIncluded ? pairAtLeastZero(subtractPairs(priced, tax)) : priced,
     tax,

@@ -69,7 +69,10 @@ export function quoteResolution(request: QuoteRequest, kind: ResolutionKind): Re
   const kept = keepFees(request.order, items);
   const parts = [...kept.parts, ...bonusParts(kept), ...(kind === "exchange" ? exchangeParts(items) : [])];
   const nothing = zeroPair(request.order.total);
-  const balance = sumPairs(parts.map(({ amount }) => amount), nothing); // prettier-ignore
+  const balance = sumPairs(
+    parts.map(({ amount }) => amount),
+    nothing,
+  );
   const expiries = items.flatMap(({ offer }) => offer.creditExpiresAfterDays ?? []);
   return ok({
     resolution: kind,
@@ -111,7 +114,13 @@ function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): Kept {
   const worths = items.map(({ worth }) => worth);
   const shipped = items.filter(({ item }) => item.terms.refundsShipping).map(({ worth }) => worth);
   const shipping = shippingFor(order, shipped);
-  const paid = addPairs(sumPairs(worths.map((worth) => worth.paid), order.total), shipping); // prettier-ignore
+  const paid = addPairs(
+    sumPairs(
+      worths.map((worth) => worth.paid),
+      order.total,
+    ),
+    shipping,
+  );
   const payable = minPair(paid, leftOfOrder(order));
   const restocking = restockingFees(items, payable);
   const rest = subtractPairs(payable, sumPairs(restocking, order.total));
@@ -136,7 +145,10 @@ function restockingFees(items: readonly PricedItem[], payable: MoneyPair): Money
   let rest = payable;
   return items.map(({ item, offer, worth }) => {
     const rate = item.terms.areFeesWaived ? 0 : offer.restockingFeeBp;
-    const fee = minPair(pairOf((side) => basisPoints(worth.priced[side], rate)), rest); // prettier-ignore
+    const fee = minPair(
+      pairOf((side) => basisPoints(worth.priced[side], rate)),
+      rest,
+    );
     rest = subtractPairs(rest, fee);
     return fee;
   });
@@ -155,8 +167,14 @@ function returnShippingFee(order: ReturnableOrder, items: readonly PricedItem[])
 /** The bonus counts on what the goods bring after fees: the fees of the whole return are spread over the items by their worth. */
 function bonusParts({ items, ofItems, ofReturn }: Kept): QuotePart[] {
   const spread = {
-    shop: allocate(ofReturn.shop, ofItems.map(({ shop }) => shop.minor)), // prettier-ignore
-    presentment: allocate(ofReturn.presentment, ofItems.map(({ presentment }) => presentment.minor)), // prettier-ignore
+    shop: allocate(
+      ofReturn.shop,
+      ofItems.map(({ shop }) => shop.minor),
+    ),
+    presentment: allocate(
+      ofReturn.presentment,
+      ofItems.map(({ presentment }) => presentment.minor),
+    ),
   };
   return items.map(({ offer, worth }, index) => {
     const bonus = pairOf((side) => {

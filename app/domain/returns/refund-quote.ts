@@ -59,7 +59,12 @@ export function shareOfUnits(amount: Money, units: number, { skip, count }: { sk
 
 /** What can still be paid back for the whole order: the rest of all its payments, after every refund anyone made. */
 export function leftOfOrder(order: ReturnableOrder): MoneyPair {
-  return pairAtLeastZero(sumPairs(order.transactions.map(({ refundable }) => refundable), order.total)); // prettier-ignore
+  return pairAtLeastZero(
+    sumPairs(
+      order.transactions.map(({ refundable }) => refundable),
+      order.total,
+    ),
+  );
 }
 
 /**
@@ -71,13 +76,25 @@ export function leftOfOrder(order: ReturnableOrder): MoneyPair {
 export function shippingFor(order: ReturnableOrder, worths: readonly UnitsWorth[]): MoneyPair {
   const { paid, tax, refunded } = order.shipping;
   const whole = order.taxesIncluded ? paid : addPairs(paid, tax);
-  const goods = sumPairs(order.lines.map((line) => line.paid), whole); // prettier-ignore
-  const before = sumPairs(order.refunds.flatMap(({ lines }) => lines.map((line) => line.goods)), whole); // prettier-ignore
-  const now = sumPairs(worths.map(({ priced }) => priced), whole); // prettier-ignore
+  const goods = sumPairs(
+    order.lines.map((line) => line.paid),
+    whole,
+  );
+  const before = sumPairs(
+    order.refunds.flatMap(({ lines }) => lines.map((line) => line.goods)),
+    whole,
+  );
+  const now = sumPairs(
+    worths.map(({ priced }) => priced),
+    whole,
+  );
   const upTo = (side: MoneySide, value: Money) =>
     goods[side].minor <= 0 ? money(0, value.currency) : fraction(whole[side], Math.min(value.minor, goods[side].minor), goods[side].minor);
   const share = pairOf((side) => subtract(upTo(side, addPairs(before, now)[side]), upTo(side, before[side])));
-  return minPair(share, pairOf((side) => atLeastZero(subtract(whole[side], refunded[side])))); // prettier-ignore
+  return minPair(
+    share,
+    pairOf((side) => atLeastZero(subtract(whole[side], refunded[side]))),
+  );
 }
 
 function refundsOf(order: ReturnableOrder, { gid }: OrderLine): RefundedLine[] {
