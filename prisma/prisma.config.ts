@@ -52,8 +52,8 @@ async function connect(pool: pg.Pool, close: () => Promise<void>) {
 
 /** A throw-away database in memory: comparing migrations with the schema needs no server. */
 async function connectToThrowAway() {
-  const { pool, close } = await openEmbedded("memory://");
-  return connect(pool, close);
+  const embedded = await openEmbedded("memory://");
+  return connect(embedded.pool, () => embedded.close());
 }
 
 /** Idle connections go at once: the default of ten seconds would keep every command alive for ten seconds after its work. */
