@@ -40,13 +40,13 @@ export function settle(facts: SettlementFacts, settings: LateDeliverySettings): 
 }
 
 /**
- * The moment at which there will next be something to pay if nothing new happens, or null when there never is: "once" waits for
- * the cap (or delivery, which is news), "top_up" for the next block.
+ * The moment at which there first is something to settle if nothing new happens, or null when there never is; one in the past means
+ * now. A parcel that arrived is settled at its arrival; one under way at the cap ("once") or at its first block ("top_up").
  */
 export function settlesAt(late: LateDelivery, deliveredAt: Date | null, settings: LateDeliverySettings): Date | null {
   if (deliveredAt !== null) return deliveredAt;
-  if (settings.settle === "top_up" && late.lateBlocks === 0) return late.nextChangeAt;
-  return settings.settle === "top_up" ? late.startsAt : late.capReachedAt;
+  if (settings.settle === "once") return late.capReachedAt;
+  return late.lateBlocks > 0 ? late.startsAt : late.nextChangeAt;
 }
 
 /** The key of the one payment for a fulfillment, or of its top-up with that many blocks. */

@@ -37,11 +37,11 @@ export const businessHoursSchema = z.object({
 });
 
 /** Monday to Friday, 09:00 to 18:00. */
-export function officeHours(zone: string): BusinessHours {
-  const day: readonly Shift[] = [{ from: "09:00", to: "18:00" }];
+export function officeHours(zone: string): z.infer<typeof businessHoursSchema> {
+  const day = () => [{ from: "09:00", to: "18:00" }];
   return {
     zone,
-    week: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [], sunday: [] },
+    week: { monday: day(), tuesday: day(), wednesday: day(), thursday: day(), friday: day(), saturday: [], sunday: [] },
     holidays: [],
   };
 }

@@ -22,7 +22,7 @@ export const workdayCalendarSchema = z.object({
 });
 
 /** Monday to Friday without holidays. */
-export function mondayToFriday(zone: string): WorkdayCalendar {
+export function mondayToFriday(zone: string): z.infer<typeof workdayCalendarSchema> {
   return { zone, weekdays: [1, 2, 3, 4, 5], holidays: [] };
 }
 

@@ -1,0 +1,92 @@
+/** Every message there is. The texts are Liquid in the locale files, and a merchant may replace each one per language. */
+export const TEMPLATE_KEYS = [
+  "one_time_code",
+  "return_requested",
+  "return_approved",
+  "return_declined",
+  "refund_paid",
+  "late_delivery",
+  "compensation_issued",
+  "tracking_silence",
+  "case_opened",
+  "case_reply",
+  "case_closed",
+] as const;
+export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
+
+/**
+ * - `transactional`: part of what was bought; always allowed.
+ * - `courtesy`: asks or offers something around it; a customer can switch it off.
+ * - `marketing`: needs the customer's consent.
+ */
+export const MESSAGE_KINDS = ["transactional", "courtesy", "marketing"] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** `now` answers what the customer or a person just did; `considerate` keeps quiet hours. */
+export type Urgency = "now" | "considerate";
+
+/** What a template is for and which variables its text may use (Liquid names). */
+export interface TemplateDefinition {
+  readonly kind: MessageKind;
+  readonly urgency: Urgency;
+  readonly variables: readonly string[];
+}
+
+/** Known in every message. */
+export const COMMON_VARIABLES = ["shop_name", "shop_url", "customer_name", "order_name", "status_url", "unsubscribe_url"] as const;
+
+const RETURN_VARIABLES = ["return_name", "items", "amount", "resolution", "next_step"] as const;
+const PARCEL_VARIABLES = ["carrier", "tracking_number", "tracking_url", "items", "promised_on", "expected_on", "choices"] as const;
+
+/** All templates. Amounts and dates arrive as texts in the customer's language; `choices` and `survey` are lists of `{ label, url }`. */
+export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
+  one_time_code: { kind: "transactional", urgency: "now", variables: ["code", "expires_minutes"] },
+  return_requested: { kind: "transactional", urgency: "now", variables: RETURN_VARIABLES },
+  return_approved: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "label_url", "send_by"] },
+  return_declined: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "decline_reason"] },
+  refund_paid: { kind: "transactional", urgency: "considerate", variables: ["amount", "method", "items", "survey"] },
+  late_delivery: { kind: "transactional", urgency: "considerate", variables: [...PARCEL_VARIABLES, "rate", "block_hours", "cap"] },
+  compensation_issued: {
+    kind: "transactional",
+    urgency: "considerate",
+    variables: ["amount", "method", "discount_code", "expires_on", "late_hours", "promised_on", "delivered_on"],
+  },
+  tracking_silence: {
+    kind: "transactional",
+    urgency: "considerate",
+    variables: [...PARCEL_VARIABLES, "last_scan_on", "last_scan_place", "silent_days"],
+  },
+  case_opened: { kind: "transactional", urgency: "now", variables: ["case_name", "question", "reply_by"] },
+  case_reply: { kind: "transactional", urgency: "now", variables: ["case_name", "reply", "question", "staff_name"] },
+  case_closed: { kind: "courtesy", urgency: "considerate", variables: ["case_name", "reply", "staff_name", "survey"] },
+};
+
+/** Every variable that a template's text may use: the common ones and its own. */
+export function variablesOf(key: TemplateKey): string[] {
+  return [...COMMON_VARIABLES, ...TEMPLATES[key].variables];
+}
+
+/** The variables in a merchant's text that the template does not have, each once, in order of appearance. */
+export function unknownVariables(key: TemplateKey, used: readonly string[]): string[] {
+  const known = new Set(variablesOf(key));
+  return [...new Set(used)].filter((name) => !known.has(name));
+}
+
+/**
+ * The language to write in: the one wanted, else one of the same language ("zh-TW" takes "zh-CN", "en-GB" takes "en"), else the
+ * shop's by the same rule, else the first available.
+ */
+export function chooseLocale(wanted: string | null, shopLocale: string, available: readonly [string, ...string[]]): string {
+  return matchLocale(wanted, available) ?? matchLocale(shopLocale, available) ?? available[0];
+}
+
+function matchLocale(wanted: string | null, available: readonly string[]): string | undefined {
+  if (wanted === null) return undefined;
+  const exact = wanted.trim().replace("_", "-").toLowerCase();
+  const language = exact.split("-")[0];
+  return (
+    available.find((locale) => locale.toLowerCase() === exact) ??
+    available.find((locale) => locale.toLowerCase() === language) ??
+    available.find((locale) => locale.toLowerCase().split("-")[0] === language)
+  );
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { CompensationSettings } from "#app/domain/compensation/compensation-settings.ts";
+import { compensationSettingsSchema } from "#app/domain/compensation/compensation-settings.ts";
+import type { SendingSettings } from "#app/domain/messages/may-send.ts";
+import { sendingSettingsSchema } from "#app/domain/messages/may-send.ts";
+import type { BusinessHours } from "#app/domain/promises/business-time.ts";
+import { businessHoursSchema, officeHours } from "#app/domain/promises/business-time.ts";
+import type { PromiseTable } from "#app/domain/promises/promise-table.ts";
+import { promiseTableSchema } from "#app/domain/promises/promise-table.ts";
+import type { SilenceSettings } from "#app/domain/promises/silence.ts";
+import { silenceSettingsSchema } from "#app/domain/promises/silence.ts";
+import type { WorkdayCalendar } from "#app/domain/promises/workdays.ts";
+import { mondayToFriday, workdayCalendarSchema } from "#app/domain/promises/workdays.ts";
+import type { SurveySettings } from "#app/domain/surveys/may-ask.ts";
+import { surveySettingsSchema } from "#app/domain/surveys/may-ask.ts";
+import { brandSchema } from "./brand.ts";
+import type { Brand } from "./brand.ts";
+
+/** Everything a merchant has set, with defaults for what they have not. */
+export interface ShopSettings {
+  readonly brand: Brand;
+  readonly cases: CaseSettings;
+  readonly deliveryPromises: DeliveryPromiseSettings;
+  readonly silence: SilenceSettings;
+  readonly compensation: CompensationSettings;
+  readonly sending: SendingSettings;
+  readonly surveys: SurveySettings;
+}
+
+export interface CaseSettings {
+  /** When staff works; the clock of the first reply runs only then. */
+  readonly hours: BusinessHours;
+  /** Working minutes within which somebody answers. */
+  readonly firstReplyMinutes: number;
+}
+
+export interface DeliveryPromiseSettings {
+  readonly table: PromiseTable;
+  /** The days on which parcels move. */
+  readonly calendar: WorkdayCalendar;
+}
+
+/** What a shop is before its merchant has set anything. */
+export interface ShopDefaults {
+  readonly name: string;
+  /** IANA zone of the shop. */
+  readonly zone: string;
+}
+
+/** The settings documents by name, as they are stored one by one. */
+export type SettingName = keyof ShopSettings;
+
+/** The schema of each document, with defaults from the shop itself: office hours and workdays in its zone, its name as the brand. */
+export function settingSchemas(shop: ShopDefaults) {
+  return {
+    brand: brandSchema(shop.name),
+    cases: z
+      .object({
+        hours: businessHoursSchema.default(officeHours(shop.zone)),
+        firstReplyMinutes: z.int().min(1).max(10_080).default(60),
+      })
+      .prefault({}),
+    deliveryPromises: z
+      .object({
+        table: promiseTableSchema.default([]),
+        calendar: workdayCalendarSchema.default(mondayToFriday(shop.zone)),
+      })
+      .prefault({}),
+    silence: silenceSettingsSchema.prefault({}),
+    compensation: compensationSettingsSchema.prefault({}),
+    sending: sendingSettingsSchema.prefault({}),
+    surveys: surveySettingsSchema.prefault({}),
+  };
+}
+
+/**
+ * The shop's settings from its stored documents; a document that is not stored is all defaults. Throws on a stored document that its own
+ * schema refuses, because running on guessed rules for money is worse than stopping.
+ */
+export function readShopSettings(documents: Readonly<Partial<Record<SettingName, unknown>>>, shop: ShopDefaults): ShopSettings {
+  const schemas = settingSchemas(shop);
+  return {
+    brand: schemas.brand.parse(documents.brand),
+    cases: schemas.cases.parse(documents.cases),
+    deliveryPromises: schemas.deliveryPromises.parse(documents.deliveryPromises),
+    silence: schemas.silence.parse(documents.silence),
+    compensation: schemas.compensation.parse(documents.compensation),
+    sending: schemas.sending.parse(documents.sending),
+    surveys: schemas.surveys.parse(documents.surveys),
+  };
+}
