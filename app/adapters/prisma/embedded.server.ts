@@ -1,0 +1,54 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
+import pg from "pg";
+
+/** An embedded PostgreSQL (PGlite) behind the same `pg.Pool` face as a server. */
+export interface Embedded {
+  pool: pg.Pool;
+  listen(channel: string, onNotification: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** Opens a data directory ("memory://" for none) in this process; `template` is a dumped directory to start from. */
+export async function openEmbedded(dataDir: string, template?: Blob): Promise<Embedded> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const { createPgConfig } = await import("@electric-sql/pglite/node-postgres");
+  const unlock = dataDir.startsWith("memory://") ? () => undefined : lockDirectory(path.resolve(dataDir));
+  const db = await PGlite.create(dataDir, template ? { loadDataDir: template } : {});
+  const config = createPgConfig(db);
+  // The bridge takes `types` for a list of type ids, while Prisma passes its type parsers under that name.
+  const connection = config.connection as unknown as { parse(query: { types?: unknown }): unknown };
+  const parse = connection.parse.bind(connection);
+  connection.parse = (query) => parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined });
+  // One session only: the pool is the queue that keeps Prisma and pg-boss from speaking inside each other's transaction.
+  const pool = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 });
+  return { pool, listen: (channel, onNotification) => db.listen(channel, onNotification), close: () => closeAll(db, pool, unlock) };
+}
+
+async function closeAll(db: PGlite, pool: pg.Pool, unlock: () => void): Promise<void> {
+  await pool.end();
+  await db.close();
+  unlock();
+}
+
+/** Two processes on one PGlite directory lose acknowledged rows without an error, so a second one is refused here. */
+function lockDirectory(dataDir: string): () => void {
+  fs.mkdirSync(path.dirname(dataDir), { recursive: true });
+  const file = `${dataDir}.lock`;
+  const holder = fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8")) : undefined;
+  if (holder && holder !== process.pid && isRunning(holder)) {
+    throw new Error(`The embedded database in ${dataDir} is in use by process ${holder}. Stop that process first, or set DATABASE_URL to a PostgreSQL server.`);
+  }
+  fs.writeFileSync(file, String(process.pid));
+  return () => fs.rmSync(file, { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

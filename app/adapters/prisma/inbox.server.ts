@@ -1,0 +1,19 @@
+import type { InboxRepository } from "#app/use-cases/inbox/ports.ts";
+import type { TenantTransaction } from "./tenant.server.ts";
+
+/** The webhook inbox of one shop. */
+export function inboxRepository(tx: TenantTransaction, shopId: string): InboxRepository {
+  const key = (id: string) => ({ shopId_id: { shopId, id } });
+  return {
+    find: async (id) => {
+      const row = await tx.webhookInbox.findUnique({ where: key(id) });
+      return row ? { ...row, status: row.status as "received" | "handled" | "failed" } : undefined;
+    },
+    markHandled: async (id, at) => {
+      await tx.webhookInbox.update({ where: key(id), data: { status: "handled", handledAt: at, error: null, attempts: { increment: 1 } } });
+    },
+    markFailed: async (id, error) => {
+      await tx.webhookInbox.update({ where: key(id), data: { error: error.slice(0, 2000), attempts: { increment: 1 } } });
+    },
+  };
+}

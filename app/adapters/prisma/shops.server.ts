@@ -1,0 +1,93 @@
+import type { ImportRun, PrivacyRequest, ShopProfile, ShopRepository, SettingRepository } from "#app/use-cases/shops/ports.ts";
+import type { TenantTransaction } from "./tenant.server.ts";
+import { present, toJson } from "./values.server.ts";
+
+/** The shop itself: profile, imports, privacy requests, audit log, numbers. */
+export function shopRepository(tx: TenantTransaction, shopId: string): ShopRepository {
+  const self = { shopId };
+  return {
+    read: async () => toProfile(await tx.shop.findUniqueOrThrow({ where: self })),
+    change: async ({ scopes, ...change }) => {
+      await tx.shop.update({ where: self, data: { ...change, ...(scopes ? { scopes: scopes.join(",") } : {}) } });
+    },
+    uninstall: async (at) => {
+      await tx.shop.update({ where: self, data: { uninstalledAt: at } });
+      await tx.session.deleteMany({ where: self });
+    },
+    markReconciled: async (at) => {
+      await tx.shop.update({ where: self, data: { reconciledAt: at } });
+    },
+    reconciledAt: async () => (await tx.shop.findUniqueOrThrow({ where: self })).reconciledAt ?? undefined,
+    latestImport: async () => {
+      const row = await tx.importRun.findFirst({ where: self, orderBy: { id: "desc" } });
+      return row ? ({ ...present(row), status: row.status } as unknown as ImportRun) : undefined;
+    },
+    saveImport: async ({ id, ...run }) => {
+      await tx.importRun.upsert({ where: { shopId_id: { shopId, id } }, create: { shopId, id, ...run }, update: run });
+    },
+    addPrivacyRequest: async (request) => {
+      await tx.privacyRequest.create({ data: { shopId, ...request, payload: toJson(request.payload), export: toJson(request.export) } });
+    },
+    privacyRequests: async () => {
+      const rows = await tx.privacyRequest.findMany({ where: self, orderBy: { receivedAt: "desc" } });
+      return rows.map((row) => present(row) as unknown as PrivacyRequest);
+    },
+    finishPrivacyRequest: async (id, at, result) => {
+      const data = { status: "done", finishedAt: at, export: toJson(result) };
+      await tx.privacyRequest.update({ where: { shopId_id: { shopId, id } }, data });
+    },
+    audit: async (entry) => {
+      const { randomId } = await newId(tx);
+      await tx.auditLog.create({ data: { shopId, id: randomId, ...entry, detail: toJson(entry.detail) } });
+    },
+    auditTrail: async (subject) => {
+      const rows = await tx.auditLog.findMany({ where: { shopId, subject }, orderBy: { at: "asc" } });
+      return rows.map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }));
+    },
+    nextNumber: async (name) => {
+      const start = name === "return" ? 1000 : 0;
+      const row = await tx.counter.upsert({
+        where: { shopId_name: { shopId, name } },
+        create: { shopId, name, value: start + 1 },
+        update: { value: { increment: 1 } },
+      });
+      return row.value;
+    },
+  };
+}
+
+/** The shop's settings documents. */
+export function settingRepository(tx: TenantTransaction, shopId: string): SettingRepository {
+  return {
+    read: async (name) => {
+      const row = await tx.shopSetting.findUnique({ where: { shopId_name: { shopId, name } } });
+      return row ? { value: row.value, version: row.version } : undefined;
+    },
+    save: async (name, value, { expectedVersion, by, at }) => {
+      const data = { value: toJson(value), updatedAt: at, updatedBy: by };
+      if (expectedVersion === 0) {
+        const { count } = await tx.shopSetting.createMany({ data: { shopId, name, ...data }, skipDuplicates: true });
+        return count === 1;
+      }
+      const { count } = await tx.shopSetting.updateMany({
+        where: { shopId, name, version: expectedVersion },
+        data: { ...data, version: { increment: 1 } },
+      });
+      return count === 1;
+    },
+  };
+}
+
+type ShopRow = Awaited<ReturnType<TenantTransaction["shop"]["findUniqueOrThrow"]>>;
+
+/** The row as the use cases know it; a storefront address that was not read yet is the permanent domain. */
+export function toProfile(row: ShopRow): ShopProfile {
+  const { scopes, storefrontUrl, reconciledAt: _reconciledAt, gid: _gid, plan: _plan, ...rest } = present({ ...row, plan: null });
+  return { ...rest, storefrontUrl: storefrontUrl ?? `https://${row.domain}`, scopes: scopes.split(",").filter(Boolean) };
+}
+
+async function newId(tx: TenantTransaction): Promise<{ randomId: string }> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`select gen_random_uuid()::text as id`;
+  if (!row) throw new Error("The database made no id");
+  return { randomId: row.id };
+}

@@ -1,0 +1,168 @@
+import type { PrismaClient } from "@prisma/client";
+import type pg from "pg";
+import { PgBoss, fromPrisma, type IDatabase, type Queue as QueueOptions } from "pg-boss";
+import type { Log } from "#app/use-cases/ports.ts";
+import { APP_ROLE, type Database } from "../prisma/database.server.ts";
+
+/** One queue: how often a job of it is tried again and whether only one may wait for the same key. */
+export interface QueueDefinition {
+  readonly name: string;
+  readonly retryLimit?: number;
+  /** Only one job with the same singleton key waits at a time; a second send while it waits is dropped. */
+  readonly onePerKey?: boolean;
+}
+
+export interface JobToRun {
+  readonly id: string;
+  readonly payload: unknown;
+}
+
+export type JobRunner = (job: JobToRun) => Promise<void>;
+
+/** What a job is sent with. A transaction makes the send part of it (transactional outbox). */
+export interface SendOptions {
+  readonly transaction?: Pick<PrismaClient, "$queryRawUnsafe">;
+  readonly singletonKey?: string;
+}
+
+/** A crashed worker's jobs are taken over after this long without a heartbeat; pg-boss allows no less than ten seconds. */
+const HEARTBEAT_SECONDS = 10;
+
+/** pg-boss behind three verbs. Its own time is the database's, so no business time may depend on a queue's delay. */
+export class JobQueue {
+  readonly #boss: PgBoss;
+  readonly #db: IDatabase;
+
+  private constructor(boss: PgBoss, db: IDatabase) {
+    this.#boss = boss;
+    this.#db = db;
+  }
+
+  static async start(database: Database, log: Log, isWorker: boolean): Promise<JobQueue> {
+    const db = overPool(database);
+    const boss = new PgBoss({
+      db,
+      backend: database.isEmbedded ? "pglite" : "postgres",
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      supervise: isWorker,
+      superviseIntervalSeconds: 10,
+      monitorIntervalSeconds: 10,
+      useListenNotify: isWorker,
+    });
+    boss.on("error", (error) => log.error({ error }, "queue"));
+    await boss.start();
+    return new JobQueue(boss, db);
+  }
+
+  async send(name: string, payload: object, options: SendOptions = {}): Promise<void> {
+    await this.#boss.send(name, payload, { ...inTransaction(options), ...(options.singletonKey ? { singletonKey: options.singletonKey } : {}) });
+  }
+
+  async sendMany(name: string, payloads: readonly object[], db: IDatabase): Promise<void> {
+    await this.#boss.insert(
+      name,
+      payloads.map((data) => ({ data })),
+      { db },
+    );
+  }
+
+  async work(name: string, parallel: number, run: JobRunner): Promise<void> {
+    await this.#boss.work(
+      name,
+      { batchSize: Math.max(parallel, 2), burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 10, perJobResults: true },
+      (jobs) =>
+        Promise.all(
+          jobs.map(async (job) => {
+            try {
+              await run({ id: job.id, payload: job.data });
+              return { id: job.id, status: "completed" as const };
+            } catch (error) {
+              return { id: job.id, status: "failed" as const, output: { message: error instanceof Error ? error.message : String(error) } };
+            }
+          }),
+        ),
+    );
+  }
+
+  /** Jobs that are waiting (retries included) and running now, over all queues. */
+  async load(): Promise<{ waiting: number; active: number; failed: number }> {
+    const { rows } = await this.#db.executeSql(
+      `select count(*) filter (where state in ('created', 'retry'))::int as waiting, count(*) filter (where state = 'active')::int as active,
+       count(*) filter (where state = 'failed')::int as failed from pgboss.job where name not like '\\_\\_pgboss%'`,
+    );
+    return rows[0] as { waiting: number; active: number; failed: number };
+  }
+
+  async stop(graceMilliseconds: number): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: graceMilliseconds, close: false });
+  }
+}
+
+/** Installs pg-boss's schema and the queues as the owner, and lets the app's role work with them. */
+export async function installQueues(client: pg.ClientBase, isEmbedded: boolean, queues: readonly QueueDefinition[]): Promise<void> {
+  const db: IDatabase = {
+    executeSql: async (text, values) => rowsOf(await client.query(text, values as unknown[])),
+  };
+  const boss = new PgBoss({ db, backend: isEmbedded ? "pglite" : "postgres", schedule: false, supervise: false });
+  await boss.start();
+  for (const queue of queues) {
+    const options = optionsOf(queue);
+    await ((await boss.getQueue(queue.name)) ? boss.updateQueue(queue.name, withoutPolicy(options)) : boss.createQueue(queue.name, options));
+  }
+  await boss.stop({ graceful: false, close: false });
+  await client.query(`
+    grant usage on schema pgboss to ${APP_ROLE};
+    grant select, insert, update, delete on all tables in schema pgboss to ${APP_ROLE};
+    grant usage on all sequences in schema pgboss to ${APP_ROLE};
+    grant execute on all functions in schema pgboss to ${APP_ROLE};`);
+}
+
+function optionsOf(queue: QueueDefinition): Omit<QueueOptions, "name"> {
+  return {
+    policy: queue.onePerKey ? "short" : "standard",
+    retryLimit: queue.retryLimit ?? 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 300,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    notify: true,
+    deleteAfterSeconds: 86_400,
+  };
+}
+
+function withoutPolicy({ policy: _policy, ...options }: Omit<QueueOptions, "name">): Omit<QueueOptions, "name" | "policy"> {
+  return options;
+}
+
+function inTransaction(options: SendOptions): { db?: IDatabase } {
+  return options.transaction ? { db: fromPrisma(options.transaction) } : {};
+}
+
+/** pg-boss over the process's one pool: on the embedded database a second session would speak inside a Prisma transaction. */
+function overPool(database: Database): IDatabase {
+  return {
+    executeSql: async (text, values) => {
+      const client = await database.pool.connect();
+      try {
+        return rowsOf(await client.query(text, values as unknown[]));
+      } catch (error) {
+        // pg-boss sends whole BEGIN … COMMIT blocks; a failed one must not leave its transaction open on a pooled session.
+        await client.query("rollback").catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    listen: async (channel, onNotification) => {
+      const close = await database.listen(channel, onNotification);
+      return { close };
+    },
+  };
+}
+
+function rowsOf(result: pg.QueryResult | pg.QueryResult[]): { rows: unknown[] } {
+  return Array.isArray(result) ? { rows: result.flatMap((each) => each.rows ?? []) } : { rows: result.rows };
+}

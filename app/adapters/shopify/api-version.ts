@@ -1,0 +1,2 @@
+/** The one Admin API version; shopify.app.toml and the stand-in must name the same (a test compares them). */
+export const API_VERSION = "2026-07";

@@ -1,0 +1,23 @@
+import "@shopify/shopify-app-remix/adapters/node";
+import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
+import type { Env } from "#app/env.server.ts";
+import type { SealedSessionStorage } from "./session-storage.server.ts";
+
+export type Shopify = ReturnType<typeof createShopify>;
+
+/** The library, set up for managed installation and expiring offline tokens. */
+export function createShopify(env: Env, sessionStorage: SealedSessionStorage, afterAuth: (shop: string) => Promise<void>) {
+  return shopifyApp({
+    apiKey: env.SHOPIFY_API_KEY,
+    apiSecretKey: env.SHOPIFY_API_SECRET,
+    apiVersion: ApiVersion.July26,
+    scopes: env.SCOPES.split(","),
+    appUrl: env.SHOPIFY_APP_URL,
+    authPathPrefix: "/auth",
+    sessionStorage,
+    distribution: AppDistribution.AppStore,
+    useOnlineTokens: false,
+    hooks: { afterAuth: ({ session }) => afterAuth(session.shop) },
+    future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+  });
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+const forShop = z.object({ shopId: z.uuid() });
+
+/** Every job of the app by name, with what it carries. Payloads hold ids only: no personal data rests in the queue. */
+export const JOB_PAYLOADS = {
+  "handle-webhook": forShop.extend({ inboxId: z.uuid() }),
+  "sweep-due": forShop,
+  "reconcile-orders": forShop,
+  "import-history": forShop.extend({ importId: z.uuid() }),
+} as const;
+
+export type JobName = keyof typeof JOB_PAYLOADS;
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOB_PAYLOADS)[Name]>;

@@ -1,0 +1,103 @@
+import type { JobName, JobPayload } from "./job-payloads.ts";
+import type { InboxRepository } from "./inbox/ports.ts";
+import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
+import type { SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
+import type { ShopProfile } from "./shops/ports.ts";
+
+/** The only source of the current time; `Date.now()` and `new Date()` are banned everywhere else. */
+export interface Clock {
+  now(): Date;
+}
+
+/** New UUIDv7 identifiers: sortable by creation. */
+export interface Ids {
+  next(): string;
+}
+
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Sends jobs as part of the transaction at hand: they exist if and only if it commits. */
+export interface Outbox {
+  send<Name extends JobName>(name: Name, payload: Omit<JobPayload<Name>, "shopId">): Promise<void>;
+}
+
+/** What the app asks of and tells Shopify for one shop. Never called inside a transaction. */
+export interface ShopifyPorts {
+  readonly shop: ShopifyShop;
+  readonly orders: ShopifyOrders;
+}
+
+/** Everything that is stored for one shop, inside one transaction. */
+export interface Repositories {
+  readonly shop: ShopRepository;
+  readonly settings: SettingRepository;
+  readonly orders: OrderRepository;
+  readonly inbox: InboxRepository;
+  readonly outbox: Outbox;
+}
+
+/** Addresses that shoppers and staff can open. */
+export interface Links {
+  /** A page of the portal on the shop's own storefront, e.g. `portal("/status", { t })`. */
+  portal(path: string, parameters?: Record<string, string>): string;
+  /** A page of the app's own origin, for links that must work without the storefront (one-tap answers, unsubscribe). */
+  app(path: string, parameters?: Record<string, string>): string;
+}
+
+/** Short-lived signed statements that travel in links and forms instead of a session. */
+export interface Tokens {
+  /** Signs `claims` for one purpose; the token is refused for any other purpose, shop or after `expiresAt`. */
+  sign(purpose: string, claims: Record<string, string>, expiresAt: Date): Promise<string>;
+  /** The claims, or undefined for anything forged, expired or made for something else. */
+  verify(purpose: string, token: string): Promise<Record<string, string> | undefined>;
+}
+
+/** An e-mail ready to leave. `messageId` stays the same for every try. */
+export interface OutgoingMail {
+  readonly messageId: string;
+  readonly to: string;
+  readonly fromName: string;
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly unsubscribeUrl?: string;
+}
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<{ providerId: string }>;
+}
+
+/** Keyed hashes of what must be compared but not read (codes, addresses). */
+export interface Secrets {
+  /** Hex HMAC-SHA256 of the text under the app's own key, different for each purpose and shop. */
+  digest(purpose: string, text: string): string;
+  /** A number of `digits` digits from a cryptographic source, with leading zeros. */
+  code(digits: number): string;
+}
+
+/** Counts attempts in the database, over all processes. */
+export interface Throttle {
+  /** Takes one attempt of `limit` in `windowSeconds` for this key; answers whether it was still free and when to try again. */
+  take(key: string, limit: number, windowSeconds: number): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
+}
+
+/** What a use case works with: everything is already bound to one shop, which came from a verified request or job. */
+export interface ShopContext {
+  readonly shop: ShopProfile;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly links: Links;
+  readonly tokens: Tokens;
+  readonly secrets: Secrets;
+  readonly throttle: Throttle;
+  readonly mailer: Mailer;
+  readonly shopify: ShopifyPorts;
+  /** One transaction of this shop. Never call Shopify or the mailer inside. */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+}
