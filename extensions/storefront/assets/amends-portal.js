@@ -1,0 +1,232 @@
+// @ts-check
+/**
+ * <amends-portal>: makes the returns portal feel like one page. The server's HTML works by itself; this element sends its forms in
+ * the background, swaps the answer in, and steps aside whenever anything is not as expected: the form is then sent the plain way.
+ * Themes can follow along with the bubbling events `amends:busy` and `amends:page` (`detail.page`). The theme editor's section:load
+ * brings a new element, whose connectedCallback does all there is to do.
+ */
+(() => {
+  if (customElements.get("amends-portal")) return;
+
+  const TIMEOUT_MS = 30000;
+
+  class AmendsPortal extends HTMLElement {
+    /** Pages that "back" and "forward" return to, with all that was typed into them. @type {Map<number, { name: string, nodes: ChildNode[] }>} */
+    #pages = new Map();
+    /** The number of the page that is shown, as the history knows it. @type {number} */
+    #at = history.state?.amends ?? 0;
+    /** @type {AbortController | undefined} */
+    #listening;
+    /** The request under way. @type {AbortController | undefined} */
+    #asking;
+    /** Reads out what happens; stands outside the part that is marked busy. @type {HTMLElement | undefined} */
+    #live;
+
+    connectedCallback() {
+      this.#listening = new AbortController();
+      const { signal } = this.#listening;
+      this.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
+      this.addEventListener("click", (event) => this.#onClick(event), { signal });
+      this.addEventListener("change", (event) => this.#onChange(event), { signal });
+      addEventListener("popstate", (event) => this.#onPopState(event), { signal });
+      document.addEventListener("shopify:section:unload", (event) => this.#onUnload(event), { signal });
+      this.dataset.amendsReady = "";
+      this.#focus("[data-amends-focus]");
+    }
+
+    disconnectedCallback() {
+      this.#listening?.abort();
+      this.#asking?.abort();
+      this.#live?.remove();
+    }
+
+    /** @param {Event} event */
+    #onUnload(event) {
+      if (event.target instanceof Node && event.target.contains(this)) this.#asking?.abort();
+    }
+
+    /** @param {SubmitEvent} event */
+    #onSubmit(event) {
+      const form = event.target;
+      if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
+      if (new URL(form.action, location.href).origin !== location.origin) return;
+      event.preventDefault();
+      if (this.#asking) return;
+      const wrong = form.querySelector('[type="file"][data-wrong]');
+      if (wrong instanceof HTMLElement) return wrong.focus();
+      const data = new FormData(form);
+      data.set("fragment", "1");
+      const isUpload = form.enctype === "multipart/form-data";
+      const body = isUpload ? data : new URLSearchParams(/** @type {[string, string][]} */ ([...data]));
+      void this.#ask(form.action, { method: "POST", body }, () => form.submit());
+    }
+
+    /** @param {MouseEvent} event */
+    #onClick(event) {
+      const link = event.target instanceof Element && event.target.closest("a");
+      if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const href = link.getAttribute("href") ?? "";
+      if (href.startsWith("#")) return this.#onErrorLink(event, href);
+      if (link.dataset.amendsGo === undefined || link.origin !== location.origin) return;
+      event.preventDefault();
+      if (this.#asking) return;
+      const url = new URL(link.href);
+      url.searchParams.set("fragment", "1");
+      void this.#ask(url.href, {}, () => location.assign(link.href));
+    }
+
+    /**
+     * A line of the error summary leads to its field, without a new entry in the history.
+     * @param {MouseEvent} event @param {string} href
+     */
+    #onErrorLink(event, href) {
+      const field = document.getElementById(href.slice(1));
+      if (!field || !this.contains(field)) return;
+      event.preventDefault();
+      field.scrollIntoView({ block: "center" });
+      field.focus({ preventScroll: true });
+    }
+
+    /**
+     * Fetches a page and shows it; anything but a portal page in answer means `otherwise`.
+     * @param {string} url @param {RequestInit} init @param {() => void} otherwise
+     */
+    async #ask(url, init, otherwise) {
+      const asking = new AbortController();
+      this.#asking = asking;
+      const timer = setTimeout(() => asking.abort("timeout"), TIMEOUT_MS);
+      this.#setBusy(true);
+      let next = null;
+      try {
+        const response = await fetch(url, { ...init, signal: asking.signal });
+        const markup = new DOMParser().parseFromString(await response.text(), "text/html");
+        next = markup.querySelector("amends-portal");
+      } catch {
+        // The plain way below shows what is the matter.
+      }
+      clearTimeout(timer);
+      this.#asking = undefined;
+      if (!this.isConnected || (asking.signal.aborted && asking.signal.reason !== "timeout")) return;
+      this.#setBusy(false);
+      if (next instanceof HTMLElement) this.#show(next);
+      else otherwise();
+    }
+
+    /** @param {HTMLElement} next */
+    #show(next) {
+      const { page = "", address = "", busy } = next.dataset;
+      if (page !== this.dataset.page) {
+        this.#keep();
+        history.replaceState({ ...history.state, amends: this.#at }, "");
+        this.#at += 1;
+        history.pushState({ amends: this.#at }, "", /^\/(?!\/)/.test(address) ? address : location.href);
+      }
+      this.lang = next.lang;
+      this.dataset.page = page;
+      this.dataset.busy = busy ?? this.dataset.busy ?? "";
+      this.replaceChildren(...next.childNodes);
+      this.#arrive();
+    }
+
+    /** @param {PopStateEvent} event */
+    #onPopState(event) {
+      const at = event.state?.amends;
+      if (typeof at !== "number" || at === this.#at) return;
+      const page = this.#pages.get(at);
+      if (!page) return location.reload();
+      this.#asking?.abort();
+      this.#setBusy(false);
+      this.#keep();
+      this.#at = at;
+      this.dataset.page = page.name;
+      this.replaceChildren(...page.nodes);
+      this.#arrive();
+    }
+
+    #keep() {
+      this.#pages.set(this.#at, { name: this.dataset.page ?? "", nodes: [...this.childNodes] });
+    }
+
+    /** A page begins with what has to be put right, else with its heading; a screen reader reads what gets the focus. */
+    #arrive() {
+      if (!this.#focus("[data-amends-focus]")) this.#focus("[data-amends-heading]");
+      const { top } = this.getBoundingClientRect();
+      if (top < 0 || top > innerHeight / 2) this.scrollIntoView();
+      this.#tell("amends:page", { page: this.dataset.page });
+    }
+
+    /** @param {string} selector */
+    #focus(selector) {
+      const found = this.querySelector(selector);
+      if (found instanceof HTMLElement) found.focus({ preventScroll: true });
+      return found !== null;
+    }
+
+    /** @param {boolean} isBusy */
+    #setBusy(isBusy) {
+      this.ariaBusy = String(isBusy);
+      for (const button of this.querySelectorAll("button")) button.ariaDisabled = isBusy ? "true" : null;
+      this.#announce(isBusy ? (this.dataset.busy ?? "") : "");
+      if (isBusy) this.#tell("amends:busy");
+    }
+
+    /** @param {string} name @param {object} [detail] */
+    #tell(name, detail) {
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+    }
+
+    /** @param {string} text */
+    #announce(text) {
+      if (!this.#live?.isConnected) {
+        this.#live = document.createElement("div");
+        this.#live.setAttribute("role", "status");
+        this.#live.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
+        this.after(this.#live);
+      }
+      this.#live.textContent = text;
+    }
+
+    /** Says at once what the server would say after the upload, and shows what was chosen. @param {Event} event */
+    #onChange(event) {
+      const input = event.target;
+      if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
+      const files = [...(input.files ?? [])];
+      const problem = photoProblem(input, files);
+      const [error, previews] = [".amends-error", ".amends-previews"].map((part) => input.parentElement?.querySelector(part));
+      input.toggleAttribute("data-wrong", problem !== "");
+      input.ariaInvalid = problem ? "true" : null;
+      if (error instanceof HTMLElement) {
+        error.textContent = problem;
+        error.hidden = !problem;
+      }
+      this.#announce(problem);
+      if (!(previews instanceof HTMLElement)) return;
+      previews.replaceChildren(...(problem ? [] : files.map(photoPreview)));
+      previews.hidden = !previews.firstChild;
+    }
+  }
+
+  /** @param {HTMLInputElement} input @param {File[]} files */
+  function photoProblem({ accept, dataset }, files) {
+    if (files.some((file) => file.size > Number(dataset.maxBytes))) return dataset.tooLarge ?? "";
+    if (files.some((file) => file.type && !accept.split(",").includes(file.type))) return dataset.wrongType ?? "";
+    return files.length > Number(dataset.maxCount) ? (dataset.tooMany ?? "") : "";
+  }
+
+  /** @param {File} file */
+  function photoPreview(file) {
+    const item = document.createElement("li");
+    item.className = "amends-preview";
+    const image = new Image(56, 56);
+    image.className = "amends-preview__image";
+    image.alt = "";
+    image.onload = () => URL.revokeObjectURL(image.src);
+    // Not every browser can show HEIC; the name alone is enough then.
+    image.onerror = () => image.remove();
+    image.src = URL.createObjectURL(file);
+    item.append(image, file.name);
+    return item;
+  }
+
+  customElements.define("amends-portal", AmendsPortal);
+})();
