@@ -4,8 +4,8 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import { conditionSchema } from "./condition-schema.ts";
 import { problemsBetweenFields } from "./policy-consistency.ts";
 import type { PolicyProblem, PolicyProblemCode } from "./policy-problems.ts";
-import { POLICY_LIMITS, problemParams, says } from "./policy-problems.ts";
-import type { EligibleOutcome, Policy } from "./policy.ts";
+import { POLICY_LIMITS, POLICY_PROBLEM_CODES, problemParams, says } from "./policy-problems.ts";
+import type { Policy } from "./policy.ts";
 import { ALTERNATIVES, REFUSAL_REASONS, RESOLUTION_KINDS } from "./policy.ts";
 import { amount, basisPoints, country, days, name } from "./schema-parts.ts";
 
@@ -18,7 +18,7 @@ const resolution = z.strictObject({
   creditExpiresAfterDays: days.min(1, says("days_range")).nullable(),
 });
 
-const eligible: z.ZodType<EligibleOutcome> = z.strictObject({
+const eligible = z.strictObject({
   kind: z.literal("eligible"),
   windowDays: days.nullable(),
   resolutions: z.array(resolution).min(1, says("resolution_needed")),
@@ -37,7 +37,7 @@ const ineligible = z.strictObject({
   instead: z.array(z.enum(ALTERNATIVES, says("choice_unknown"))),
 });
 
-const outcome = z.union([eligible, ineligible]);
+const outcome = z.discriminatedUnion("kind", [eligible, ineligible], says("choice_unknown"));
 
 const rule = z.strictObject({
   id: z.string().regex(/^[\w-]{1,64}$/, says("rule_id_invalid")),
@@ -74,22 +74,17 @@ export interface InvalidPolicy extends Refusal {
  */
 export function parsePolicy(input: unknown): Result<Policy, InvalidPolicy> {
   const parsed = policySchema.safeParse(input);
-  const problems = parsed.success ? problemsBetweenFields(parsed.data) : parsed.error.issues.flatMap((issue) => problemsOf(issue));
+  const problems = parsed.success ? problemsBetweenFields(parsed.data) : parsed.error.issues.map(problemOf);
   if (parsed.success && problems.length === 0) return ok(parsed.data);
   return refuse({ code: "invalid_policy", problems });
 }
 
-/** A union reports each branch's issues: those of the branch that recognised the `kind` are the ones that help. */
-function problemsOf(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): PolicyProblem[] {
-  const path = [...prefix, ...issue.path];
-  if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const branch = issue.errors.find((issues) => !issues.some(({ path: [field] }) => field === "kind")) ?? [];
-    if (branch.length > 0) return branch.flatMap((inner) => problemsOf(inner, path));
-  }
-  const code = issue.code === "unrecognized_keys" ? "field_unknown" : knownCode(issue.message);
-  return [{ path: path.map(String).join("."), code, params: problemParams(code) }];
+function problemOf({ code: issueCode, path, message }: z.core.$ZodIssue): PolicyProblem {
+  const code = issueCode === "unrecognized_keys" ? "field_unknown" : knownCode(message);
+  return { path: path.map(String).join("."), code, params: problemParams(code) };
 }
 
+/** A check without a code of its own is a value of the wrong type. */
 function knownCode(message: string): PolicyProblemCode {
-  return /^[a-z_]+$/.test(message) ? (message as PolicyProblemCode) : "value_missing";
+  return POLICY_PROBLEM_CODES.find((code) => code === message) ?? "value_missing";
 }

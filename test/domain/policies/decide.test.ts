@@ -29,7 +29,12 @@ describe("which rule decides", () => {
   test("what was never sent, or is all in other returns, cannot come back whatever the rules say", () => {
     const compiled = compilePolicy(aPolicy(), 1);
     const notSent = decide(compiled, someFacts({ deliveryBasis: "not_sent", deliveredOn: null, daysSinceDelivery: null }));
-    expect(notSent).toMatchObject({ outcome: "ineligible", decidedBy: "order", because: "not_sent", instead: ["ask_to_cancel", "ask_question"] });
+    expect(notSent).toMatchObject({
+      outcome: "ineligible",
+      decidedBy: "order",
+      because: "not_sent",
+      instead: ["ask_to_cancel", "ask_question"],
+    });
     expect(decide(compiled, someFacts({ quantityLeft: 0 }))).toMatchObject({ decidedBy: "order", because: "nothing_left" });
   });
 });
@@ -73,12 +78,21 @@ describe("what follows", () => {
     expect(lastDay.terms?.eligibleUntilOn).toBe("2026-03-31");
     expect(lastDay.outcome).toBe("eligible");
     const dayAfter = decide(compiled, someFacts({ deliveredOn: "2026-03-01", daysSinceDelivery: 31 }));
-    expect(dayAfter).toMatchObject({ outcome: "ineligible", decidedBy: "rule", because: "window_closed", terms: null, instead: ["ask_question"] });
+    expect(dayAfter).toMatchObject({
+      outcome: "ineligible",
+      decidedBy: "rule",
+      because: "window_closed",
+      terms: null,
+      instead: ["ask_question"],
+    });
     expect(dayAfter.explanation).toContainEqual({ code: "window_closed_on", params: { date: "2026-03-31", days: 30 } });
   });
 
   test("a window without limit never closes", () => {
-    const decision = decide(compilePolicy(aPolicy({ otherwise: anEligibleOutcome({ windowDays: null }) }), 1), someFacts({ daysSinceDelivery: 4000 }));
+    const decision = decide(
+      compilePolicy(aPolicy({ otherwise: anEligibleOutcome({ windowDays: null }) }), 1),
+      someFacts({ daysSinceDelivery: 4000 }),
+    );
     expect(decision).toMatchObject({ outcome: "eligible", terms: { eligibleUntilOn: null } });
   });
 
