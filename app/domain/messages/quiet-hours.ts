@@ -16,13 +16,13 @@ export function quietUntil(quiet: QuietHours, now: Date, zone: string): Date | n
   const time = local.toFormat("HH:mm");
   const today = local.toFormat("yyyy-MM-dd");
   if (quiet.from === quiet.to) return null;
-  if (quiet.from < quiet.to) return time >= quiet.from && time < quiet.to ? endAfter(now, today, quiet.to, zone) : null;
-  if (time >= quiet.from) return endAfter(now, addDays(today, 1), quiet.to, zone);
-  return time < quiet.to ? endAfter(now, today, quiet.to, zone) : null;
+  if (quiet.from < quiet.to) return time >= quiet.from && time < quiet.to ? endAfter(now, `${today}T${quiet.to}`, zone) : null;
+  if (time >= quiet.from) return endAfter(now, `${addDays(today, 1)}T${quiet.to}`, zone);
+  return time < quiet.to ? endAfter(now, `${today}T${quiet.to}`, zone) : null;
 }
 
 /** Clocks set back show an end twice; the one still to come counts. */
-function endAfter(now: Date, date: string, time: string, zone: string): Date {
-  const end = DateTime.fromISO(`${date}T${time}`, { zone }).toJSDate();
+function endAfter(now: Date, wallClock: string, zone: string): Date {
+  const end = DateTime.fromISO(wallClock, { zone }).toJSDate();
   return end > now ? end : after(end, HOUR);
 }

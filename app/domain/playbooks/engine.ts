@@ -39,11 +39,10 @@ export function startRun(definition: PlaybookDefinition, event: PlaybookEvent, n
 export function cancelOn(
   run: PlaybookRun,
   definition: PlaybookDefinition,
-  event: Pick<PlaybookEvent, "name" | "subject">,
-  now: Date,
+  event: Pick<PlaybookEvent, "name" | "subject"> & { readonly now: Date },
 ): PlaybookRun {
   if (isFinished(run) || event.subject !== run.subject || !definition.cancelOn.includes(event.name)) return run;
-  return end(run, "cancelled", { at: now.toISOString(), step: run.stepIndex, what: "cancelled", detail: event.name });
+  return end(run, "cancelled", { at: event.now.toISOString(), step: run.stepIndex, what: "cancelled", detail: event.name });
 }
 
 /**

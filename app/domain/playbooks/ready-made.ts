@@ -41,6 +41,7 @@ const LATE_DELIVERY: PlaybookDefinition = {
       template: "late_delivery",
       choices: ["keep_waiting", "chase_carrier", "talk_to_person", "have_it"],
       survey: null,
+      onlyIf: [{ field: "deliveredAt", op: "missing" }],
     },
     { do: "wait", for: { unit: "until", facts: ["settlesAt"] } },
     { do: "stop_unless", conditions: [{ field: "owedMinor", op: "gt", value: 0 }] },
