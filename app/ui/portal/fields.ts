@@ -23,6 +23,8 @@ export function portalLink(base: string, step: PortalStep, token: string | undef
 
 /** The field that carries the signed state. */
 export const TOKEN_FIELD = "t";
+/** The storefront's language, sent by the block: the proxy itself does not tell it. */
+export const LOCALE_FIELD = "locale";
 /** Present (as "1") when a script asks: the answer may then leave the layout out. */
 export const FRAGMENT_FIELD = "fragment";
 

@@ -135,6 +135,7 @@ function OrderCardView({ portal, order }: { readonly portal: Portal; readonly or
         {order.images.slice(0, 4).map((image, index) => (
           <Thumb key={index} image={image} size={48} />
         ))}
+        {order.images.length === 0 ? <Thumb size={48} /> : null}
       </div>
       <div className="amends-order__main">
         <h2 className="amends-subheading">{t("frame.order", { name: order.name })}</h2>
