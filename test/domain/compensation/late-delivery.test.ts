@@ -87,7 +87,10 @@ describe("the clock's start", () => {
   test("follows daylight saving, while hours late stay real hours", () => {
     const spring = { promisedOn: "2026-03-28", zone: "Europe/Berlin" };
     const parcel = aLateParcel({ ...spring, deliveredAt: new Date("2026-03-29T11:00:00Z") });
-    expect(lateDelivery(parcel, lateDeliverySettings(), at(0))).toMatchObject({ startsAt: new Date("2026-03-28T23:00:00Z"), lateBlocks: 1 });
+    expect(lateDelivery(parcel, lateDeliverySettings(), at(0))).toMatchObject({
+      startsAt: new Date("2026-03-28T23:00:00Z"),
+      lateBlocks: 1,
+    });
     const onWallClocks12 = aLateParcel({ ...spring, deliveredAt: new Date("2026-03-29T10:00:00Z") });
     expect(lateDelivery(onWallClocks12, lateDeliverySettings(), at(0)).lateBlocks).toBe(0);
   });
