@@ -38,7 +38,7 @@ export interface PortalSite {
 export async function startPortalSite(options: SiteOptions): Promise<PortalSite> {
   const requests: PortalRequest[] = [];
   const server = createServer((request, response) => {
-    handle(request, response, options, requests).catch((error: unknown) => response.writeHead(500).end(String(error)));
+    handle(request, response, { ...options, requests }).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -54,7 +54,9 @@ export async function startPortalSite(options: SiteOptions): Promise<PortalSite>
   };
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, options: SiteOptions, requests: PortalRequest[]): Promise<void> {
+type Site = SiteOptions & { readonly requests: PortalRequest[] };
+
+async function handle(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   const url = new URL(request.url ?? "/", "http://site.example");
   const asset = assetOf(url.pathname);
   if (asset) return void response.writeHead(200, { "content-type": asset.type }).end(asset.body);
@@ -63,14 +65,17 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
   const fields = isForm ? new URLSearchParams(body.toString()) : url.searchParams;
   const isFragment = fields.get("fragment") === "1" || body.includes('name="fragment"');
   const seen = { method: request.method ?? "GET", path: url.pathname, fields, body, isFragment };
-  requests.push(seen);
-  const answer = await options.answer(seen);
+  site.requests.push(seen);
+  const answer = await site.answer(seen);
   if (typeof answer === "number") return void response.writeHead(answer, { "content-type": "text/html" }).end("<p>Something else</p>");
-  const frame = aPortalFrame({ locale: options.locale ?? "en", address: typeof answer === "object" && answer.page === "status" ? "/apps/returns/status?t=s" : undefined });
+  const frame = aPortalFrame({
+    locale: site.locale ?? "en",
+    address: typeof answer === "object" && answer.page === "status" ? "/apps/returns/status?t=s" : undefined,
+  });
   const markup = typeof answer === "string" ? answer : renderPortalPage(answer, frame, { fragment: isFragment });
   // Shopify runs the answer through Liquid before anybody sees it.
-  const liquid = await new Liquid().parseAndRender(markup);
-  response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(isFragment ? liquid : inTheme(liquid, options));
+  const liquid = String(await new Liquid().parseAndRender(markup));
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(isFragment ? liquid : inTheme(liquid, site));
 }
 
 /** The page around the portal, with the habits of real themes: a small root size, styled headings, fields and lists. */
@@ -91,7 +96,7 @@ function assetOf(path: string): { type: string; body: string } | undefined {
 }
 
 async function read(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { formatBasisPoints, formatCalendarDate, formatCalendarRange, formatDate, formatDateTime, formatMegabytes, formatMoney } from "#app/ui/format.ts";
+import {
+  formatBasisPoints,
+  formatCalendarDate,
+  formatCalendarRange,
+  formatDate,
+  formatDateTime,
+  formatMegabytes,
+  formatMoney,
+} from "#app/ui/format.ts";
 
 describe("amounts", () => {
   test.each([
@@ -8,7 +16,7 @@ describe("amounts", () => {
     [-695, "EUR", "en", "-€6.95"],
     [1250, "CNY", "zh-CN", "¥12.50"],
     [9_007_199_254_740_991, "USD", "en", "$90,071,992,547,409.91"],
-  ])("%d minor units of %s in %s are %s", (minor, currency, locale, text) => {
+  ])("%d minor units of %s in %s are %s", (...[minor, currency, locale, text]) => {
     expect(formatMoney({ minor, currency }, locale)).toBe(text);
   });
 

@@ -1,7 +1,8 @@
 import type { IconName } from "./icons.tsx";
 import { timeText } from "./portal.ts";
 import type { Portal } from "./portal.ts";
-import type { AmountPart, AmountPartKind, Money, ResolutionKind, ResolutionOption } from "./view-models.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+import type { AmountPart, AmountPartKind, ResolutionKind, ResolutionOption } from "./solution-views.ts";
 
 export const RESOLUTION_ICONS: Readonly<Record<ResolutionKind, IconName>> = {
   refund: "money",

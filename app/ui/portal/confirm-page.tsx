@@ -4,7 +4,7 @@ import { Icon } from "./icons.tsx";
 import { Heading, ItemsList, OrderLine, Progress } from "./layout.tsx";
 import { timeText } from "./portal.ts";
 import type { Portal } from "./portal.ts";
-import type { ConfirmPage, ExchangeLine, ResolutionOption } from "./view-models.ts";
+import type { ConfirmPage, ExchangeLine, ResolutionOption } from "./solution-views.ts";
 
 export function ConfirmView({ portal, page }: { readonly portal: Portal; readonly page: ConfirmPage }) {
   const { t } = portal;

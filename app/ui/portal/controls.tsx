@@ -3,7 +3,7 @@ import { portalLink, portalPath, TOKEN_FIELD } from "./fields.ts";
 import type { FormField, PortalStep } from "./fields.ts";
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
-import type { FieldError } from "./view-models.ts";
+import type { FieldError } from "./page-parts.ts";
 
 /** The id of a field's control; error summaries link to it. */
 export function fieldId(name: string): string {

@@ -2,7 +2,8 @@ import { ErrorSummary, StepForm, StepLink, SubmitButton, TextField } from "./con
 import { Heading, Progress, Thumb } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
-import type { CodePage, FieldError, FindPage, OrderCard, OrdersPage, ReturnLink } from "./view-models.ts";
+import type { FieldError, ReturnLink } from "./page-parts.ts";
+import type { CodePage, FindPage, OrderCard, OrdersPage } from "./view-models.ts";
 
 interface LookUp {
   readonly orderNumber?: string;

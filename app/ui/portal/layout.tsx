@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
-import type { ChosenItem, ImageView, OrderSummary } from "./view-models.ts";
+import type { ImageView, OrderSummary } from "./page-parts.ts";
+import type { ChosenItem } from "./solution-views.ts";
 
 const STEPS = ["find", "items", "options", "confirm"] as const;
 export type ProgressStep = (typeof STEPS)[number];

@@ -4,7 +4,8 @@ import { lineField } from "./fields.ts";
 import { Icon } from "./icons.tsx";
 import { Heading, ItemsList, OrderLine, Progress } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
-import type { ExchangeLine, FieldError, OptionsPage, ResolutionOption, VariantChoice } from "./view-models.ts";
+import type { FieldError } from "./page-parts.ts";
+import type { ExchangeLine, OptionsPage, ResolutionOption, VariantChoice } from "./solution-views.ts";
 
 export function OptionsView({ portal, page }: { readonly portal: Portal; readonly page: OptionsPage }) {
   const { t } = portal;

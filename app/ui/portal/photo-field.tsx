@@ -1,7 +1,7 @@
 import { describedBy, errorsOf, FieldErrors, fieldId, Optional } from "./controls.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
-import type { EvidenceView, FieldError, PhotoRules } from "./view-models.ts";
+import type { EvidenceView, FieldError, PhotoRules } from "./page-parts.ts";
 
 interface PhotoFieldProps {
   readonly portal: Portal;

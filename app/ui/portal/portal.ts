@@ -9,7 +9,10 @@ import {
 } from "#app/ui/format.ts";
 import { createTranslator } from "#app/ui/i18n.ts";
 import type { Locale, Translate, TranslatorOptions } from "#app/ui/i18n.ts";
-import type { Moment, Money, PortalFrame, TimeExpectation } from "./view-models.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+import type { Moment } from "#app/ui/format.ts";
+import type { TimeExpectation } from "./solution-views.ts";
+import type { PortalFrame } from "./view-models.ts";
 
 /** What every component of the portal is given besides its own data: the frame, the texts and the formats of one language. */
 export interface Portal {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { errorsOf, StepForm, SubmitButton, TextArea } from "./controls.tsx";
 import { PhotoField } from "./photo-field.tsx";
 import type { Portal } from "./portal.ts";
-import type { StatusPage } from "./view-models.ts";
+import type { StatusPage } from "./status-views.ts";
 
 export function AskForm({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
   const { t } = portal;

@@ -7,7 +7,7 @@ import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
 import { AskForm, CancelForm, PhotoForm } from "./status-forms.tsx";
 import { Timeline } from "./timeline.tsx";
-import type { ConversationLine, MoneyStatus, PackingView, StatusPage } from "./view-models.ts";
+import type { ConversationLine, MoneyStatus, PackingView, StatusPage } from "./status-views.ts";
 
 export function StatusView({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
   const { t } = portal;

@@ -1,6 +1,6 @@
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
-import type { TimelineStep } from "./view-models.ts";
+import type { TimelineStep } from "./status-views.ts";
 
 /** Every step of a return: what is done and when, where it stands, what comes next and by when. */
 export function Timeline({ portal, steps }: { readonly portal: Portal; readonly steps: readonly TimelineStep[] }) {

@@ -2,7 +2,8 @@ import { Liquid } from "liquidjs";
 import { describe, expect, test } from "vitest";
 import { renderPortalPage } from "#app/ui/portal/render.tsx";
 import type { PortalPage } from "#app/ui/portal/view-models.ts";
-import { aConfirmPage, anOptionsPage, aPortalFrame, aRefundOption, aStatusPage, everyPortalPage } from "#test/builders/portal-pages.ts";
+import { everyPortalPage } from "#test/builders/every-portal-page.ts";
+import { aConfirmPage, anOptionsPage, aPortalFrame, aRefundOption, aStatusPage } from "#test/builders/portal-pages.ts";
 
 const PAGES = Object.entries(everyPortalPage());
 const text = (page: PortalPage, locale = "en") =>
@@ -90,7 +91,9 @@ describe("what the shopper reads", () => {
   });
 
   test("an exchange that costs more says what is to be paid", () => {
-    expect(text(aConfirmPage({ option: aRefundOption({ kind: "exchange", parts: [], total: { minor: -500, currency: "USD" } }) }))).toContain("You pay $5.00");
+    expect(
+      text(aConfirmPage({ option: aRefundOption({ kind: "exchange", parts: [], total: { minor: -500, currency: "USD" } }) })),
+    ).toContain("You pay $5.00");
   });
 
   test("why an item cannot come back, and what can be done instead", () => {
@@ -115,12 +118,34 @@ describe("what the shopper reads", () => {
 
 /** Replaces every text in a page by the attack, except what is chosen from a fixed list or is a date or number. */
 function poison<T>(value: T, attack: string, spare: readonly string[] = []): T {
-  const FIXED = new Set(["page", "kind", "code", "status", "state", "key", "zone", "at", "currency", "photo", "after", "approval", "stock", "from", "to", "notice", "chosen", "field", "instead", "types"]);
+  const FIXED = new Set([
+    "page",
+    "kind",
+    "code",
+    "status",
+    "state",
+    "key",
+    "zone",
+    "at",
+    "currency",
+    "photo",
+    "after",
+    "approval",
+    "stock",
+    "from",
+    "to",
+    "notice",
+    "chosen",
+    "field",
+    "instead",
+    "types",
+  ]);
   const DATES = /^\d{4}-\d\d-\d\d/;
   const walk = (inner: unknown, name: string): unknown => {
     if (typeof inner === "string") return DATES.test(inner) || FIXED.has(name) || spare.includes(name) ? inner : attack;
     if (Array.isArray(inner)) return inner.map((each) => walk(each, name));
-    if (typeof inner === "object" && inner !== null) return Object.fromEntries(Object.entries(inner).map(([key, each]) => [key, walk(each, key)]));
+    if (typeof inner === "object" && inner !== null)
+      return Object.fromEntries(Object.entries(inner).map(([key, each]) => [key, walk(each, key)]));
     return inner;
   };
   return walk(value, "") as T;

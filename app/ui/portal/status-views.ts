@@ -1,0 +1,71 @@
+import type { Money } from "#app/domain/shared/money.ts";
+import type { Moment } from "#app/ui/format.ts";
+import type { EvidenceView, FieldError, OrderSummary, PhotoRules, ReturnState } from "./page-parts.ts";
+import type { ChosenItem, ResolutionKind } from "./solution-views.ts";
+
+/** What the server tells the page on which a return is followed. */
+
+export type StepKey =
+  "requested" | "approved" | "sent" | "received" | "inspected" | "exchange-shipped" | "paid" | "closed" | "declined" | "cancelled";
+
+export interface TimelineStep {
+  readonly key: StepKey;
+  readonly state: "done" | "current" | "next";
+  readonly at?: Moment;
+  /** The day it should have happened by, for current and next steps. */
+  readonly expectedOn?: string;
+}
+
+export interface MoneyStatus {
+  readonly kind: ResolutionKind;
+  readonly amount: Money;
+  readonly paidTo?: string;
+  readonly paidAt?: Moment;
+  /** Before it is paid: the days it is expected on. */
+  readonly expected?: { readonly from: string; readonly to: string };
+  /** Gift card or discount code, or a store credit's last day. */
+  readonly code?: string;
+  readonly expiresOn?: string;
+}
+
+export interface PackingView {
+  readonly sendBy?: string;
+  readonly addressLines: readonly string[];
+  readonly labelUrl?: string;
+  readonly qrUrl?: string;
+  readonly slipUrl?: string;
+  /** What to write on the parcel, usually the return's name. */
+  readonly reference: string;
+  readonly instructions?: string;
+}
+
+export interface ConversationLine {
+  readonly from: "shopper" | "shop";
+  readonly text: string;
+  readonly at: Moment;
+}
+
+export type Notice = "submitted" | "approved" | "cancelled" | "question-sent" | "photo-added";
+
+export interface StatusPage {
+  readonly page: "status";
+  readonly order: OrderSummary;
+  readonly returnName: string;
+  readonly state: ReturnState;
+  readonly items: readonly ChosenItem[];
+  readonly steps: readonly TimelineStep[];
+  readonly money?: MoneyStatus;
+  readonly packing?: PackingView;
+  /** The staff's own words when declined. */
+  readonly declineNote?: string;
+  readonly evidence: readonly EvidenceView[];
+  readonly conversation: readonly ConversationLine[];
+  readonly photos: PhotoRules;
+  readonly questionMax: number;
+  readonly canCancel: boolean;
+  readonly canAsk: boolean;
+  readonly canAddPhoto: boolean;
+  readonly notice?: Notice;
+  readonly question?: string;
+  readonly errors: readonly FieldError[];
+}

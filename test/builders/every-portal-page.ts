@@ -1,0 +1,157 @@
+import type { MessageKind, MessagePage, OrdersPage, PortalPage } from "#app/ui/portal/view-models.ts";
+import { aConfirmPage, anExchangeOption, anItemLine, anItemsPage, anOptionsPage, aStatusPage } from "./portal-pages.ts";
+
+const at = (day: string) => ({ at: `${day}T15:00:00Z`, zone: "America/New_York" });
+const usd = (minor: number) => ({ minor, currency: "USD" });
+
+const MESSAGES: readonly MessageKind[] = [
+  "link-expired",
+  "too-many-tries",
+  "photo-too-large",
+  "photo-wrong-type",
+  "nothing-eligible",
+  "return-exists",
+  "order-not-shipped",
+  "not-found",
+  "not-installed",
+  "unavailable",
+];
+
+/** Each kind of page once, with everything it can show. */
+export function everyPortalPage(): Record<string, PortalPage> {
+  const messages = MESSAGES.map((kind): [string, MessagePage] => [
+    `message ${kind}`,
+    {
+      page: "message",
+      kind,
+      retryAt: kind === "too-many-tries" ? at("2026-11-21") : undefined,
+      maxBytes: 8_000_000,
+      returns: kind === "return-exists" ? [{ name: "#1001-R1", status: "done", token: "r" }] : undefined,
+      reference: kind === "unavailable" ? "K7Q2" : undefined,
+    },
+  ]);
+  return { ...lookingUp(), ...choosing(), ...following(), ...Object.fromEntries(messages) };
+}
+
+function lookingUp(): Record<string, PortalPage> {
+  return {
+    find: { page: "find", signInUrl: "/account/login", errors: [] },
+    "find with errors": {
+      page: "find",
+      orderNumber: "??",
+      email: "mia@",
+      errors: [
+        { field: "order", code: "order-number-invalid" },
+        { field: "email", code: "email-invalid" },
+      ],
+    },
+    orders: anOrdersPage(),
+    code: { page: "code", email: "mia@example.com", expiresInMinutes: 10, errors: [] },
+    "code with errors": {
+      page: "code",
+      email: "mia@example.com",
+      expiresInMinutes: 10,
+      resent: true,
+      errors: [{ field: "code", code: "code-wrong", values: { left: 3 } }],
+    },
+  };
+}
+
+function choosing(): Record<string, PortalPage> {
+  return {
+    items: anItemsPage(),
+    "items with errors": anItemsPage({
+      lines: [
+        anItemLine({
+          chosen: {
+            quantity: 1,
+            reason: "too-small",
+            note: "Sleeves too tight",
+            evidence: [{ id: "p", name: "sleeve.jpg", bytes: 900_000 }],
+          },
+        }),
+        anItemLine({ key: "b", photo: "required", chosen: { quantity: 2, reason: "", note: "", evidence: [] } }),
+      ],
+      returns: [],
+      errors: [
+        { field: "reasonb", code: "reason-required" },
+        { field: "photob", code: "photo-required" },
+      ],
+    }),
+    "items with nothing eligible": anItemsPage({ lines: anItemsPage().lines.filter((line) => line.eligibility.kind === "ineligible") }),
+    options: anOptionsPage(),
+    "options with errors": anOptionsPage({ chosen: "exchange", errors: [{ field: "varianta", code: "variant-required" }] }),
+    "options without any": anOptionsPage({ options: [] }),
+    confirm: aConfirmPage(),
+    "confirm an exchange": aConfirmPage({
+      option: anExchangeOption({
+        parts: [
+          { kind: "goods", amount: usd(4250) },
+          { kind: "exchange-goods", amount: usd(-4750) },
+        ],
+        total: usd(-500),
+        approval: "by-staff",
+        exchange: anExchangeOption().exchange?.map((line) => ({ ...line, chosen: "gid://shopify/ProductVariant/12" })),
+      }),
+      errors: [{ code: "amount-changed" }],
+    }),
+  };
+}
+
+function following(): Record<string, PortalPage> {
+  return {
+    status: aStatusPage({ notice: "approved" }),
+    "status declined": aStatusPage({
+      state: "declined",
+      declineNote: "The shirt shows signs of wear.",
+      steps: [
+        { key: "requested", state: "done", at: at("2026-11-20") },
+        { key: "declined", state: "done", at: at("2026-11-21") },
+      ],
+      money: undefined,
+      packing: undefined,
+      canCancel: false,
+    }),
+    "status paid": aStatusPage({
+      state: "done",
+      steps: aStatusPage().steps.map((step) => ({ ...step, state: "done", at: at("2026-11-20") })),
+      money: { kind: "store-credit", amount: usd(5049), paidAt: at("2026-11-20"), expiresOn: "2027-11-20", code: "HG-7788" },
+      packing: undefined,
+      canCancel: false,
+      errors: [{ field: "question", code: "question-required" }],
+    }),
+  };
+}
+
+export function anOrdersPage(overrides: Partial<OrdersPage> = {}): OrdersPage {
+  return {
+    page: "orders",
+    customerName: "Mia",
+    orders: [
+      {
+        name: "#1001",
+        token: "order-state",
+        placedAt: at("2026-11-06"),
+        total: usd(16_100),
+        itemCount: 4,
+        images: [
+          { url: "/images/shirt.svg", alt: "Linen shirt" },
+          { url: "/images/tote.svg", alt: "Canvas tote bag" },
+        ],
+        canReturn: true,
+        returns: [{ name: "#1001-R1", status: "requested", token: "return-state" }],
+      },
+      {
+        name: "#0987",
+        token: "old-order",
+        placedAt: at("2026-07-02"),
+        total: usd(3800),
+        itemCount: 1,
+        images: [],
+        canReturn: false,
+        returns: [],
+      },
+    ],
+    ...overrides,
+  };
+}
