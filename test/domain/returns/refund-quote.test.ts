@@ -111,6 +111,23 @@ describe("arithmetic that always reconciles", () => {
     );
   });
 
+  test("the order in which parts come back changes nothing in the total", () => {
+    fc.assert(
+      fc.property(anyOrder, fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 2, maxLength: 4 }), (placed, sizes) => {
+        const totalOf = (sequence: readonly number[]) => {
+          let order = placed;
+          for (const size of sequence) {
+            const part = worth(order, placed.lines[0], size);
+            order = afterRefund(order, [asRefunded(part)], part.paid);
+          }
+          return leftOfOrder(order);
+        };
+        expect(totalOf(sizes)).toEqual(totalOf(sizes.toReversed()));
+        expect(totalOf(sizes)).toEqual(totalOf(sizes.toSorted((a, b) => a - b)));
+      }),
+    );
+  });
+
   test("whatever was refunded by hand before, returns never pay more than was paid for the line", () => {
     const byHand = fc.record({ line: fc.nat(2), quantity: fc.integer({ min: 0, max: 3 }), shareBp: fc.nat(20_000) });
     fc.assert(
