@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeFonts } from "./fonts.ts";
 import bundled from "@sparticuz/chromium";
 import { chromium, type Browser } from "playwright-core";
 
@@ -37,11 +38,12 @@ const OWN_FLAGS = [
 export async function launchChromium(): Promise<Browser> {
   if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
   const home = await unpackedHome();
+  const fonts = await writeFonts(home);
   const packaged = bundled.args.filter((flag) => !UNWANTED.some((unwanted) => flag.startsWith(unwanted)));
   return chromium.launch({
     executablePath: path.join(home, "chromium"),
     args: [...packaged, ...OWN_FLAGS],
-    env: { ...definedEnv(), LD_LIBRARY_PATH: [home, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":") },
+    env: { ...definedEnv(), LD_LIBRARY_PATH: [home, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"), FONTCONFIG_FILE: fonts },
   });
 }
 

@@ -50,26 +50,31 @@ export function taxOf(country: string, provinceCode: string | null): TaxRule | n
 
 /** One order as it stands now: paid, perhaps sent, perhaps delivered. */
 export function seedOrder(plan: OrderPlan): OrderRecord {
-  const { chance, ids, customer } = plan;
-  const country = customer.address?.countryCode ?? "US";
-  const currency = countryOf(country).currency;
+  const country = plan.customer.address?.countryCode ?? "US";
+  const { currency } = countryOf(country);
   const cart = pricedCart(plan, { country, currency, lines: pickLines(plan, currency) });
-  const name = `#${plan.number}`;
+  return orderOf(plan, cart, parcelsOf(plan, cart, { name: `#${plan.number}`, country }));
+}
+
+export type OrderFacts = Pick<OrderPlan, "number" | "at" | "customer" | "chance" | "ids">;
+
+/** A paid order around a priced cart. */
+export function orderOf(facts: OrderFacts, cart: PricedCart, fulfillments: FulfillmentRecord[]): OrderRecord {
+  const { chance, ids, customer } = facts;
   const gateway = chance.happens(16) ? "paypal" : "shopify_payments";
-  const fulfillments = parcelsOf(plan, cart, { name, country });
-  const at = toIso(plan.at);
+  const at = toIso(facts.at);
   return {
     ...cart,
     id: ids("Order"),
-    name,
-    number: plan.number,
+    name: `#${facts.number}`,
+    number: facts.number,
     email: customer.email,
     phone: customer.phone,
     note: null,
     tags: [],
     test: false,
     currency: "USD",
-    presentmentCurrency: currency,
+    presentmentCurrency: cart.totals.price.presentment.currency,
     customerId: customer.id,
     customerLocale: customer.locale,
     confirmationNumber: confirmationNumber(chance),
@@ -96,7 +101,7 @@ export function seedOrder(plan: OrderPlan): OrderRecord {
         parentId: null,
         refundId: null,
         createdAt: at,
-        paymentId: `${digitsOfGid(customer.id)}.${plan.number}`,
+        paymentId: `${digitsOfGid(customer.id)}.${facts.number}`,
       },
     ],
     fulfillments,

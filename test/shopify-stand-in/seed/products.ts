@@ -50,9 +50,8 @@ function productOf(entry: CatalogEntry, index: number, options: Numbering): Prod
   const images = entry.colours.map((colour, at) =>
     imageOf(entry, handle, { colour, id: FIRST_IMAGE + options.imagesBefore + at + 1, base: options.imageBase }),
   );
-  const choices = entry.colours.flatMap((colour, at) =>
-    entry.sizes.length === 0 ? [{ colour, at, size: null }] : entry.sizes.map((size) => ({ colour, at, size })),
-  );
+  const sizes: readonly (string | null)[] = entry.sizes.length === 0 ? [null] : entry.sizes;
+  const choices = entry.colours.flatMap((colour, at) => sizes.map((size) => ({ colour, at, size })));
   return {
     id,
     title: entry.title,

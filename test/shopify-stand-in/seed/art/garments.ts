@@ -61,9 +61,19 @@ function collar(paint: Paint): string {
 
 const pocket = (paint: Paint): string => fill("M452 420 h86 v78 q-43 26 -86 0 Z", paint.shade) + seam("M452 438 h86", paint, 3);
 
+const plainTee: Drawing = (p) =>
+  shortSleeves(p) + fill(TORSO, p.base) + fill("M216 770 Q400 812 585 770 L584 800 Q400 836 216 800 Z", p.shade) + crewNeck(p);
+
+const crewSweater: Drawing = (p) =>
+  longSleeves(p, true) +
+  fill(TORSO, p.base) +
+  fill("M216 754 Q400 794 585 754 L584 804 Q400 840 216 804 Z", p.shade) +
+  ribs(p, 236, 566, 778, 808) +
+  crewNeck(p);
+
 export const GARMENTS = {
-  tee: (p) => shortSleeves(p) + fill(TORSO, p.base) + fill("M216 770 Q400 812 585 770 L584 800 Q400 836 216 800 Z", p.shade) + crewNeck(p),
-  pocketTee: (p) => GARMENTS.tee(p) + pocket(p),
+  tee: plainTee,
+  pocketTee: (p) => plainTee(p) + pocket(p),
   stripedTee: (p) =>
     shortSleeves(p) +
     fill(TORSO, p.base) +
@@ -85,14 +95,9 @@ export const GARMENTS = {
     collar(p) +
     pocket(p) +
     buttons(p, [370, 450, 530, 610, 690, 770]),
-  sweater: (p) =>
-    longSleeves(p, true) +
-    fill(TORSO, p.base) +
-    fill("M216 754 Q400 794 585 754 L584 804 Q400 840 216 804 Z", p.shade) +
-    ribs(p, 236, 566, 778, 808) +
-    crewNeck(p),
+  sweater: crewSweater,
   cableKnit: (p) =>
-    GARMENTS.sweater(p) +
+    crewSweater(p) +
     seam(
       [310, 400, 490]
         .map((x) => `M${x} 330 q28 28 0 56 q-28 28 0 56 q28 28 0 56 q-28 28 0 56 q28 28 0 56 q-28 28 0 56 q28 28 0 56`)
