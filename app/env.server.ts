@@ -6,7 +6,10 @@ const url = (protocols: readonly string[]) =>
 const encryptionKeys = z
   .string()
   .transform((text) => text.split(",").map((key) => key.trim()))
-  .refine((keys) => keys.every((key) => Buffer.from(key, "base64").length === 32), "must be one or more base64 keys of 32 bytes, newest first, joined by commas");
+  .refine(
+    (keys) => keys.every((key) => Buffer.from(key, "base64").length === 32),
+    "must be one or more base64 keys of 32 bytes, newest first, joined by commas",
+  );
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),

@@ -1,7 +1,7 @@
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
-import type { SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
+import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
 
 /** The only source of the current time; `Date.now()` and `new Date()` are banned everywhere else. */
@@ -37,6 +37,7 @@ export interface Repositories {
   readonly settings: SettingRepository;
   readonly orders: OrderRepository;
   readonly inbox: InboxRepository;
+  readonly privacy: PrivacyRepository;
   readonly outbox: Outbox;
 }
 

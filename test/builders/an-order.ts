@@ -1,4 +1,11 @@
-import type { LineParcel, OrderLine, OrderRefund, OrderTransaction, RefundedLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type {
+  LineParcel,
+  OrderLine,
+  OrderRefund,
+  OrderTransaction,
+  RefundedLine,
+  ReturnableOrder,
+} from "#app/domain/orders/returnable-order.ts";
 import { gid } from "#app/domain/shared/gid.ts";
 import { samePair, zeroPair } from "#app/domain/shared/money-pair.ts";
 

@@ -38,7 +38,9 @@ function lockDirectory(dataDir: string): () => void {
   const file = `${dataDir}.lock`;
   const holder = fs.existsSync(file) ? Number(fs.readFileSync(file, "utf8")) : undefined;
   if (holder && holder !== process.pid && isRunning(holder)) {
-    throw new Error(`The embedded database in ${dataDir} is in use by process ${holder}. Stop that process first, or set DATABASE_URL to a PostgreSQL server.`);
+    throw new Error(
+      `The embedded database in ${dataDir} is in use by process ${holder}. Stop that process first, or set DATABASE_URL to a PostgreSQL server.`,
+    );
   }
   fs.writeFileSync(file, String(process.pid));
   return () => fs.rmSync(file, { force: true });

@@ -41,7 +41,8 @@ export function orderRepository(tx: TenantTransaction, shopId: string): OrderRep
       const rows = await tx.order.findMany({ where: { shopId, ...where }, orderBy: { processedAt: "desc" }, take: limit });
       return rows.map(toOrder);
     },
-    newestUpdate: async () => (await tx.order.aggregate({ where: { shopId }, _max: { sourceUpdatedAt: true } }))._max.sourceUpdatedAt ?? undefined,
+    newestUpdate: async () =>
+      (await tx.order.aggregate({ where: { shopId }, _max: { sourceUpdatedAt: true } }))._max.sourceUpdatedAt ?? undefined,
     counts: async () => ({
       orders: await tx.order.count({ where: { shopId } }),
       shipments: await tx.fulfillment.count({ where: { shopId } }),
@@ -146,4 +147,3 @@ function toLine(row: LineRow): OrderLineProjection {
     discountedTotal: toMoney(row.discountedTotalMinor, row.currency),
   };
 }
-

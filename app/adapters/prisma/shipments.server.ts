@@ -10,10 +10,11 @@ type EventRow = Prisma.FulfillmentEventGetPayload<object>;
 /** Stores a shipment unless something newer is stored, and folds in the events that came before it. */
 export async function saveFulfillment(tx: TenantTransaction, shopId: string, fulfillment: FulfillmentProjection): Promise<boolean> {
   const where = { shopId_gid: { shopId, gid: fulfillment.gid } };
-  const stored = await tx.fulfillment.findUnique({ where, select: { sourceUpdatedAt: true } });
+  const stored = await tx.fulfillment.findUnique({ where, select: { sourceUpdatedAt: true, firstEstimatedAt: true } });
   if (stored && stored.sourceUpdatedAt >= fulfillment.sourceUpdatedAt) return false;
   const { gid, lines, ...rest } = fulfillment;
-  const data = { ...rest, lines: lines.map((line) => ({ ...line })) };
+  const firstEstimatedAt = stored?.firstEstimatedAt ?? fulfillment.estimatedAt ?? null;
+  const data = { ...rest, firstEstimatedAt, lines: lines.map((line) => ({ ...line })) };
   await tx.fulfillment.upsert({ where, create: { shopId, gid, ...data }, update: data });
   await foldEvents(tx, shopId, gid);
   return true;
@@ -27,22 +28,24 @@ export async function addFulfillmentEvent(tx: TenantTransaction, shopId: string,
   return true;
 }
 
+/** Only what the events say is written; what Shopify said of the shipment itself stays where no event speaks of it. */
 async function foldEvents(tx: TenantTransaction, shopId: string, fulfillmentGid: string): Promise<void> {
-  const events = await tx.fulfillmentEvent.findMany({ where: { shopId, fulfillmentGid }, orderBy: [{ happenedAt: "asc" }, { gid: "asc" }] });
+  const events = await tx.fulfillmentEvent.findMany({
+    where: { shopId, fulfillmentGid },
+    orderBy: [{ happenedAt: "asc" }, { gid: "asc" }],
+  });
   const last = events.at(-1);
   if (!last) return;
-  const estimates = events.filter((event) => event.estimatedAt !== null);
-  await tx.fulfillment.updateMany({
-    where: { shopId, gid: fulfillmentGid },
-    data: {
-      inTransitAt: events.find((event) => MOVING.has(event.status))?.happenedAt ?? null,
-      deliveredAt: events.find((event) => event.status === "delivered")?.happenedAt ?? null,
-      firstEstimatedAt: estimates[0]?.estimatedAt ?? null,
-      estimatedAt: estimates.at(-1)?.estimatedAt ?? null,
-      lastEventAt: last.happenedAt,
-      lastEventStatus: last.status,
-    },
-  });
+  const estimates = events.flatMap((event) => event.estimatedAt ?? []);
+  const data = {
+    inTransitAt: events.find((event) => MOVING.has(event.status))?.happenedAt,
+    deliveredAt: events.find((event) => event.status === "delivered")?.happenedAt,
+    firstEstimatedAt: estimates[0],
+    estimatedAt: estimates.at(-1),
+    lastEventAt: last.happenedAt,
+    lastEventStatus: last.status,
+  };
+  await tx.fulfillment.updateMany({ where: { shopId, gid: fulfillmentGid }, data });
 }
 
 const MOVING: ReadonlySet<string> = new Set(["in_transit", "out_for_delivery", "attempted_delivery", "carrier_picked_up", "delivered"]);

@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import type { ImportRun, PrivacyRequest, ShopProfile, ShopRepository, SettingRepository } from "#app/use-cases/shops/ports.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson } from "./values.server.ts";
@@ -13,6 +14,9 @@ export function shopRepository(tx: TenantTransaction, shopId: string): ShopRepos
     uninstall: async (at) => {
       await tx.shop.update({ where: self, data: { uninstalledAt: at } });
       await tx.session.deleteMany({ where: self });
+    },
+    reinstall: async () => {
+      await tx.shop.update({ where: self, data: { uninstalledAt: null } });
     },
     markReconciled: async (at) => {
       await tx.shop.update({ where: self, data: { reconciledAt: at } });
@@ -37,8 +41,7 @@ export function shopRepository(tx: TenantTransaction, shopId: string): ShopRepos
       await tx.privacyRequest.update({ where: { shopId_id: { shopId, id } }, data });
     },
     audit: async (entry) => {
-      const { randomId } = await newId(tx);
-      await tx.auditLog.create({ data: { shopId, id: randomId, ...entry, detail: toJson(entry.detail) } });
+      await tx.auditLog.create({ data: { shopId, id: v7(), ...entry, detail: toJson(entry.detail) } });
     },
     auditTrail: async (subject) => {
       const rows = await tx.auditLog.findMany({ where: { shopId, subject }, orderBy: { at: "asc" } });
@@ -82,12 +85,6 @@ type ShopRow = Awaited<ReturnType<TenantTransaction["shop"]["findUniqueOrThrow"]
 
 /** The row as the use cases know it; a storefront address that was not read yet is the permanent domain. */
 export function toProfile(row: ShopRow): ShopProfile {
-  const { scopes, storefrontUrl, reconciledAt: _reconciledAt, gid: _gid, plan: _plan, ...rest } = present({ ...row, plan: null });
+  const { scopes, storefrontUrl, reconciledAt: _reconciledAt, gid: _gid, ...rest } = present(row);
   return { ...rest, storefrontUrl: storefrontUrl ?? `https://${row.domain}`, scopes: scopes.split(",").filter(Boolean) };
-}
-
-async function newId(tx: TenantTransaction): Promise<{ randomId: string }> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`select gen_random_uuid()::text as id`;
-  if (!row) throw new Error("The database made no id");
-  return { randomId: row.id };
 }

@@ -1,6 +1,6 @@
 import type { PrismaClient } from "@prisma/client";
 import type pg from "pg";
-import { PgBoss, fromPrisma, type IDatabase, type Queue as QueueOptions } from "pg-boss";
+import { PgBoss, fromPrisma, type Db as IDatabase, type Queue as QueueOptions } from "pg-boss";
 import type { Log } from "#app/use-cases/ports.ts";
 import { APP_ROLE, type Database } from "../prisma/database.server.ts";
 
@@ -57,10 +57,15 @@ export class JobQueue {
   }
 
   async send(name: string, payload: object, options: SendOptions = {}): Promise<void> {
-    await this.#boss.send(name, payload, { ...inTransaction(options), ...(options.singletonKey ? { singletonKey: options.singletonKey } : {}) });
+    await this.#boss.send(name, payload, {
+      ...inTransaction(options),
+      ...(options.singletonKey ? { singletonKey: options.singletonKey } : {}),
+    });
   }
 
-  async sendMany(name: string, payloads: readonly object[], db: IDatabase): Promise<void> {
+  /** Sends many jobs of one queue inside the transaction that `client` is in. */
+  async sendMany(name: string, payloads: readonly object[], client: pg.ClientBase): Promise<void> {
+    const db: IDatabase = { executeSql: async (text, values) => rowsOf(await client.query(text, values as unknown[])) };
     await this.#boss.insert(
       name,
       payloads.map((data) => ({ data })),
@@ -71,7 +76,13 @@ export class JobQueue {
   async work(name: string, parallel: number, run: JobRunner): Promise<void> {
     await this.#boss.work(
       name,
-      { batchSize: Math.max(parallel, 2), burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 10, perJobResults: true },
+      {
+        batchSize: Math.max(parallel, 2),
+        burstWhenBatchFull: true,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 10,
+        perJobResults: true,
+      },
       (jobs) =>
         Promise.all(
           jobs.map(async (job) => {
@@ -109,7 +120,9 @@ export async function installQueues(client: pg.ClientBase, isEmbedded: boolean, 
   await boss.start();
   for (const queue of queues) {
     const options = optionsOf(queue);
-    await ((await boss.getQueue(queue.name)) ? boss.updateQueue(queue.name, withoutPolicy(options)) : boss.createQueue(queue.name, options));
+    await ((await boss.getQueue(queue.name))
+      ? boss.updateQueue(queue.name, withoutPolicy(options))
+      : boss.createQueue(queue.name, options));
   }
   await boss.stop({ graceful: false, close: false });
   await client.query(`

@@ -10,8 +10,14 @@ export function deriveKey(apiSecret: string, purpose: string): Buffer {
 /** Hashes and codes of one shop. */
 export function createSecrets(apiSecret: string, shopId: string): Secrets {
   return {
-    digest: (purpose, text) => createHmac("sha256", deriveKey(apiSecret, `digest:${purpose}:${shopId}`)).update(text).digest("hex"),
-    code: (digits) => randomInt(0, 10 ** digits).toString().padStart(digits, "0"),
+    digest: (purpose, text) =>
+      createHmac("sha256", deriveKey(apiSecret, `digest:${purpose}:${shopId}`))
+        .update(text)
+        .digest("hex"),
+    code: (digits) =>
+      randomInt(0, 10 ** digits)
+        .toString()
+        .padStart(digits, "0"),
   };
 }
 

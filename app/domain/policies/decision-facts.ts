@@ -32,7 +32,7 @@ export function gatherFacts(order: ReturnableOrder, line: OrderLine, context: Fa
     productType: line.productType,
     productTags: line.productTags,
     vendor: line.vendor,
-    unitPrice: fraction(line.paid.shop, 1, line.quantity),
+    unitPrice: fraction(line.paid.shop, [1, line.quantity]),
     discountShareBp: discountShareBp(line),
     quantity: context.quantity ?? quantityLeft,
     quantityLeft,

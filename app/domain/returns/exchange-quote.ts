@@ -50,9 +50,9 @@ export function costOfExchange(order: ReturnableOrder, worth: UnitsWorth, varian
 
 function keepsDiscount({ paid, listUnitPrice, quantity }: OrderLine, side: MoneySide, difference: Money): Money {
   const list = times(listUnitPrice[side], quantity).minor;
-  return list <= 0 || paid[side].minor <= 0 ? difference : fraction(difference, paid[side].minor, list);
+  return list <= 0 || paid[side].minor <= 0 ? difference : fraction(difference, [paid[side].minor, list]);
 }
 
 function taxed({ paid, tax }: OrderLine, side: MoneySide, amount: Money): Money {
-  return paid[side].minor <= 0 ? money(0, amount.currency) : fraction(amount, tax[side].minor, paid[side].minor);
+  return paid[side].minor <= 0 ? money(0, amount.currency) : fraction(amount, [tax[side].minor, paid[side].minor]);
 }

@@ -89,7 +89,9 @@ export function shippingFor(order: ReturnableOrder, worths: readonly UnitsWorth[
     whole,
   );
   const upTo = (side: MoneySide, value: Money) =>
-    goods[side].minor <= 0 ? money(0, value.currency) : fraction(whole[side], Math.min(value.minor, goods[side].minor), goods[side].minor);
+    goods[side].minor <= 0
+      ? money(0, value.currency)
+      : fraction(whole[side], [Math.min(value.minor, goods[side].minor), goods[side].minor]);
   const share = pairOf((side) => subtract(upTo(side, addPairs(before, now)[side]), upTo(side, before[side])));
   return minPair(
     share,
@@ -106,6 +108,6 @@ export function atOrderRate(order: ReturnableOrder, amount: Money): MoneyPair {
   const { shop, presentment } = order.total;
   if (amount.currency !== shop.currency) return zeroPair(order.total);
   if (shop.currency === presentment.currency) return { shop: amount, presentment: amount };
-  const inPresentment = shop.minor <= 0 ? 0 : fraction(amount, presentment.minor, shop.minor).minor;
+  const inPresentment = shop.minor <= 0 ? 0 : fraction(amount, [presentment.minor, shop.minor]).minor;
   return { shop: amount, presentment: money(inPresentment, presentment.currency) };
 }

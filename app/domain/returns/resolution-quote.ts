@@ -2,6 +2,7 @@ import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { LineItemGid, VariantGid } from "#app/domain/shared/gid.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
+import { sumPairs } from "#app/domain/shared/money-pair.ts";
 
 /** One line item of a return, ready to be priced: the selection passed its checks and the policy granted these terms. */
 export interface QuotedItem {
@@ -63,4 +64,13 @@ export interface ExchangeLine {
   readonly quantity: number;
   /** Taken off the list price of all units, so that the exchanged item keeps the discount of the one that comes back. */
   readonly appliedDiscount: MoneyPair;
+}
+
+/**
+ * What the parts of some kinds add up to, in both currencies. Store credit of 78.75 with a bonus of 3.75: all but "bonus" is
+ * the 75.00 that is owed and that Shopify refunds as credit, the bonus is given on top.
+ */
+export function sumOfParts(quote: ResolutionQuote, kinds: readonly QuotePartKind[]): MoneyPair {
+  const amounts = quote.parts.filter(({ kind }) => kinds.includes(kind)).map(({ amount }) => amount);
+  return sumPairs(amounts, quote.total);
 }

@@ -10,6 +10,9 @@ export interface Money {
   readonly currency: string;
 }
 
+/** Numerator and denominator, whole numbers. */
+export type Ratio = readonly [numerator: number, denominator: number];
+
 /** How the one rounding at the end of a calculation treats exactly half a minor unit. */
 export type RoundingMode = "half-up" | "half-even";
 
@@ -75,13 +78,13 @@ export function compare(left: Money, right: Money): number {
  * `amount × numerator ÷ denominator`, rounded once to the minor unit. The product is exact (BigInt), so 10 % of
  * 0.05 is decided by the rounding mode alone: half-up gives 0.01, half-even 0.00. Halves round away from zero in "half-up".
  */
-export function fraction(amount: Money, numerator: number, denominator: number, mode: RoundingMode = "half-up"): Money {
+export function fraction(amount: Money, [numerator, denominator]: Ratio, mode: RoundingMode = "half-up"): Money {
   return money(Number(divideRounded(BigInt(amount.minor) * BigInt(numerator), BigInt(denominator), mode)), amount.currency);
 }
 
 /** A share in basis points (1 bp = 0.01 %), rounded once: 250 bp of USD 80.00 is USD 2.00. */
 export function basisPoints(amount: Money, points: number, mode: RoundingMode = "half-up"): Money {
-  return fraction(amount, points, 10_000, mode);
+  return fraction(amount, [points, 10_000], mode);
 }
 
 /**
@@ -123,7 +126,9 @@ export function parseMoney(decimal: string, currency: string): Money {
 /** Writes the amount as the decimal string that Shopify's `MoneyInput` takes: 1250 USD minor is "12.50", 1250 JPY is "1250". */
 export function toDecimal(amount: Money): string {
   const digits = fractionDigitsOf(amount.currency);
-  const text = Math.abs(amount.minor).toString().padStart(digits + 1, "0");
+  const text = Math.abs(amount.minor)
+    .toString()
+    .padStart(digits + 1, "0");
   const sign = amount.minor < 0 ? "-" : "";
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

@@ -2,9 +2,7 @@ import type { Refused, Result } from "./result.ts";
 import { ok, refuse } from "./result.ts";
 
 /** One status machine as data: for each status, the events it accepts and the status each leads to. A status without events is terminal. */
-export type StatusTable<Status extends string, Event extends string> = Readonly<
-  Record<Status, Readonly<Partial<Record<Event, Status>>>>
->;
+export type StatusTable<Status extends string, Event extends string> = Readonly<Record<Status, Readonly<Partial<Record<Event, Status>>>>>;
 
 /** The event is not allowed in this status. Nothing was changed. */
 export interface IllegalTransition<Status extends string = string, Event extends string = string> {

@@ -52,6 +52,9 @@ export interface FulfillmentProjection {
   readonly trackingUrl?: string;
   readonly lines: readonly { readonly lineGid: LineItemGid; readonly quantity: number }[];
   readonly shippedAt: Date;
+  readonly inTransitAt?: Date;
+  readonly deliveredAt?: Date;
+  readonly estimatedAt?: Date;
   readonly sourceUpdatedAt: Date;
 }
 
@@ -70,11 +73,8 @@ export interface FulfillmentEventProjection {
 
 /** A shipment with what its events say, whatever order they came in. */
 export interface Shipment extends FulfillmentProjection {
-  readonly inTransitAt?: Date;
-  readonly deliveredAt?: Date;
-  /** The first date that anybody gave the customer, and the latest. */
+  /** The first date that anybody gave the customer; `estimatedAt` is the latest. */
   readonly firstEstimatedAt?: Date;
-  readonly estimatedAt?: Date;
   readonly lastEventAt?: Date;
   readonly lastEventStatus?: string;
 }

@@ -1,3 +1,5 @@
+import type { OrderSnapshot } from "#app/use-cases/orders/ports.ts";
+
 /** One tenant as the app knows it. Currency is ISO 4217, timezone IANA, locale BCP 47. */
 export interface ShopProfile {
   readonly shopId: string;
@@ -58,6 +60,8 @@ export interface ShopRepository {
   read(): Promise<ShopProfile>;
   change(change: ShopProfileChange): Promise<void>;
   uninstall(at: Date): Promise<void>;
+  /** Takes back an uninstallation. */
+  reinstall(): Promise<void>;
   markReconciled(at: Date): Promise<void>;
   reconciledAt(): Promise<Date | undefined>;
   latestImport(): Promise<ImportRun | undefined>;
@@ -84,8 +88,8 @@ export interface ShopifyShop {
   /** Starts reading all orders updated since `since`; answers the bulk operation's gid. */
   startOrderHistory(since: Date): Promise<string>;
   bulkStatus(gid: string): Promise<BulkStatus>;
-  /** The lines of a finished bulk operation as they stream in, from the line after `skipLines`. */
-  readBulkLines(url: string, skipLines: number): AsyncIterable<string>;
+  /** The orders of a finished bulk operation as they stream in, after the first `skipLines` lines; `lines` is how many each took. */
+  readOrderHistory(url: string, skipLines: number): AsyncIterable<{ snapshot: OrderSnapshot; lines: number }>;
 }
 
 export interface BulkStatus {
@@ -93,4 +97,20 @@ export interface BulkStatus {
   readonly objectCount: number;
   readonly url?: string;
   readonly errorCode?: string;
+}
+
+/** Whom a privacy request is about: everything stored under any of these belongs to them. */
+export interface PrivacySubject {
+  readonly customerGid?: string;
+  readonly email?: string;
+  readonly orderGids: readonly string[];
+}
+
+export interface PrivacyRepository {
+  /** Everything stored of the customer, by table. */
+  exportCustomer(subject: PrivacySubject): Promise<Record<string, unknown[]>>;
+  /** Erases what names the customer and keeps the figures; answers how many rows were touched, by table. */
+  eraseCustomer(subject: PrivacySubject): Promise<Record<string, number>>;
+  /** Erases every row of the shop in every table. */
+  eraseShop(): Promise<void>;
 }

@@ -1,0 +1,104 @@
+import type { PrivacyRepository, PrivacySubject } from "#app/use-cases/shops/ports.ts";
+import type { TenantTransaction } from "./tenant.server.ts";
+import { toJson } from "./values.server.ts";
+
+/** Export and erasure of personal data of one shop. */
+export function privacyRepository(tx: TenantTransaction, shopId: string): PrivacyRepository {
+  return {
+    exportCustomer: (subject) => exportCustomer(tx, shopId, subject),
+    eraseCustomer: (subject) => eraseCustomer(tx, shopId, subject),
+    eraseShop: async () => {
+      await tx.$executeRaw`select amends_erase_shop(${shopId}::uuid)::text`;
+    },
+  };
+}
+
+/** Everything that hangs on the customer: by gid, by address, and by each of the customer's orders. */
+async function scopeOf(tx: TenantTransaction, shopId: string, subject: PrivacySubject) {
+  const byPerson = [
+    ...(subject.customerGid ? [{ customerGid: subject.customerGid }] : []),
+    ...(subject.email ? [{ email: { equals: subject.email, mode: "insensitive" as const } }] : []),
+  ];
+  const orders = await tx.order.findMany({
+    where: { shopId, OR: [...byPerson, { gid: { in: [...subject.orderGids] } }] },
+    select: { gid: true },
+  });
+  const orderGids = orders.map((order) => order.gid);
+  const byOrder = { orderGid: { in: orderGids } };
+  const mine = { shopId, OR: [...byPerson, byOrder] };
+  const returns = await tx.return.findMany({ where: mine, select: { id: true } });
+  const cases = await tx.case.findMany({ where: mine, select: { id: true } });
+  const surveys = await tx.survey.findMany({ where: mine, select: { id: true } });
+  return {
+    mine,
+    orderGids,
+    messages: {
+      shopId,
+      OR: [
+        ...(subject.customerGid ? [{ customerGid: subject.customerGid }] : []),
+        ...(subject.email ? [{ address: { equals: subject.email, mode: "insensitive" as const } }] : []),
+        byOrder,
+      ],
+    },
+    byOrder: { shopId, ...byOrder },
+    byReturn: { shopId, returnId: { in: returns.map((each) => each.id) } },
+    byCase: { shopId, caseId: { in: cases.map((each) => each.id) } },
+    bySurvey: { shopId, surveyId: { in: surveys.map((each) => each.id) } },
+    customers: { shopId, OR: [{ gid: subject.customerGid ?? "" }, ...(subject.email ? (byPerson.slice(-1) as object[]) : [])] },
+  };
+}
+
+async function exportCustomer(tx: TenantTransaction, shopId: string, subject: PrivacySubject): Promise<Record<string, unknown[]>> {
+  const scope = await scopeOf(tx, shopId, subject);
+  const tables = {
+    customers: await tx.customer.findMany({ where: scope.customers }),
+    orders: await tx.order.findMany({ where: { shopId, gid: { in: scope.orderGids } } }),
+    orderLines: await tx.orderLine.findMany({ where: scope.byOrder }),
+    shipments: await tx.fulfillment.findMany({ where: scope.byOrder }),
+    returns: await tx.return.findMany({ where: scope.mine }),
+    returnLines: await tx.returnLine.findMany({ where: scope.byReturn }),
+    compensations: await tx.compensation.findMany({ where: scope.byOrder }),
+    messages: await tx.message.findMany({ where: scope.messages }),
+    cases: await tx.case.findMany({ where: scope.mine }),
+    caseEvents: await tx.caseEvent.findMany({ where: scope.byCase }),
+    surveys: await tx.survey.findMany({ where: scope.mine }),
+    surveyResponses: await tx.surveyResponse.findMany({ where: scope.bySurvey }),
+  };
+  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.map(plain)]));
+}
+
+/** BigInt columns as text: JSON has no such number. */
+function plain(row: object): unknown {
+  return toJson(Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === "bigint" ? value.toString() : value])));
+}
+
+async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: PrivacySubject): Promise<Record<string, number>> {
+  const scope = await scopeOf(tx, shopId, subject);
+  const nobody = { email: null, customerName: null, customerGid: null };
+  const touched = {
+    inbox: await tx.webhookInbox.deleteMany({ where: { shopId, status: "handled" } }),
+    surveyComments: await tx.surveyResponse.updateMany({ where: scope.bySurvey, data: { comment: null } }),
+    caseEvents: await tx.caseEvent.updateMany({ where: scope.byCase, data: { body: null, detail: {} } }),
+    evidence: await tx.evidence.deleteMany({ where: scope.byOrder }),
+    returnNotes: await tx.returnLine.updateMany({ where: scope.byReturn, data: { note: null } }),
+    decisions: await tx.decision.deleteMany({ where: scope.byOrder }),
+    replies: await tx.messageReply.deleteMany({
+      where: {
+        shopId,
+        messageId: { in: (await tx.message.findMany({ where: scope.messages, select: { id: true } })).map((row) => row.id) },
+      },
+    }),
+    messages: await tx.message.deleteMany({ where: scope.messages }),
+    surveys: await tx.survey.updateMany({ where: scope.mine, data: { email: null, customerGid: null } }),
+    cases: await tx.case.updateMany({ where: scope.mine, data: { ...nobody, subject: "" } }),
+    returns: await tx.return.updateMany({ where: scope.mine, data: nobody }),
+    runs: await tx.playbookRun.deleteMany({ where: { ...scope.byOrder } }),
+    promises: await tx.promise.updateMany({ where: scope.byOrder, data: { customerGid: null } }),
+    compensations: await tx.compensation.updateMany({ where: scope.byOrder, data: { customerGid: null, code: null } }),
+    shipments: await tx.fulfillment.updateMany({ where: scope.byOrder, data: { trackingNumber: null, trackingUrl: null } }),
+    shipmentEvents: await tx.fulfillmentEvent.updateMany({ where: scope.byOrder, data: { city: null, message: null } }),
+    orders: await tx.order.updateMany({ where: { shopId, gid: { in: scope.orderGids } }, data: { ...nobody, phone: null } }),
+    customers: await tx.customer.deleteMany({ where: scope.customers }),
+  };
+  return Object.fromEntries(Object.entries(touched).map(([name, { count }]) => [name, count]));
+}

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { App } from "#app/composition.server.ts";
+import { handleWebhook } from "#app/use-cases/inbox/handle-webhook.server.ts";
+import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-payloads.ts";
+import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { importHistory } from "#app/use-cases/shops/import-history.server.ts";
+import { readProfileAgain } from "#app/use-cases/shops/installation.server.ts";
+import { WEBHOOK_TOPICS } from "./webhook-topics.server.ts";
+
+/** What runs for one job: it may run twice, late and out of order, and asks the stored state what is left to do. */
+export type JobHandler<Name extends JobName> = (ctx: ShopContext, payload: JobPayload<Name>) => Promise<void>;
+
+/** How many jobs of a queue one process runs at once on a database server (on the embedded one they take turns anyway). */
+const PARALLEL = 8;
+
+/** Every job of the app with what handles it. */
+export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
+  "handle-webhook": (ctx, { inboxId }) => handleWebhook(ctx, inboxId, WEBHOOK_TOPICS),
+  "reconcile-orders": async (ctx) => void (await reconcileOrders(ctx)),
+  "read-shop-profile": readProfileAgain,
+  "import-history": async (ctx, { importId }) => void (await importHistory(ctx, importId)),
+  "sweep-due": async () => undefined,
+  "review-shipment": async () => undefined,
+  "review-return": async () => undefined,
+};
+
+/** Works every queue in this process. */
+export async function workQueues(app: App): Promise<void> {
+  for (const name of Object.keys(JOB_PAYLOADS) as JobName[]) {
+    await app.queue.work(name, PARALLEL, (job) => runJob(app, name, job.payload));
+  }
+}
+
+async function runJob<Name extends JobName>(app: App, name: Name, payload: unknown): Promise<void> {
+  const parsed = (JOB_PAYLOADS[name] as unknown as z.ZodType<JobPayload<Name>>).parse(payload);
+  const ctx = await app.contextFor(parsed.shopId);
+  // The shop was erased after the job was sent: nothing is left to do it for.
+  if (!ctx) return;
+  try {
+    await JOB_HANDLERS[name](ctx, parsed);
+  } catch (error) {
+    app.log.warn({ error, job: name, shopId: parsed.shopId }, "A job failed and will be tried again");
+    throw error;
+  }
+}

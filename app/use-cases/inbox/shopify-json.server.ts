@@ -1,0 +1,21 @@
+import { gid, type Gid } from "#app/domain/shared/gid.ts";
+
+/**
+ * Reads a payload of Shopify's without losing digits: whole numbers beyond 2^53 (ids in Shopify's own samples) become
+ * strings of their source text instead of being rounded to another order's id.
+ */
+export function parseShopifyJson(text: string): unknown {
+  const keepDigits = (_key: string, value: unknown, context?: { source?: string }) =>
+    typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? "") ? context?.source : value;
+  return JSON.parse(text, keepDigits as (key: string, value: unknown) => unknown);
+}
+
+/** The gid that a payload object carries, else the one its numeric id makes; undefined when it has neither. */
+export function gidOf<Kind extends string>(
+  kind: Kind,
+  id: string | number | null | undefined,
+  given?: string | null,
+): Gid<Kind> | undefined {
+  if (given?.startsWith(`gid://shopify/${kind}/`)) return given as Gid<Kind>;
+  return id === null || id === undefined ? undefined : gid(kind, id);
+}

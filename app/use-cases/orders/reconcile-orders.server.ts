@@ -1,0 +1,34 @@
+import { DAY, MINUTE, after } from "#app/domain/shared/time.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { recordSnapshot } from "./record-snapshot.server.ts";
+
+/** How far before the last reconciliation to look again: webhooks and Shopify's search index may lag a little. */
+const OVERLAP = 10 * MINUTE;
+
+/**
+ * Reads from Shopify what changed since the last reconciliation and records what no webhook told. Answers how many orders were
+ * looked at and how many of them were news.
+ */
+export async function reconcileOrders(ctx: ShopContext): Promise<{ seen: number; news: number }> {
+  const startedAt = ctx.clock.now();
+  const last = await ctx.transaction((tx) => tx.shop.reconciledAt());
+  const since = after(last ?? after(startedAt, -DAY), -OVERLAP);
+  let cursor: string | undefined;
+  let seen = 0;
+  let news = 0;
+  do {
+    const page = await ctx.shopify.orders.changedSince(since, cursor);
+    for (const snapshot of page.orders) {
+      seen += 1;
+      news += await ctx.transaction(async (tx) => {
+        const recorded = await recordSnapshot(tx, snapshot);
+        for (const { gid } of snapshot.fulfillments) await tx.outbox.send("review-shipment", { fulfillmentGid: gid });
+        return recorded.isNewer || recorded.newEvents.length > 0 ? 1 : 0;
+      });
+    }
+    cursor = page.nextCursor;
+  } while (cursor);
+  await ctx.transaction((tx) => tx.shop.markReconciled(startedAt));
+  ctx.log.info({ seen, news }, "Orders reconciled with Shopify");
+  return { seen, news };
+}

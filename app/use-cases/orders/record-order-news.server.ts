@@ -1,0 +1,56 @@
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { parseShopifyJson } from "#app/use-cases/inbox/shopify-json.server.ts";
+import { customerPayload, toCustomer } from "./customer-payload.server.ts";
+import { fulfillmentEventPayload, fulfillmentPayload, toFulfillment, toFulfillmentEvent } from "./fulfillment-payload.server.ts";
+import { readOrderPayload } from "./order-payload.server.ts";
+import { productPayload, toProduct } from "./product-payload.server.ts";
+import { learnProducts, recordSnapshot } from "./record-snapshot.server.ts";
+import { refundPayload, toRefund } from "./refund-payload.server.ts";
+
+/** Records an orders/* payload and has its shipments reviewed; older news than what is stored changes nothing. */
+export async function recordOrder(ctx: ShopContext, payload: string): Promise<void> {
+  const snapshot = readOrderPayload(parseShopifyJson(payload));
+  await learnProducts(ctx, snapshot.lines);
+  await ctx.transaction(async (tx) => {
+    await recordSnapshot(tx, snapshot);
+    const stored = await tx.orders.find(snapshot.order.gid);
+    for (const shipment of stored?.shipments ?? []) await tx.outbox.send("review-shipment", { fulfillmentGid: shipment.gid });
+  });
+}
+
+/** Records a fulfillments/* payload and has the shipment reviewed. The order may come later. */
+export async function recordFulfillment(ctx: ShopContext, payload: string): Promise<void> {
+  const fulfillment = toFulfillment(fulfillmentPayload.parse(parseShopifyJson(payload)));
+  await ctx.transaction(async (tx) => {
+    if (await tx.orders.saveFulfillment(fulfillment)) await tx.outbox.send("review-shipment", { fulfillmentGid: fulfillment.gid });
+  });
+}
+
+/** Records one carrier event, once, and has its shipment reviewed. The shipment may come later. */
+export async function recordFulfillmentEvent(ctx: ShopContext, payload: string): Promise<void> {
+  const event = toFulfillmentEvent(fulfillmentEventPayload.parse(parseShopifyJson(payload)));
+  await ctx.transaction(async (tx) => {
+    if (await tx.orders.addFulfillmentEvent(event)) await tx.outbox.send("review-shipment", { fulfillmentGid: event.fulfillmentGid });
+  });
+}
+
+/** Records a refund, made by the app or by hand in Shopify, once. */
+export async function recordRefund(ctx: ShopContext, payload: string): Promise<void> {
+  const refund = toRefund(refundPayload.parse(parseShopifyJson(payload)), ctx.shop.currency);
+  await ctx.transaction(async (tx) => {
+    await tx.orders.addRefund(refund);
+    if (refund.returnGid) await tx.outbox.send("review-return", { returnGid: refund.returnGid });
+  });
+}
+
+/** Records a customers/* payload. */
+export async function recordCustomer(ctx: ShopContext, payload: string, triggeredAt: Date): Promise<void> {
+  const customer = toCustomer(customerPayload.parse(parseShopifyJson(payload)), { fallbackAt: triggeredAt });
+  await ctx.transaction((tx) => tx.orders.saveCustomer(customer));
+}
+
+/** Records a products/* payload: type, vendor and tags are what policies ask for. */
+export async function recordProduct(ctx: ShopContext, payload: string, triggeredAt: Date): Promise<void> {
+  const product = toProduct(productPayload.parse(parseShopifyJson(payload)), triggeredAt);
+  await ctx.transaction((tx) => tx.orders.saveProduct(product));
+}

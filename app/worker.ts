@@ -1,0 +1,23 @@
+import { createApp } from "./composition.server.ts";
+import { readEnv } from "./env.server.ts";
+import { workQueues } from "./jobs/registry.server.ts";
+import { tickUntil } from "./jobs/ticker.server.ts";
+
+const env = readEnv();
+if (env.DATABASE_URL.startsWith("pglite:")) {
+  throw new Error(
+    "The embedded database belongs to one process, and the web process works its queues. A worker of its own needs DATABASE_URL to name a PostgreSQL server.",
+  );
+}
+const app = await createApp(env, { isWorker: true });
+const stopped = new AbortController();
+await workQueues(app);
+void tickUntil(app, stopped.signal);
+app.log.info({}, "Amends is working its queues");
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => {
+    stopped.abort();
+    void app.close(10_000).then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,65 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { createPgConfig } from "@electric-sql/pglite/node-postgres";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "#app/adapters/prisma/migrate.server.ts";
+import { prepareQueues } from "#app/composition.server.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** A PGlite directory, migrated and prepared once, that every test database starts from; empty on a server. */
+    databaseTemplate: string;
+    /** The server to clone databases on; empty for the embedded engine. */
+    databaseServer: string;
+  }
+}
+
+/** On a server: the database that every test's own database is cloned from. */
+export const TEMPLATE_DATABASE = "amends_test_template";
+
+/** Migrates one database for the whole run; tests start from copies of it. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const server = process.env.TEST_DATABASE_URL ?? "";
+  project.provide("databaseServer", server);
+  if (server) {
+    await prepareServer(server);
+    project.provide("databaseTemplate", "");
+    return () => undefined;
+  }
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "amends-test-"));
+  const file = path.join(folder, "template.tar");
+  fs.writeFileSync(file, await embeddedTemplate());
+  project.provide("databaseTemplate", file);
+  return () => fs.rmSync(folder, { recursive: true, force: true });
+}
+
+async function embeddedTemplate(): Promise<Buffer> {
+  const db = await PGlite.create("memory://");
+  const pool = new pg.Pool({ ...createPgConfig(db), max: 1, idleTimeoutMillis: 0 });
+  const client = await pool.connect();
+  await migrate(client);
+  await prepareQueues(client, true);
+  client.release();
+  await pool.end();
+  const dumped = await db.dumpDataDir("none");
+  await db.close();
+  return Buffer.from(await dumped.arrayBuffer());
+}
+
+async function prepareServer(server: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`drop database if exists ${TEMPLATE_DATABASE} with (force)`);
+  await admin.query(`create database ${TEMPLATE_DATABASE}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = `/${TEMPLATE_DATABASE}`;
+  const owner = new pg.Client({ connectionString: url.href });
+  await owner.connect();
+  await migrate(owner);
+  await prepareQueues(owner, false);
+  await owner.end();
+}
