@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { OrderLine, OrderRefund, OrderTransaction, RefundedLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { OrderLine, OrderTransaction, RefundedLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { addPairs, subtractPairs, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
 import { money } from "#app/domain/shared/money.ts";
@@ -74,17 +74,18 @@ export const anyOrder: fc.Arbitrary<ReturnableOrder> = fc.constantFrom(...CURREN
     }),
 );
 
-/** The same order after Shopify recorded a refund: units and amounts gone from the line, money gone from the payments. */
-export function afterRefund(
-  order: ReturnableOrder,
-  lines: readonly RefundedLine[],
-  total: MoneyPair,
-  shipping?: MoneyPair,
-): ReturnableOrder {
-  const refund: OrderRefund = aRefund(lines, { total });
+/** What Shopify recorded as one refund: units and amounts of lines, and all that was paid, shipping included. */
+interface Recorded {
+  readonly lines: readonly RefundedLine[];
+  readonly total: MoneyPair;
+  readonly shipping?: MoneyPair;
+}
+
+/** The same order after a refund: units and amounts gone from the lines, money gone from the payments. */
+export function afterRefund(order: ReturnableOrder, { lines, total, shipping }: Recorded): ReturnableOrder {
   return {
     ...order,
-    refunds: [...order.refunds, refund],
+    refunds: [...order.refunds, aRefund(lines, { total })],
     transactions: payFrom(order.transactions, total),
     shipping: shipping ? { ...order.shipping, refunded: addPairs(order.shipping.refunded, shipping) } : order.shipping,
   };

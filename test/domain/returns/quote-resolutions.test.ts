@@ -6,7 +6,7 @@ import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import { quoteResolution, quoteResolutions, resolutionsOffered } from "#app/domain/returns/quote-resolutions.ts";
 import { leftOfOrder, worthOfUnits } from "#app/domain/returns/refund-quote.ts";
 import type { QuotedItem, ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
-import { QUOTE_PART_KINDS } from "#app/domain/returns/resolution-quote.ts";
+import { QUOTE_PART_KINDS, sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import { gid } from "#app/domain/shared/gid.ts";
 import { addPairs, samePair, subtractPairs, sumPairs } from "#app/domain/shared/money-pair.ts";
 import { money } from "#app/domain/shared/money.ts";
@@ -113,6 +113,7 @@ describe("store credit", () => {
     const quote = quoted("store_credit", { resolutions: [offer], returnShippingFee: money(500, "USD") });
     expect(parts(quote)).toEqual(["goods 8000", "tax 800", "restocking_fee -800", "return_shipping_fee -500", "bonus 375"]);
     expect(quote).toMatchObject({ total: usd(7_875), creditExpiresAfterDays: 180 });
+    expect(sumOfParts(quote, ["bonus"])).toEqual(usd(375));
   });
 
   test("nothing left after fees earns no bonus", () => {
@@ -259,9 +260,9 @@ describe("for any order and any return", () => {
               .map((item) => worthOfUnits(order, item, requestedAt))
               .map(({ lineGid, quantity, priced, tax }) => ({ lineGid, quantity, goods: priced, tax }));
             const before = leftOfOrder(order);
-            order = afterRefund(order, lines, quote.value.total);
+            order = afterRefund(order, { lines, total: quote.value.total });
             expect(leftOfOrder(order)).toEqual(subtractPairs(before, quote.value.total));
-            order = afterRefund(order, [], handPaid(order, byHand));
+            order = afterRefund(order, { lines: [], total: handPaid(order, byHand) });
           }
         },
       ),
