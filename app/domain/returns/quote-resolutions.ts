@@ -1,25 +1,14 @@
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
-import type { OfferedResolution, ResolutionKind } from "#app/domain/policies/policy.ts";
-import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
-import {
-  addPairs,
-  isZeroPair,
-  minPair,
-  negatePair,
-  pairAtLeastZero,
-  pairOf,
-  subtractPairs,
-  sumPairs,
-  zeroPair,
-} from "#app/domain/shared/money-pair.ts";
-import { allocate, basisPoints, max } from "#app/domain/shared/money.ts";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { isZeroPair, negatePair, pairAtLeastZero, pairOf, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
+import { allocate, basisPoints } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
-import type { ExchangeCost } from "./exchange-quote.ts";
 import { costOfExchange } from "./exchange-quote.ts";
-import type { UnitsWorth } from "./refund-quote.ts";
-import { atOrderRate, leftOfOrder, shippingFor, worthOfUnits } from "./refund-quote.ts";
-import type { QuotedItem, QuotePart, QuotePartKind, ResolutionQuote } from "./resolution-quote.ts";
+import type { Kept, PricedItem } from "./kept-fees.ts";
+import { keepFees, part } from "./kept-fees.ts";
+import { worthOfUnits } from "./refund-quote.ts";
+import type { QuotedItem, QuotePart, ResolutionQuote } from "./resolution-quote.ts";
 
 /** A return to be priced. Read the order afresh; at payment give the same `requestedAt` as when it was asked for. */
 export interface QuoteRequest {
@@ -86,82 +75,11 @@ export function quoteResolution(request: QuoteRequest, kind: ResolutionKind): Re
   });
 }
 
-interface PricedItem {
-  readonly item: QuotedItem;
-  readonly offer: OfferedResolution;
-  readonly worth: UnitsWorth;
-  readonly cost: ExchangeCost | null;
-}
-
 function priceItem({ order, requestedAt }: QuoteRequest, item: QuotedItem, kind: ResolutionKind): PricedItem | null {
   const offer = item.terms.resolutions.find((resolution) => resolution.kind === kind);
   if (!offer) return null;
   const worth = worthOfUnits(order, item, requestedAt);
   return { item, offer, worth, cost: item.exchange && kind === "exchange" ? costOfExchange(order, worth, item.exchange) : null };
-}
-
-interface Kept {
-  readonly items: readonly PricedItem[];
-  readonly parts: readonly QuotePart[];
-  /** What is left of each item's goods and tax after its own fee. */
-  readonly ofItems: readonly MoneyPair[];
-  /** What all fees of the return and the order's cap take off besides. */
-  readonly ofReturn: MoneyPair;
-}
-
-/** What was paid, less what the shop keeps: never below nothing. */
-function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): Kept {
-  const worths = items.map(({ worth }) => worth);
-  const shipped = items.filter(({ item }) => item.terms.refundsShipping).map(({ worth }) => worth);
-  const shipping = shippingFor(order, shipped);
-  const paid = addPairs(
-    sumPairs(
-      worths.map((worth) => worth.paid),
-      order.total,
-    ),
-    shipping,
-  );
-  const payable = minPair(paid, leftOfOrder(order));
-  const restocking = restockingFees(items, payable);
-  const rest = subtractPairs(payable, sumPairs(restocking, order.total));
-  const returnShipping = minPair(returnShippingFee(order, items), rest);
-  const alreadyRefunded = subtractPairs(paid, payable);
-  return {
-    items,
-    parts: [
-      ...worths.flatMap((worth) => worthParts(order, worth)),
-      part("shipping", shipping),
-      part("already_refunded", negatePair(alreadyRefunded)),
-      ...items.map(({ worth }, index) => part("restocking_fee", negatePair(restocking[index] ?? zeroPair(paid)), worth.lineGid)),
-      part("return_shipping_fee", negatePair(returnShipping)),
-    ],
-    ofItems: worths.map((worth, index) => subtractPairs(worth.paid, restocking[index] ?? zeroPair(paid))),
-    ofReturn: addPairs(returnShipping, alreadyRefunded),
-  };
-}
-
-/** Each item's fee is a share of its goods at the order's prices; all together no more than there is to keep from. */
-function restockingFees(items: readonly PricedItem[], payable: MoneyPair): MoneyPair[] {
-  let rest = payable;
-  return items.map(({ item, offer, worth }) => {
-    const rate = item.terms.areFeesWaived ? 0 : offer.restockingFeeBp;
-    const fee = minPair(
-      pairOf((side) => basisPoints(worth.priced[side], rate)),
-      rest,
-    );
-    rest = subtractPairs(rest, fee);
-    return fee;
-  });
-}
-
-/** One fee for the parcel: the highest that any item asks for. */
-function returnShippingFee(order: ReturnableOrder, items: readonly PricedItem[]): MoneyPair {
-  return items
-    .flatMap(({ item: { terms }, offer }) =>
-      terms.returnShippingFee !== null && offer.takesReturnShippingFee && !terms.areFeesWaived ? [terms.returnShippingFee] : [],
-    )
-    .map((fee) => atOrderRate(order, fee))
-    .reduce((highest, fee) => pairOf((side) => max(highest[side], fee[side])), zeroPair(order.total));
 }
 
 /** The bonus counts on what the goods bring after fees: the fees of the whole return are spread over the items by their worth. */
@@ -193,12 +111,4 @@ function exchangeParts(items: readonly PricedItem[]): QuotePart[] {
       ? []
       : [part("exchange_goods", negatePair(cost.goods), worth.lineGid), part("exchange_tax", negatePair(cost.tax), worth.lineGid)],
   );
-}
-
-function worthParts(order: ReturnableOrder, { lineGid, priced, tax }: UnitsWorth): QuotePart[] {
-  return [part("goods", order.taxesIncluded ? subtractPairs(priced, tax) : priced, lineGid), part("tax", tax, lineGid)];
-}
-
-function part(kind: QuotePartKind, amount: MoneyPair, lineGid: QuotePart["lineGid"] = null): QuotePart {
-  return { kind, lineGid, amount };
 }

@@ -1,0 +1,96 @@
+import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { OfferedResolution } from "#app/domain/policies/policy.ts";
+import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
+import { addPairs, minPair, negatePair, pairOf, subtractPairs, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
+import { basisPoints, max } from "#app/domain/shared/money.ts";
+import type { ExchangeCost } from "./exchange-quote.ts";
+import type { UnitsWorth } from "./refund-quote.ts";
+import { atOrderRate, leftOfOrder, shippingFor } from "./refund-quote.ts";
+import type { QuotedItem, QuotePart, QuotePartKind } from "./resolution-quote.ts";
+
+/** One item of a return with the offer that applies to it and what it is worth. */
+export interface PricedItem {
+  readonly item: QuotedItem;
+  readonly offer: OfferedResolution;
+  readonly worth: UnitsWorth;
+  readonly cost: ExchangeCost | null;
+}
+
+/** What comes back to the customer before any bonus or exchange. */
+export interface Kept {
+  readonly items: readonly PricedItem[];
+  readonly parts: readonly QuotePart[];
+  /** What is left of each item's goods and tax after its own fee. */
+  readonly ofItems: readonly MoneyPair[];
+  /** What all fees of the return and the order's cap take off besides. */
+  readonly ofReturn: MoneyPair;
+}
+
+/**
+ * What was paid for the items, with the outbound shipping at the merchant's fault, but no more than is left of the order; less
+ * the restocking fee of each item and one return shipping fee. Never below nothing, in either currency.
+ *
+ * Goods 80.00 + tax 8.00, restocking 10 %, return shipping 5.00: parts 80.00, 8.00, -8.00, -5.00.
+ */
+export function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): Kept {
+  const worths = items.map(({ worth }) => worth);
+  const shipped = items.filter(({ item }) => item.terms.refundsShipping).map(({ worth }) => worth);
+  const shipping = shippingFor(order, shipped);
+  const paid = addPairs(
+    sumPairs(
+      worths.map((worth) => worth.paid),
+      order.total,
+    ),
+    shipping,
+  );
+  const payable = minPair(paid, leftOfOrder(order));
+  const restocking = restockingFees(items, payable);
+  const rest = subtractPairs(payable, sumPairs(restocking, order.total));
+  const returnShipping = minPair(returnShippingFee(order, items), rest);
+  const alreadyRefunded = subtractPairs(paid, payable);
+  return {
+    items,
+    parts: [
+      ...worths.flatMap((worth) => worthParts(order, worth)),
+      part("shipping", shipping),
+      part("already_refunded", negatePair(alreadyRefunded)),
+      ...items.map(({ worth }, index) => part("restocking_fee", negatePair(restocking[index] ?? zeroPair(paid)), worth.lineGid)),
+      part("return_shipping_fee", negatePair(returnShipping)),
+    ],
+    ofItems: worths.map((worth, index) => subtractPairs(worth.paid, restocking[index] ?? zeroPair(paid))),
+    ofReturn: addPairs(returnShipping, alreadyRefunded),
+  };
+}
+
+/** Each item's fee is a share of its goods at the order's prices; all together no more than there is to keep from. */
+function restockingFees(items: readonly PricedItem[], payable: MoneyPair): MoneyPair[] {
+  let rest = payable;
+  return items.map(({ item, offer, worth }) => {
+    const rate = item.terms.areFeesWaived ? 0 : offer.restockingFeeBp;
+    const fee = minPair(
+      pairOf((side) => basisPoints(worth.priced[side], rate)),
+      rest,
+    );
+    rest = subtractPairs(rest, fee);
+    return fee;
+  });
+}
+
+/** One fee for the parcel: the highest that any item asks for. */
+function returnShippingFee(order: ReturnableOrder, items: readonly PricedItem[]): MoneyPair {
+  return items
+    .flatMap(({ item: { terms }, offer }) =>
+      terms.returnShippingFee !== null && offer.takesReturnShippingFee && !terms.areFeesWaived ? [terms.returnShippingFee] : [],
+    )
+    .map((fee) => atOrderRate(order, fee))
+    .reduce((highest, fee) => pairOf((side) => max(highest[side], fee[side])), zeroPair(order.total));
+}
+
+function worthParts(order: ReturnableOrder, { lineGid, priced, tax }: UnitsWorth): QuotePart[] {
+  return [part("goods", order.taxesIncluded ? subtractPairs(priced, tax) : priced, lineGid), part("tax", tax, lineGid)];
+}
+
+/** One line of a quote, of an item or of the whole return. */
+export function part(kind: QuotePartKind, amount: MoneyPair, lineGid: QuotePart["lineGid"] = null): QuotePart {
+  return { kind, lineGid, amount };
+}
