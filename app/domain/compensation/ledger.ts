@@ -1,4 +1,4 @@
-import type { FulfillmentGid, Gid, OrderGid } from "#app/domain/shared/gid.ts";
+import type { Gid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { add, zero } from "#app/domain/shared/money.ts";
 
@@ -17,13 +17,12 @@ export type LedgerPhase = (typeof LEDGER_PHASES)[number];
 export interface LedgerEntry {
   /** What the movement is for; one movement per key and shop for ever. */
   readonly key: string;
-  /** Position in the ledger; lines are folded in this order. */
-  readonly sequence: number;
+  /** UUIDv7; lines are folded in the order of their ids, which is that of their creation. */
+  readonly id: string;
   readonly phase: LedgerPhase;
   readonly kind: MovementKind;
   readonly amount: Money;
-  readonly orderGid: OrderGid | null;
-  readonly fulfillmentGid: FulfillmentGid | null;
+  readonly orderGid: OrderGid;
   /** What Shopify calls it: a refund, a store credit transaction, a discount. Known once confirmed. */
   readonly shopifyGid: Gid | null;
   readonly at: Date;
@@ -39,19 +38,18 @@ export interface Movement {
   readonly kind: MovementKind;
   /** The confirmed amount where there is one, else the intended one. */
   readonly amount: Money;
-  readonly orderGid: OrderGid | null;
-  readonly fulfillmentGid: FulfillmentGid | null;
+  readonly orderGid: OrderGid;
   readonly shopifyGid: Gid | null;
   readonly intendedAt: Date;
 }
 
 /**
- * Folds the ledger into one movement per key, in order of sequence. Repeated lines change nothing. Once confirmed, a movement stays
+ * Folds the ledger into one movement per key, in order of id. Repeated lines change nothing. Once confirmed, a movement stays
  * paid whatever a slower attempt reports, until it is voided; a confirmation after a failure or a void counts, because then money did move.
  */
 export function foldLedger(entries: readonly LedgerEntry[]): Map<string, Movement> {
   const movements = new Map<string, Movement>();
-  for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
+  for (const entry of [...entries].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
     movements.set(entry.key, foldEntry(movements.get(entry.key), entry));
   }
   return movements;
@@ -80,16 +78,16 @@ export function balanceOf(movements: Iterable<Movement>): Map<string, Balance> {
   return balances;
 }
 
-/** Balance per order and currency; movements without an order are left out. */
+/** Balance per order and currency. */
 export function balanceByOrder(movements: Iterable<Movement>): Map<OrderGid, Map<string, Balance>> {
   const byOrder = Map.groupBy([...movements], ({ orderGid }) => orderGid);
   const balances = new Map<OrderGid, Map<string, Balance>>();
-  for (const [orderGid, own] of byOrder) if (orderGid !== null) balances.set(orderGid, balanceOf(own));
+  for (const [orderGid, own] of byOrder) balances.set(orderGid, balanceOf(own));
   return balances;
 }
 
 function foldEntry(movement: Movement | undefined, entry: LedgerEntry): Movement {
-  const { key, kind, amount, orderGid, fulfillmentGid } = entry;
+  const { key, kind, amount, orderGid } = entry;
   const state = stateAfter(movement?.state, entry.phase);
   const isAuthority = movement === undefined || (entry.phase === "confirmed" && movement.state !== "paid");
   return {
@@ -98,7 +96,6 @@ function foldEntry(movement: Movement | undefined, entry: LedgerEntry): Movement
     kind: isAuthority ? kind : movement.kind,
     amount: isAuthority ? amount : movement.amount,
     orderGid: movement?.orderGid ?? orderGid,
-    fulfillmentGid: movement?.fulfillmentGid ?? fulfillmentGid,
     shopifyGid: movement?.shopifyGid ?? entry.shopifyGid,
     intendedAt: movement?.intendedAt ?? entry.at,
   };

@@ -1,6 +1,8 @@
 import type { FulfillmentGid } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import { atLeastZero, subtract } from "#app/domain/shared/money.ts";
+import { atLeastZero, subtract, sum } from "#app/domain/shared/money.ts";
+import type { Movement } from "./ledger.ts";
+import { isSpent } from "./ledger.ts";
 import type { LateDelivery } from "./late-delivery.ts";
 import { blocksToCap } from "./late-delivery.ts";
 import type { LateDeliverySettings } from "./late-delivery-settings.ts";
@@ -52,6 +54,19 @@ export function settlesAt(late: LateDelivery, deliveredAt: Date | null, settings
 /** The key of the one payment for a fulfillment, or of its top-up with that many blocks. */
 export function lateDeliveryKey(fulfillmentGid: FulfillmentGid, block?: number): string {
   return block === undefined ? `late-delivery:${fulfillmentGid}` : `late-delivery:${fulfillmentGid}:${block}`;
+}
+
+/** What the ledger says was given, or may still be, for a fulfillment's lateness; `currency` is that of its goods. */
+export function earlierPayments(fulfillmentGid: FulfillmentGid, movements: Iterable<Movement>, currency: string): EarlierPayments {
+  const once = lateDeliveryKey(fulfillmentGid);
+  const own = [...movements].filter((movement) => isSpent(movement) && (movement.key === once || movement.key.startsWith(`${once}:`)));
+  return {
+    total: sum(
+      own.map(({ amount }) => amount),
+      currency,
+    ),
+    keys: own.map(({ key }) => key),
+  };
 }
 
 function settleOnce({ late, isDelivered, paid, fulfillmentGid }: SettlementFacts): Settlement {

@@ -6,17 +6,17 @@ import type { Touchpoint } from "#app/domain/surveys/touchpoint.ts";
 
 /**
  * The figures of the dashboard. Each is kept as a sum and a count, so that any days, weeks or values can be put together:
- * - `csat`: average score 1 to 5. `first_reply_minutes`: average working minutes. `first_reply_in_time`: share of first replies.
+ * - `csat`: average score 1 to 5. `first_reply_seconds`: average working time in whole seconds. `first_reply_in_time`: share of first replies.
  * - `return_rate`: returned units to fulfilled units. `late_rate`: late parcels to parcels whose promise came to an end.
  * - `compensation_paid`: total in minor units, by currency only (`all` would add up currencies).
  */
-export const METRICS = ["csat", "first_reply_minutes", "first_reply_in_time", "return_rate", "late_rate", "compensation_paid"] as const;
+export const METRICS = ["csat", "first_reply_seconds", "first_reply_in_time", "return_rate", "late_rate", "compensation_paid"] as const;
 export type Metric = (typeof METRICS)[number];
 
 /** How sum and count become the figure. */
 export const METRIC_SHAPES: Readonly<Record<Metric, "average" | "share" | "total">> = {
   csat: "average",
-  first_reply_minutes: "average",
+  first_reply_seconds: "average",
   first_reply_in_time: "share",
   return_rate: "share",
   late_rate: "share",
@@ -26,7 +26,7 @@ export const METRIC_SHAPES: Readonly<Record<Metric, "average" | "share" | "total
 export const DIMENSIONS = ["all", "touchpoint", "case_type", "product_type", "vendor", "country", "currency", "method"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** What is added to one row of `metric_daily`. `value` is "" for the dimension `all`. Sum and count may be negative in corrections. */
+/** What is added to one row of `metric_daily`. `value` is "" for the dimension `all`. Sum and count are whole, and negative in corrections. */
 export interface Increment {
   readonly metric: Metric;
   readonly dimension: Dimension;
@@ -47,7 +47,7 @@ export type MetricFact =
       readonly score: number;
       readonly previousScore: number | null;
     }
-  | { readonly kind: "first_reply"; readonly at: Date; readonly caseType: CaseType; readonly minutes: number; readonly isInTime: boolean }
+  | { readonly kind: "first_reply"; readonly at: Date; readonly caseType: CaseType; readonly elapsedMs: number; readonly isInTime: boolean }
   | { readonly kind: "units_fulfilled"; readonly at: Date; readonly units: number; readonly goods: GoodsFacts }
   /** Negative units take a return back. */
   | { readonly kind: "units_returned"; readonly at: Date; readonly units: number; readonly goods: GoodsFacts }
@@ -98,7 +98,7 @@ function rowsOf(fact: MetricFact): Row[] {
     case "first_reply": {
       const values: Values = [["case_type", fact.caseType]];
       const inTime = spread("first_reply_in_time", values, { sum: fact.isInTime ? 1 : 0, count: 1 });
-      return [...spread("first_reply_minutes", values, { sum: fact.minutes, count: 1 }), ...inTime];
+      return [...spread("first_reply_seconds", values, { sum: Math.round(fact.elapsedMs / 1000), count: 1 }), ...inTime];
     }
     case "units_fulfilled":
       return spread("return_rate", goodsValues(fact.goods), { sum: 0, count: fact.units });

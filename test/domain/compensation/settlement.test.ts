@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import { lateDelivery } from "#app/domain/compensation/late-delivery.ts";
 import type { LateDeliverySettings } from "#app/domain/compensation/late-delivery-settings.ts";
 import type { EarlierPayments, Settlement } from "#app/domain/compensation/settlement.ts";
-import { lateDeliveryKey, settle, settlesAt } from "#app/domain/compensation/settlement.ts";
+import { earlierPayments, lateDeliveryKey, settle, settlesAt } from "#app/domain/compensation/settlement.ts";
+import { foldLedger } from "#app/domain/compensation/ledger.ts";
 import { gid } from "#app/domain/shared/gid.ts";
 import { add, money, zero } from "#app/domain/shared/money.ts";
 import { after, HOUR } from "#app/domain/shared/time.ts";
+import { aLedgerEntry } from "#test/builders/a-ledger-entry.ts";
 import { aLateParcel, lateDeliverySettings } from "#test/builders/a-late-parcel.ts";
 
 const FULFILLMENT = gid("Fulfillment", 7);
@@ -88,6 +90,22 @@ test("the playbook looks again at delivery, at the cap, or at the first block", 
   expect(under(1, lateDeliverySettings({ rateBp: 0 }))).toBeNull();
   const delivered = lateDelivery(aLateParcel({ deliveredAt: at(5) }), lateDeliverySettings(), at(6));
   expect(settlesAt(delivered, at(5), lateDeliverySettings())).toEqual(at(5));
+});
+
+test("what was given before is this fulfillment's, without what failed, and not that of one whose number only begins alike", () => {
+  const entries = [
+    aLedgerEntry({ key: lateDeliveryKey(FULFILLMENT, 1), amount: money(160, "USD") }),
+    aLedgerEntry({ key: lateDeliveryKey(FULFILLMENT, 1), phase: "confirmed", amount: money(160, "USD") }),
+    aLedgerEntry({ key: lateDeliveryKey(FULFILLMENT, 2), amount: money(160, "USD") }),
+    aLedgerEntry({ key: lateDeliveryKey(FULFILLMENT, 3), amount: money(160, "USD") }),
+    aLedgerEntry({ key: lateDeliveryKey(FULFILLMENT, 3), phase: "failed", amount: money(160, "USD") }),
+    aLedgerEntry({ key: lateDeliveryKey(gid("Fulfillment", 71)), amount: money(999, "USD") }),
+  ];
+  expect(earlierPayments(FULFILLMENT, foldLedger(entries).values(), "USD")).toEqual({
+    total: money(320, "USD"),
+    keys: [lateDeliveryKey(FULFILLMENT, 1), lateDeliveryKey(FULFILLMENT, 2)],
+  });
+  expect(earlierPayments(FULFILLMENT, [], "USD")).toEqual(NOTHING);
 });
 
 const anySettings = fc.record({
