@@ -49,7 +49,14 @@ const APP = ["defaultExport", ...TIME, "environment", "graphql", "unsafeSql", "r
 const without = (list, ...names) => list.filter((name) => !names.includes(name));
 
 /** Files that a tool loads by their default export. */
-const DEFAULT_EXPORT_FILES = ["app/routes/**", "app/root.tsx", "app/entry.*.tsx", "app/routes.ts", "test/support/graphql-codegen.ts"];
+const DEFAULT_EXPORT_FILES = [
+  "app/routes/**",
+  "app/root.tsx",
+  "app/entry.*.tsx",
+  "app/routes.ts",
+  "test/support/graphql-codegen.ts",
+  "test/support/global-setup.ts",
+];
 
 /** What reaches outside the function: the domain has no clock, no network, no environment. */
 const IMPURE_GLOBALS = [

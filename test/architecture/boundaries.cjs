@@ -112,7 +112,7 @@ module.exports = {
       comment: "A job knows use cases, domain, its registry and the type of its context.",
       severity: "error",
       from: { path: "^app/jobs/" },
-      to: { pathNot: ["^app/(domain|use-cases|jobs)/", "^app/composition(\\.server\\.ts$|/)", packages("zod")] },
+      to: { pathNot: ["^app/(domain|use-cases|jobs)/", "^app/composition(\\.server\\.ts$|/)", "^timers/", packages("zod")] },
     },
     {
       name: "jobs-are-handed-their-context",
