@@ -2,9 +2,15 @@ import i18next from "i18next";
 import type { i18n as I18n } from "i18next";
 
 import enAdmin from "../locales/en/admin.json" with { type: "json" };
+import enAdminCases from "../locales/en/admin-cases.json" with { type: "json" };
+import enAdminPromises from "../locales/en/admin-promises.json" with { type: "json" };
+import enAdminReturns from "../locales/en/admin-returns.json" with { type: "json" };
 import enMail from "../locales/en/mail.json" with { type: "json" };
 import enPortal from "../locales/en/portal.json" with { type: "json" };
 import zhAdmin from "../locales/zh-CN/admin.json" with { type: "json" };
+import zhAdminCases from "../locales/zh-CN/admin-cases.json" with { type: "json" };
+import zhAdminPromises from "../locales/zh-CN/admin-promises.json" with { type: "json" };
+import zhAdminReturns from "../locales/zh-CN/admin-returns.json" with { type: "json" };
 import zhMail from "../locales/zh-CN/mail.json" with { type: "json" };
 import zhPortal from "../locales/zh-CN/portal.json" with { type: "json" };
 
@@ -12,8 +18,10 @@ import zhPortal from "../locales/zh-CN/portal.json" with { type: "json" };
 export const LOCALES = ["en", "zh-CN"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** One file per audience in `app/locales/<locale>/`. */
-export type Namespace = "portal" | "admin" | "mail";
+/** One file per audience in `app/locales/<locale>/`; staff's pages have one per area, so that none grows past reading. */
+export type Namespace = "portal" | "mail" | AdminNamespace;
+export type AdminNamespace = "admin" | "admin-returns" | "admin-promises" | "admin-cases";
+export const ADMIN_NAMESPACES: readonly AdminNamespace[] = ["admin", "admin-returns", "admin-promises", "admin-cases"];
 
 /** Looks a text up by its dotted key and fills in `{{values}}`; `count` chooses the plural form. */
 export type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
@@ -26,13 +34,27 @@ export interface Translator {
 }
 
 export interface TranslatorOptions {
-  /** Called when a key has no text in the asked language (the English text, or the key itself, is shown instead). */
+  /** Called when a key has no text, not even in English; the key itself is shown then. */
   readonly onMissingKey?: (key: string) => void;
 }
 
 const RESOURCES: Readonly<Record<Locale, Readonly<Record<Namespace, object>>>> = {
-  en: { portal: enPortal, admin: enAdmin, mail: enMail },
-  "zh-CN": { portal: zhPortal, admin: zhAdmin, mail: zhMail },
+  en: {
+    portal: enPortal,
+    mail: enMail,
+    admin: enAdmin,
+    "admin-returns": enAdminReturns,
+    "admin-promises": enAdminPromises,
+    "admin-cases": enAdminCases,
+  },
+  "zh-CN": {
+    portal: zhPortal,
+    mail: zhMail,
+    admin: zhAdmin,
+    "admin-returns": zhAdminReturns,
+    "admin-promises": zhAdminPromises,
+    "admin-cases": zhAdminCases,
+  },
 };
 
 /**

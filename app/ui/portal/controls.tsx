@@ -48,15 +48,14 @@ interface StepLinkProps {
   readonly step: PortalStep;
   readonly token?: string;
   readonly look?: "link" | "primary" | "secondary";
-  readonly label?: string;
   readonly children: ReactNode;
 }
 
 /** A link to another step; looks like a button when it is the main thing to do. */
-export function StepLink({ portal, step, token, look = "link", label, children }: StepLinkProps) {
+export function StepLink({ portal, step, token, look = "link", children }: StepLinkProps) {
   const className = look === "link" ? "amends-link" : `amends-button amends-button--${look}`;
   return (
-    <a href={portalLink(portal.frame.base, step, token)} className={className} aria-label={label} data-amends-go="">
+    <a href={portalLink(portal.frame.base, step, token)} className={className} data-amends-go="">
       {children}
     </a>
   );

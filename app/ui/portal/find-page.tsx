@@ -147,14 +147,14 @@ function OrderCardView({ portal, order }: { readonly portal: Portal; readonly or
       </div>
       <div className="amends-order__action">
         {order.canReturn ? (
-          <StepLink portal={portal} step="items" token={order.token} look="primary" label={t("orders.startLabel", { name: order.name })}>
-            {t("orders.start")}
+          <StepLink portal={portal} step="items" token={order.token} look="primary">
+            {t("orders.start")} <span className="amends-hidden">{t("frame.order", { name: order.name })}</span>
           </StepLink>
         ) : (
           <>
             <span className="amends-muted">{t("orders.nothing")}</span>{" "}
-            <StepLink portal={portal} step="items" token={order.token} label={t("orders.whyLabel", { name: order.name })}>
-              {t("orders.why")}
+            <StepLink portal={portal} step="items" token={order.token}>
+              {t("orders.why")} <span className="amends-hidden">{t("frame.order", { name: order.name })}</span>
             </StepLink>
           </>
         )}

@@ -1,0 +1,45 @@
+import axe from "axe-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { everyPortalPage } from "#test/builders/every-portal-page.ts";
+import { useBrowser } from "#test/support/browser.ts";
+import { startPortalSite } from "./portal-site.ts";
+import type { PortalSite } from "./portal-site.ts";
+
+const browser = useBrowser();
+const PAGES = everyPortalPage();
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const LOOKS = [
+  { locale: "en", theme: "light", width: 1280 },
+  { locale: "zh-CN", theme: "light", width: 390 },
+  { locale: "en", theme: "dark", width: 390 },
+] as const;
+
+describe.each(LOOKS)("in $locale on a $theme theme at $width px", (look) => {
+  let site: PortalSite;
+  beforeAll(async () => {
+    site = await startPortalSite({ ...look, answer: ({ path }) => PAGES[decodeURIComponent(path.split("/").at(-1) ?? "")] ?? 404 });
+  });
+  afterAll(() => site.close());
+
+  test.each(Object.keys(PAGES))("%s has no accessibility problem and does not scroll sideways", async (name) => {
+    const { page } = await browser.open({ width: look.width });
+    await page.goto(`${site.url}/apps/returns/${encodeURIComponent(name)}`);
+    await page.evaluate(() => {
+      for (const box of document.querySelectorAll<HTMLInputElement>('input[name^="take"]')) box.checked = true;
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await page.addScriptTag({ content: axe.source });
+    const problems = await page.evaluate(async (tags) => {
+      const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+      const { violations } = await checker.run("amends-portal", { runOnly: tags });
+      return violations.map(({ id, impact, nodes }) => ({
+        id,
+        impact,
+        where: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ""}`),
+      }));
+    }, TAGS);
+    expect(problems).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+});
