@@ -8,7 +8,10 @@ import type { WorkdayCalendar } from "./workdays.ts";
 /** An estimate that Shopify or a carrier gave, and when. */
 export interface DeliveryEstimate {
   readonly estimatedAt: Date;
-  /** When it was stated: the fulfillment's creation, or the carrier event's own time. */
+  /**
+   * When it was stated: the carrier event's own time, or for the fulfillment's own estimate the fulfillment's time of change at which it
+   * was first seen with this value, because Shopify overwrites it with each newer estimate.
+   */
   readonly statedAt: Date;
   /** True when it came with news of trouble (a delayed, failed or attempted delivery). */
   readonly isWithTrouble: boolean;

@@ -26,6 +26,14 @@ export function eventsFrom<Status extends string, Event extends string>(table: S
   return Object.keys(table[status]) as Event[];
 }
 
+/** The table as a mermaid state diagram that starts at `start`, as the README shows it. */
+export function statusDiagram<Status extends string, Event extends string>(table: StatusTable<Status, Event>, start: Status): string {
+  const statuses = Object.keys(table) as Status[];
+  const moves = statuses.flatMap((status) => eventsFrom(table, status).map((event) => `  ${status} --> ${table[status][event]}: ${event}`));
+  const ends = statuses.filter((status) => eventsFrom(table, status).length === 0).map((status) => `  ${status} --> [*]`);
+  return ["stateDiagram-v2", `  [*] --> ${start}`, ...moves, ...ends].join("\n");
+}
+
 function illegal<Status extends string, Event extends string>(status: Status, event: Event): Refused<IllegalTransition<Status, Event>> {
   return refuse({ code: "illegal_transition", status, event });
 }
