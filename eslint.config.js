@@ -127,6 +127,7 @@ export default defineConfig(
   { files: ["app/adapters/shopify/operations/**"], rules: bans(...without(APP, "graphql")) },
   { files: ["app/env.server.ts"], rules: bans(...without(APP, "environment")) },
   { files: DEFAULT_EXPORT_FILES, rules: { ...bans(...without(APP, "defaultExport")), "@typescript-eslint/only-throw-error": "off" } },
+  { files: ["app/http/**"], rules: { "@typescript-eslint/only-throw-error": "off" } },
   { files: ["*.ts", "prisma/*.ts"], rules: { "no-restricted-syntax": "off" } },
   {
     files: ["app/**/*.tsx"],

@@ -15,7 +15,8 @@ const TECHNOLOGIES = [
   ["database", "^app/adapters/", DATABASE],
   ["queue", "^app/adapters/queue/", ["pg-boss"]],
   ["mail", "^app/adapters/email/", ["nodemailer", "@react-email", "html-to-text"]],
-  ["platform", "^app/adapters/shopify/", ["@shopify/shopify-app-remix", "@shopify/shopify-api", "@shopify/admin-api-client"]],
+  ["platform", "^app/adapters/shopify/", ["@shopify/shopify-api", "@shopify/admin-api-client"]],
+  ["admin frame", "^app/(adapters/shopify|routes)/|^app/root\\.tsx$", ["@shopify/shopify-app-remix"]],
   [
     "browser frame",
     "^app/(ui|routes)/|^app/root\\.tsx$",
@@ -105,7 +106,7 @@ module.exports = {
       comment: "A route knows use cases, the composition's contexts, domain types, ui and texts; never an adapter, a job or another route.",
       severity: "error",
       from: { path: "^app/(routes/|root\\.tsx$|entry\\.)" },
-      to: { path: "^app/", pathNot: ["^app/(domain|use-cases|ui)/", "^app/composition(\\.server\\.ts$|/)", LOCALES] },
+      to: { path: "^app/", pathNot: ["^app/(domain|use-cases|ui|http)/", "^app/composition(\\.server\\.ts$|/)", LOCALES] },
     },
     {
       name: "jobs-call-use-cases",
