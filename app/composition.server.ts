@@ -20,7 +20,6 @@ import type { Env } from "./env.server.ts";
 import { JOB_PAYLOADS } from "./use-cases/job-payloads.ts";
 import type { Clock, Log, ShopContext } from "./use-cases/ports.ts";
 import type { ShopProfile } from "./use-cases/shops/ports.ts";
-import { install } from "./use-cases/shops/installation.server.ts";
 
 /** One process of Amends, wired: the only place that knows which adapter stands behind which port. */
 export interface App {
@@ -64,10 +63,7 @@ export async function createApp(env: Env, options: AppOptions): Promise<App> {
   const shops = createShopDirectory(database.pool);
   const sealing = new Sealing(env.TOKEN_ENCRYPTION_KEYS);
   const sessions = new SealedSessionStorage({ prisma: database.prisma, shops, sealing, clock, ids: systemIds });
-  const shopify = createShopify(env, sessions, async (domain) => {
-    const ctx = await app.contextForDomain(domain);
-    if (ctx) await install(ctx);
-  });
+  const shopify = createShopify(env, sessions);
   const mailer = createMailer(env.SMTP_URL, env.MAIL_FROM);
   const contextOf = contextFactory({ env, clock, log, database, queue, shopify, mailer });
   const app: App = {

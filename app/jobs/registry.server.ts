@@ -5,7 +5,6 @@ import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { importHistory } from "#app/use-cases/shops/import-history.server.ts";
-import { readProfileAgain } from "#app/use-cases/shops/installation.server.ts";
 import { WEBHOOK_TOPICS } from "./webhook-topics.server.ts";
 
 /** What runs for one job: it may run twice, late and out of order, and asks the stored state what is left to do. */
@@ -18,7 +17,6 @@ const PARALLEL = 8;
 export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "handle-webhook": (ctx, { inboxId }) => handleWebhook(ctx, inboxId, WEBHOOK_TOPICS),
   "reconcile-orders": async (ctx) => void (await reconcileOrders(ctx)),
-  "read-shop-profile": readProfileAgain,
   "import-history": async (ctx, { importId }) => void (await importHistory(ctx, importId)),
   "sweep-due": async () => undefined,
   "review-shipment": async () => undefined,

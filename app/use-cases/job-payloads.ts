@@ -7,7 +7,6 @@ export const JOB_PAYLOADS = {
   "handle-webhook": forShop.extend({ inboxId: z.uuid() }),
   "sweep-due": forShop,
   "reconcile-orders": forShop,
-  "read-shop-profile": forShop,
   "import-history": forShop.extend({ importId: z.uuid() }),
   "review-shipment": forShop.extend({ fulfillmentGid: z.string() }),
   "review-return": forShop.extend({ returnGid: z.string() }),

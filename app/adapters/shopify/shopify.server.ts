@@ -6,7 +6,7 @@ import type { SealedSessionStorage } from "./session-storage.server.ts";
 export type Shopify = ReturnType<typeof createShopify>;
 
 /** The library, set up for managed installation and expiring offline tokens. */
-export function createShopify(env: Env, sessionStorage: SealedSessionStorage, afterAuth: (shop: string) => Promise<void>) {
+export function createShopify(env: Env, sessionStorage: SealedSessionStorage) {
   return shopifyApp({
     apiKey: env.SHOPIFY_API_KEY,
     apiSecretKey: env.SHOPIFY_API_SECRET,
@@ -17,7 +17,6 @@ export function createShopify(env: Env, sessionStorage: SealedSessionStorage, af
     sessionStorage,
     distribution: AppDistribution.AppStore,
     useOnlineTokens: false,
-    hooks: { afterAuth: ({ session }) => afterAuth(session.shop) },
     future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
   });
 }

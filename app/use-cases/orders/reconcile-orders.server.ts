@@ -1,5 +1,6 @@
 import { DAY, MINUTE, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { continueImport } from "#app/use-cases/shops/import-history.server.ts";
 import { recordSnapshot } from "./record-snapshot.server.ts";
 
 /** How far before the last reconciliation to look again: webhooks and Shopify's search index may lag a little. */
@@ -28,7 +29,10 @@ export async function reconcileOrders(ctx: ShopContext): Promise<{ seen: number;
     }
     cursor = page.nextCursor;
   } while (cursor);
-  await ctx.transaction((tx) => tx.shop.markReconciled(startedAt));
+  await ctx.transaction(async (tx) => {
+    await tx.shop.markReconciled(startedAt);
+    await continueImport(tx);
+  });
   ctx.log.info({ seen, news }, "Orders reconciled with Shopify");
   return { seen, news };
 }

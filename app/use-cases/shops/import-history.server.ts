@@ -77,3 +77,9 @@ export async function noteBulkFinished(ctx: ShopContext, payload: string): Promi
     if (run?.bulkGid === gid && run.status !== "finished") await tx.outbox.send("import-history", { importId: run.id });
   });
 }
+
+/** Asks again for an import that is not finished, in case the webhook that should have continued it never came. */
+export async function continueImport(tx: Repositories): Promise<void> {
+  const run = await tx.shop.latestImport();
+  if (run && run.status !== "finished" && run.status !== "failed") await tx.outbox.send("import-history", { importId: run.id });
+}
