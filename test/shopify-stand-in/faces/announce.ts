@@ -23,7 +23,11 @@ export function announceParcel(world: World, shop: ShopState, of: { order: Order
   for (const event of parcel.events) announceEvent(world, shop, { order, parcel, event });
 }
 
-export function announceEvent(world: World, shop: ShopState, of: { order: OrderRecord; parcel: FulfillmentRecord; event: FulfillmentEventRecord }): void {
+export function announceEvent(
+  world: World,
+  shop: ShopState,
+  of: { order: OrderRecord; parcel: FulfillmentRecord; event: FulfillmentEventRecord },
+): void {
   world.publish(shop, [
     { topic: "fulfillment_events/create", payload: fulfillmentEventPayload(shop.shop, of.order, of.parcel, of.event) },
     { topic: "fulfillments/update", payload: fulfillmentPayload(shop.shop, of.order, of.parcel) },

@@ -1,0 +1,18 @@
+import type { Fields } from "../context.ts";
+import { bulkMutations } from "./bulk.ts";
+import { creditMutations } from "./credit.ts";
+import { discountMutations } from "./discount.ts";
+import { fulfillmentMutations } from "./fulfillment-event.ts";
+import { metadataMutations } from "./metadata.ts";
+import { refundMutations } from "./refund.ts";
+import { returnMutations } from "./returns.ts";
+
+export const Mutation: Fields<unknown> = {
+  ...returnMutations,
+  ...refundMutations,
+  ...creditMutations,
+  ...discountMutations,
+  ...fulfillmentMutations,
+  ...metadataMutations,
+  ...bulkMutations,
+};

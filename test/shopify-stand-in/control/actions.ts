@@ -1,0 +1,140 @@
+import { DateTime, Duration } from "luxon";
+import type { Json } from "../json.ts";
+import { moveClock, type Moved } from "../clock/move.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { compliancePayload, type ComplianceTopic } from "../webhooks/payloads/compliance.ts";
+import { scopesPayload, shopPayload } from "../webhooks/payloads/shop.ts";
+import type { World } from "../world.ts";
+import { addCarrierEvent, addFulfillment, seedOrders, type SeededOrder } from "./seed-orders.ts";
+import { BadInput, Reading } from "./reading.ts";
+
+const REDACT_AFTER_HOURS = 48;
+
+export interface SeedOptions {
+  shop?: string | undefined;
+  /** False adds history without telling the app. */
+  webhooks?: boolean;
+}
+
+/** What can be done to the world from outside; the HTTP control API and tests in process use the same functions. */
+export class Control {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  shop(domain?: string): ShopState {
+    if (domain === undefined || domain === "") return this.#world.firstShop;
+    const shop = this.#world.shops.get(domain);
+    if (!shop)
+      throw new BadInput("shop", `must be one of ${[...this.#world.shops.keys()].join(", ")}, it is ${JSON.stringify(domain)}`, 404);
+    return shop;
+  }
+
+  orders(body: Json, options: SeedOptions = {}): SeededOrder[] {
+    return seedOrders(this.#world, this.shop(options.shop), body, options.webhooks ?? true);
+  }
+
+  fulfillments(body: Json, options: SeedOptions = {}): { id: string; name: string }[] {
+    const shop = this.shop(options.shop);
+    return listOf(body, "fulfillments").map((given) => {
+      const order = orderFor(shop, given);
+      const { fulfillment, batches } = addFulfillment(this.#world, shop, order, given);
+      for (const messages of batches) if (options.webhooks ?? true) this.#world.publish(shop, messages);
+      return { id: fulfillment.id, name: fulfillment.name };
+    });
+  }
+
+  events(body: Json, options: SeedOptions = {}): { order: string; status: string | null }[] {
+    const shop = this.shop(options.shop);
+    return listOf(body, "events").map((event) => {
+      const id = event.gid("Fulfillment", "fulfillment_id");
+      const order = event.has("order_id") || event.has("order_name") ? orderFor(shop, event) : shop.orderOf(id);
+      if (!order) throw new BadInput(`${event.where}.fulfillment_id`, "is no fulfillment of this shop");
+      const messages = addCarrierEvent(this.#world, shop, order, { event });
+      if (options.webhooks ?? true) this.#world.publish(shop, messages);
+      return { order: order.id, status: event.text("status") };
+    });
+  }
+
+  /** The merchant removes the app: tokens die at once, `shop/redact` follows after 48 hours. */
+  uninstall(domain?: string): void {
+    const shop = this.shop(domain);
+    const { installation } = shop;
+    if (!installation.installed) throw new BadInput("shop", "has not installed the app", 409);
+    installation.installed = false;
+    installation.tokens = [];
+    installation.uninstalledAt = this.#world.nowIso();
+    this.#world.publish(shop, [{ topic: "app/uninstalled", payload: shopPayload(shop.shop) }]);
+    const at = new Date(this.#world.clock.now().getTime() + REDACT_AFTER_HOURS * 3_600_000);
+    this.#world.agenda.at(at, async () => {
+      if (!installation.installed)
+        this.#world.publish(shop, [{ topic: "shop/redact", payload: compliancePayload(shop, "shop/redact", undefined, 0) }]);
+      await this.#world.webhooks.settled();
+    });
+  }
+
+  install(domain?: string): void {
+    const { installation } = this.shop(domain);
+    installation.installed = true;
+    installation.installedAt = this.#world.nowIso();
+    installation.uninstalledAt = null;
+    this.#world.changed();
+  }
+
+  scopes(current: string[], domain?: string): void {
+    const shop = this.shop(domain);
+    const previous = shop.installation.scopes;
+    shop.installation.scopes = current;
+    this.#world.publish(shop, [{ topic: "app/scopes_update", payload: scopesPayload(shop.shop, previous, current, this.#world.nowIso()) }]);
+  }
+
+  privacy(
+    topic: ComplianceTopic,
+    who: { customerId?: string | undefined; email?: string | undefined; shop?: string | undefined } = {},
+  ): void {
+    const shop = this.shop(who.shop);
+    const customer = shop.customers.get(who.customerId ?? "") ?? shop.customerByEmail(who.email ?? null);
+    if (topic !== "shop/redact" && !customer)
+      throw new BadInput("customer", "is unknown: give customer_id or email of a customer of this shop", 404);
+    const payload = compliancePayload(shop, topic, customer, this.#world.ids.next("DataRequest"));
+    this.#world.publish(shop, [{ topic, payload }]);
+  }
+
+  /** Forward only: by an ISO 8601 duration, or to an instant. */
+  async clock(move: { advance?: string; at?: string }): Promise<Moved> {
+    const now = this.#world.clock.now();
+    const target = move.advance === undefined ? instant(move.at) : later(now, move.advance);
+    if (target.getTime() < now.getTime())
+      throw new BadInput("clock", `only moves forward: it is ${now.toISOString()}, ${target.toISOString()} was asked`);
+    return moveClock(this.#world, target);
+  }
+}
+
+function later(now: Date, text: string): Date {
+  const duration = Duration.fromISO(text);
+  if (!duration.isValid) throw new BadInput("advance", `must be an ISO 8601 duration such as PT12H or P3D, it is ${JSON.stringify(text)}`);
+  return DateTime.fromJSDate(now, { zone: "utc" }).plus(duration).toJSDate();
+}
+
+function instant(text: string | undefined): Date {
+  const at = new Date(text ?? "");
+  if (Number.isNaN(at.getTime()))
+    throw new BadInput("clock", `needs {"advance":"PT12H"} or {"at":"2026-12-01T09:00:00Z"}, it got ${JSON.stringify(text)}`);
+  return at;
+}
+
+function listOf(body: Json, name: string): Reading[] {
+  if (Array.isArray(body)) return body.map((item, index) => new Reading(item, `[${index}]`));
+  const outer = new Reading(body, name.replace(/s$/, ""));
+  return Array.isArray(outer.raw(name)) ? outer.readings(name) : [outer];
+}
+
+function orderFor(shop: ShopState, given: Reading): NonNullable<ReturnType<ShopState["orderOf"]>> {
+  const id = given.gid("Order", "order_id");
+  const name = given.text("order_name");
+  const order = id === null ? [...shop.orders.values()].find((one) => one.name === name) : shop.orders.get(id);
+  if (!order) throw new BadInput(`${given.where}.order_id`, `is no order of ${shop.shop.domain}: give order_id or order_name`, 404);
+  return order;
+}

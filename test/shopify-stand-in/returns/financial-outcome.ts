@@ -1,0 +1,124 @@
+import { amount, type Bag } from "../money/amount.ts";
+import { addBags, clampBag, negateBag, subtractBags, sumBags } from "../money/bag.ts";
+import { invalidId } from "../admin-api/errors.ts";
+import { moneyBag } from "../admin-api/resolvers/money.ts";
+import type { ApiContext, Args } from "../admin-api/context.ts";
+import { zeroOf } from "../state/derive-order.ts";
+import { portion } from "../state/line-value.ts";
+import type { OrderRecord } from "../state/records.ts";
+import type { ExchangeLineRecord, ReturnLineRecord, ReturnRecord } from "../state/return-records.ts";
+import { fromPresentment, maximumRefundable } from "./refundable.ts";
+import { paidFor, refundableShipping, valueLines, type Valued } from "./settle-lines.ts";
+import { refundMethods, shippingRefund } from "./suggested-refund.ts";
+
+export interface Chosen {
+  id: string;
+  quantity: number;
+}
+
+export interface Settlement {
+  valued: Valued[];
+  /** What the returned pieces are worth, with tax. */
+  returned: Bag;
+  restockingFees: Bag;
+  shippingFee: Bag;
+  /** What the exchange pieces cost, with tax. */
+  exchanged: Bag;
+  shipping: Bag;
+  /** Above zero the shop owes, below zero the buyer does. */
+  net: Bag;
+}
+
+export function findLine<T extends { id: string }>(lines: readonly T[], id: string): T {
+  const line = lines.find((one) => one.id === id);
+  if (!line) throw invalidId(id);
+  return line;
+}
+
+/** The fee of these pieces: the line's fee, cut like its price, after the pieces processed before. */
+export function restockingFeePart(line: ReturnLineRecord, quantity: number): Bag | undefined {
+  return line.restockingFee ? portion(line.restockingFee.amount, line.quantity, line.processedQuantity, quantity) : undefined;
+}
+
+export function exchangePart(order: OrderRecord, line: ExchangeLineRecord, quantity: number): Bag {
+  const goods = subtractBags(
+    {
+      shop: { ...line.unitPrice.shop, minor: line.unitPrice.shop.minor * line.quantity },
+      presentment: { ...line.unitPrice.presentment, minor: line.unitPrice.presentment.minor * line.quantity },
+    },
+    line.discount,
+  );
+  const whole = order.taxesIncluded ? goods : addBags(goods, line.tax);
+  return portion(whole, line.quantity, line.processedQuantity, quantity);
+}
+
+export interface ShippingChoice {
+  fullRefund?: boolean;
+  shippingRefundAmount?: { amount: string; currencyCode: string } | null;
+}
+
+export function shippingPart(order: OrderRecord, choice: ShippingChoice | null | undefined): Bag {
+  if (choice?.shippingRefundAmount) {
+    const asked = amount(choice.shippingRefundAmount.amount, order.presentmentCurrency);
+    return clampBag(fromPresentment(order, asked.minor), refundableShipping(order));
+  }
+  return choice?.fullRefund === true ? refundableShipping(order) : zeroOf(order);
+}
+
+/** Values one step of a return: lines and exchanges chosen now, fees netted, the return shipping fee once per return. */
+export function settle(
+  record: ReturnRecord,
+  order: OrderRecord,
+  chosen: { returnLines: readonly Chosen[]; exchangeLines: readonly Chosen[]; shipping: ShippingChoice | null | undefined },
+): Settlement {
+  const none = zeroOf(order);
+  const lines = chosen.returnLines.map(({ id, quantity }) => ({ line: findLine(record.lines, id), quantity }));
+  const valued = valueLines(
+    order,
+    lines.map(({ line, quantity }) => ({ lineItemId: line.lineItemId, quantity })),
+  );
+  const returned = sumBags(
+    valued.map((one) => paidFor(order, one)),
+    none,
+  );
+  const fees = lines.flatMap(({ line, quantity }) => restockingFeePart(line, quantity) ?? []);
+  const restockingFees = sumBags(fees, none);
+  const shippingFee = record.shippingFee && !record.shippingFee.charged && lines.length > 0 ? record.shippingFee.amount : none;
+  const exchanged = sumBags(
+    chosen.exchangeLines.map(({ id, quantity }) => exchangePart(order, findLine(record.exchangeLines, id), quantity)),
+    none,
+  );
+  const shipping = shippingPart(order, chosen.shipping);
+  const owed = addBags(returned, shipping);
+  const net = [restockingFees, shippingFee, exchanged].reduce(subtractBags, owed);
+  return { valued, returned, restockingFees, shippingFee, exchanged, shipping, net };
+}
+
+function transfer(order: OrderRecord, net: Bag, allocation: unknown): unknown {
+  if (net.presentment.minor === 0) return null;
+  if (net.presentment.minor < 0) return { __typename: "InvoiceReturnOutcome", amount: moneyBag(negateBag(net)) };
+  const sum = clampBag(net, maximumRefundable(order));
+  return { __typename: "RefundReturnOutcome", amount: moneyBag(sum), ...refundMethods(order, sum, allocation) };
+}
+
+/** `Return.suggestedFinancialOutcome` */
+export function financialOutcome(record: ReturnRecord, order: OrderRecord, args: Args, _ctx: ApiContext): unknown {
+  const settlement = settle(record, order, {
+    returnLines: args["returnLineItems"] as Chosen[],
+    exchangeLines: args["exchangeLineItems"] as Chosen[],
+    shipping: args["refundShipping"] as ShippingChoice | null | undefined,
+  });
+  const total = (figure: (one: Valued) => Bag): Bag => sumBags(settlement.valued.map(figure), zeroOf(order));
+  const none = moneyBag(zeroOf(order));
+  return {
+    discountedSubtotal: moneyBag(total((one) => one.subtotal)),
+    totalTax: moneyBag(total((one) => one.tax)),
+    totalCartDiscountAmount: moneyBag(total((one) => subtractBags(one.beforeOrderDiscounts, one.subtotal))),
+    totalDuties: none,
+    totalAdditionalFees: none,
+    refundDuties: [],
+    maximumRefundable: moneyBag(maximumRefundable(order)),
+    shipping: shippingRefund(order, settlement.shipping),
+    financialTransfer: transfer(order, settlement.net, args["refundMethodAllocation"]),
+  };
+}

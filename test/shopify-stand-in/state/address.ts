@@ -1,0 +1,72 @@
+import { isObject, type Json } from "../json.ts";
+import type { AddressRecord } from "./records.ts";
+
+export function emptyAddress(id: string): AddressRecord {
+  return {
+    id,
+    firstName: null,
+    lastName: null,
+    name: null,
+    company: null,
+    address1: null,
+    address2: null,
+    city: null,
+    province: null,
+    provinceCode: null,
+    country: null,
+    countryCode: null,
+    zip: null,
+    phone: null,
+    latitude: null,
+    longitude: null,
+  };
+}
+
+const text = (value: Json | undefined): string | null => (typeof value === "string" && value !== "" ? value : null);
+const number = (value: Json | undefined): number | null => (typeof value === "number" ? value : null);
+
+/** Reads the address of a webhook payload. */
+export function readAddress(payload: Json | undefined, id: string): AddressRecord | null {
+  if (!isObject(payload)) return null;
+  const firstName = text(payload["first_name"]);
+  const lastName = text(payload["last_name"]);
+  return {
+    id,
+    firstName,
+    lastName,
+    name: text(payload["name"]) ?? ([firstName, lastName].filter(Boolean).join(" ") || null),
+    company: text(payload["company"]),
+    address1: text(payload["address1"]),
+    address2: text(payload["address2"]),
+    city: text(payload["city"]),
+    province: text(payload["province"]),
+    provinceCode: text(payload["province_code"]),
+    country: text(payload["country"]),
+    countryCode: text(payload["country_code"]),
+    zip: text(payload["zip"]),
+    phone: text(payload["phone"]),
+    latitude: number(payload["latitude"]),
+    longitude: number(payload["longitude"]),
+  };
+}
+
+export function writeAddress(address: AddressRecord | null): { [key: string]: string | number | null } | null {
+  if (!address) return null;
+  return {
+    first_name: address.firstName,
+    address1: address.address1,
+    phone: address.phone,
+    city: address.city,
+    zip: address.zip,
+    province: address.province,
+    country: address.country,
+    last_name: address.lastName,
+    address2: address.address2,
+    company: address.company,
+    latitude: address.latitude,
+    longitude: address.longitude,
+    name: address.name,
+    country_code: address.countryCode,
+    province_code: address.provinceCode,
+  };
+}
