@@ -1,6 +1,7 @@
-import { parse, validate } from "graphql";
+import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 import { adminDocuments, fullAdminSchema } from "#test/support/admin-documents.ts";
+import { usedSchema } from "#test/support/used-schema.ts";
 
 const documents = adminDocuments();
 
@@ -13,6 +14,14 @@ describe("GraphQL documents", () => {
     const schema = fullAdminSchema();
     const problems = documents.flatMap(({ file, text }) => validate(schema, parse(text)).map((error) => `${file}: ${error.message}`));
     expect(problems).toEqual([]);
+  });
+
+  test("the part of the schema that types are generated from holds all that they use, and little else", () => {
+    const parsed = documents.map(({ text }) => parse(text));
+    const schema = fullAdminSchema();
+    const used = buildSchema(usedSchema(schema, parsed));
+    expect(parsed.flatMap((document) => validate(used, document)).map((error) => error.message)).toEqual([]);
+    expect(Object.keys(used.getTypeMap()).length).toBeLessThan(Object.keys(schema.getTypeMap()).length / 4);
   });
 
   test("every one is a fixed text, so that its types can be generated", () => {
