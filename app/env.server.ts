@@ -42,3 +42,13 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   });
   throw new Error(`The environment is not complete. Set these variables (README, "Configuration"):\n${problems.join("\n")}`);
 }
+
+/** The environment of a starting process: what is missing is printed plainly, and the process ends. */
+export function bootEnv(): Env {
+  try {
+    return readEnv();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -6,7 +6,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import { createApp, type App } from "./composition.server.ts";
-import { readEnv } from "./env.server.ts";
+import { bootEnv } from "./env.server.ts";
 import { workQueues } from "./jobs/registry.server.ts";
 import { tickUntil } from "./jobs/ticker.server.ts";
 import { opsRoutes } from "./ops.server.ts";
@@ -15,7 +15,7 @@ import { webhookDoor } from "./webhook-door.server.ts";
 /** Time for requests and jobs at hand to end after SIGTERM; what is not done by then is done by another process or the next start. */
 const GRACE_MILLISECONDS = 1_200;
 
-const env = readEnv();
+const env = bootEnv();
 // One process only may open the embedded database, so there the web process works the queues itself.
 const isWorker = env.DATABASE_URL.startsWith("pglite:");
 const app = await createApp(env, { isWorker });

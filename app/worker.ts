@@ -1,9 +1,9 @@
 import { createApp } from "./composition.server.ts";
-import { readEnv } from "./env.server.ts";
+import { bootEnv } from "./env.server.ts";
 import { workQueues } from "./jobs/registry.server.ts";
 import { tickUntil } from "./jobs/ticker.server.ts";
 
-const env = readEnv();
+const env = bootEnv();
 if (env.DATABASE_URL.startsWith("pglite:")) {
   throw new Error(
     "The embedded database belongs to one process, and the web process works its queues. A worker of its own needs DATABASE_URL to name a PostgreSQL server.",

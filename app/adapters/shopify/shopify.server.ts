@@ -1,5 +1,5 @@
 import "@shopify/shopify-app-remix/adapters/node";
-import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
 import type { Env } from "#app/env.server.ts";
 import type { SealedSessionStorage } from "./session-storage.server.ts";
 
@@ -17,6 +17,7 @@ export function createShopify(env: Env, sessionStorage: SealedSessionStorage) {
     sessionStorage,
     distribution: AppDistribution.AppStore,
     useOnlineTokens: false,
+    logger: { level: LogSeverity.Warning },
     future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
   });
 }
