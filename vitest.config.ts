@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     globalSetup: ["test/support/global-setup.ts"],
     environment: "node",
+    // The portal serves the extension's style sheet as text; without this it would be empty in tests.
+    css: { include: [/amends-portal/] },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,6 +1,8 @@
+import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyPortalPage } from "#test/builders/every-portal-page.ts";
+import { ThemeExtension } from "#test/shopify-stand-in/faces/storefront/theme-extension.ts";
 import { useBrowser } from "#test/support/browser.ts";
 import { startPortalSite } from "./portal-site.ts";
 import type { PortalSite } from "./portal-site.ts";
@@ -15,14 +17,32 @@ const LOOKS = [
   { locale: "en", theme: "dark", width: 390 },
 ] as const;
 
+/** The app block on a page of the theme, for a signed-in customer: everything it can show. */
+async function block(locale: string): Promise<string> {
+  const extension = new ThemeExtension(fileURLToPath(new URL("../../extensions/storefront", import.meta.url)));
+  const [own] = extension.appBlocks();
+  if (!own) throw new Error("The extension has no app block");
+  const globals = {
+    request: { locale: { iso_code: locale } },
+    routes: { root_url: "/" },
+    shop: {},
+    customer: { email: "mia@example.com" },
+  };
+  const { html } = await extension.render(own, {}, globals);
+  return `<link rel="stylesheet" href="/assets/portal.css"><h1>Returns</h1>${html}<script src="/assets/portal.js" defer></script>`;
+}
+
 describe.each(LOOKS)("in $locale on a $theme theme at $width px", (look) => {
   let site: PortalSite;
   beforeAll(async () => {
-    site = await startPortalSite({ ...look, answer: ({ path }) => PAGES[decodeURIComponent(path.split("/").at(-1) ?? "")] ?? 404 });
+    site = await startPortalSite({
+      ...look,
+      answer: ({ path }) => PAGES[decodeURIComponent(path.split("/").at(-1) ?? "")] ?? block(look.locale),
+    });
   });
   afterAll(() => site.close());
 
-  test.each(Object.keys(PAGES))("%s has no accessibility problem and does not scroll sideways", async (name) => {
+  test.each([...Object.keys(PAGES), "the block"])("%s has no accessibility problem and does not scroll sideways", async (name) => {
     const { page } = await browser.open({ width: look.width });
     await page.goto(`${site.url}/apps/returns/${encodeURIComponent(name)}`);
     await page.evaluate(() => {

@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { anItemLine, anItemsPage, anOptionsPage, aStatusPage } from "#test/builders/portal-pages.ts";
+import { ThemeExtension } from "#test/shopify-stand-in/faces/storefront/theme-extension.ts";
 import { useBrowser } from "#test/support/browser.ts";
 import type { PageOptions } from "#test/support/browser.ts";
 import { startPortalSite } from "./portal-site.ts";
@@ -219,6 +221,41 @@ describe("without scripts", () => {
     await page.getByLabel("Your question").fill("When?");
     await page.getByRole("button", { name: "Send question" }).click();
     expect(await page.getByRole("status").textContent()).toContain("Your question is with the shop.");
+  });
+});
+
+describe("the block on a page of the theme", () => {
+  const extension = new ThemeExtension(fileURLToPath(new URL("../../extensions/storefront", import.meta.url)));
+  const globals = {
+    request: { locale: { iso_code: "en" } },
+    routes: { root_url: "/", account_login_url: "/account/login" },
+    shop: { customer_accounts_enabled: true },
+  };
+
+  async function page(): Promise<string> {
+    const [block] = extension.appBlocks();
+    if (!block) throw new Error("The extension has no app block");
+    const { html } = await extension.render(block, { accent: "#0f766e" }, globals);
+    return `<link rel="stylesheet" href="/assets/portal.css"><h1>Returns</h1>${html}<script src="/assets/portal.js" defer></script>`;
+  }
+
+  test("becomes the portal, keeps its colours, and starts over with the page", async () => {
+    const { page: shown } = await visit("/pages/returns", { "GET /pages/returns": page });
+    await find(shown);
+    await shown.getByRole("heading", { name: "Enter your code" }).waitFor();
+    expect(await shown.getByRole("button", { name: "Continue" }).evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(
+      "rgb(15, 118, 110)",
+    );
+    expect(new URL(shown.url()).pathname).toBe("/pages/returns");
+    await shown.reload();
+    expect(await shown.getByLabel("Order number").isVisible()).toBe(true);
+  });
+
+  test("works without scripts as well", async () => {
+    const { page: shown } = await visit("/pages/returns", { "GET /pages/returns": page }, { javaScript: false });
+    await find(shown);
+    expect(new URL(shown.url()).pathname).toBe("/apps/returns/find");
+    expect(await shown.getByRole("heading", { level: 1 }).textContent()).toBe("Enter your code");
   });
 });
 

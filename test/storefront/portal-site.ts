@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Liquid } from "liquidjs";
+import { PORTAL_ASSETS } from "#app/ui/portal/assets.ts";
+import type { PortalAsset } from "#app/ui/portal/assets.ts";
 import { renderPortalPage } from "#app/ui/portal/render.tsx";
 import type { PortalPage } from "#app/ui/portal/view-models.ts";
 import { aPortalFrame } from "#test/builders/portal-pages.ts";
 
-const ASSETS = new URL("../../extensions/storefront/assets/", import.meta.url);
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80"><rect width="80" height="80" fill="#dfe7ee"/><path d="M24 24l10-6h12l10 6-5 11-4-2v29H33V33l-4 2z" fill="#7c93a8"/></svg>`;
 
 /** One request as the app would see it behind the proxy. */
@@ -59,7 +59,7 @@ type Site = SiteOptions & { readonly requests: PortalRequest[] };
 async function handle(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   const url = new URL(request.url ?? "/", "http://site.example");
   const asset = assetOf(url.pathname);
-  if (asset) return void response.writeHead(200, { "content-type": asset.type }).end(asset.body);
+  if (asset) return void response.writeHead(200, { "content-type": asset.contentType }).end(asset.body);
   const body = await read(request);
   const isForm = request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ?? false;
   const fields = isForm ? new URLSearchParams(body.toString()) : url.searchParams;
@@ -87,12 +87,9 @@ h1,h2{font-weight:500}ul{padding-left:2rem}.bar{display:flex;gap:32px;align-item
 <body><div class="bar" role="banner"><b>Harbor</b><a href="/">Shop</a></div><main>${content}</main></body></html>`;
 }
 
-function assetOf(path: string): { type: string; body: string } | undefined {
-  if (path.endsWith("/portal.css")) return { type: "text/css", body: readFileSync(new URL("amends-portal.css", ASSETS), "utf8") };
-  if (path.endsWith("/portal.js")) return { type: "text/javascript", body: readFileSync(new URL("amends-portal.js", ASSETS), "utf8") };
-  if (path.startsWith("/images/")) return { type: "image/svg+xml", body: PICTURE };
-  if (path === "/favicon.ico") return { type: "image/svg+xml", body: PICTURE };
-  return undefined;
+function assetOf(path: string): PortalAsset | undefined {
+  if (path.startsWith("/images/") || path === "/favicon.ico") return { contentType: "image/svg+xml", body: PICTURE };
+  return PORTAL_ASSETS.get(path.split("/").at(-1) ?? "");
 }
 
 async function read(request: IncomingMessage): Promise<Buffer> {

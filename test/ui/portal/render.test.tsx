@@ -108,7 +108,7 @@ describe("what the shopper reads", () => {
     expect(markup).toMatch(/role="alert"/);
     expect(markup).toMatch(/<input id="amends-email"[^>]*aria-invalid="true"[^>]*aria-describedby="amends-email-error"/);
     expect(markup).toMatch(/<a href="#amends-email" class="amends-link">Please enter a complete e-mail address/);
-    expect(markup).toContain("Please put 2 things right");
+    expect(markup).toContain("There are 2 problems");
   });
 
   test("the visitor's own way to write amounts and dates, in English of another country", () => {
