@@ -86,4 +86,11 @@ function run(command, args, { quiet = false, shell = false } = {}) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) bootstrap();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    bootstrap();
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
