@@ -35,11 +35,6 @@ export function formatDateTime(moment: Moment, locale: string): string {
   return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: moment.zone }).format(new Date(moment.at));
 }
 
-/** Time of day in the moment's own zone: "9:30 AM". */
-export function formatTime(moment: Moment, locale: string): string {
-  return dateFormat(locale, { timeStyle: "short", timeZone: moment.zone }).format(new Date(moment.at));
-}
-
 /** A calendar date without a time ("2026-11-21"), the same in every zone. */
 export function formatCalendarDate(date: string, locale: string): string {
   return dateFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));

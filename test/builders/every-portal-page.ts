@@ -123,7 +123,7 @@ function following(): Record<string, PortalPage> {
   };
 }
 
-export function anOrdersPage(overrides: Partial<OrdersPage> = {}): OrdersPage {
+function anOrdersPage(overrides: Partial<OrdersPage> = {}): OrdersPage {
   return {
     page: "orders",
     customerName: "Mia",

@@ -93,7 +93,7 @@ export function anItemsPage(overrides: Partial<ItemsPage> = {}): ItemsPage {
   };
 }
 
-export function aChosenItem(overrides: Partial<ChosenItem> = {}): ChosenItem {
+function aChosenItem(overrides: Partial<ChosenItem> = {}): ChosenItem {
   return {
     title: "Linen shirt",
     variantTitle: "M / Sand",
@@ -122,7 +122,7 @@ export function aRefundOption(overrides: Partial<ResolutionOption> = {}): Resolu
   };
 }
 
-export function aCreditOption(overrides: Partial<ResolutionOption> = {}): ResolutionOption {
+function aCreditOption(overrides: Partial<ResolutionOption> = {}): ResolutionOption {
   return {
     kind: "store-credit",
     parts: [

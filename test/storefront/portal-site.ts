@@ -79,7 +79,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, site: 
 }
 
 /** The page around the portal, with the habits of real themes: a small root size, styled headings, fields and lists. */
-export function inTheme(content: string, { locale = "en", theme = "light" }: Pick<SiteOptions, "locale" | "theme">): string {
+function inTheme(content: string, { locale = "en", theme = "light" }: Pick<SiteOptions, "locale" | "theme">): string {
   const [ink, paper] = theme === "light" ? ["#22252b", "#ffffff"] : ["#f3f2ee", "#15171c"];
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Harbor Goods</title><style>
 html{font-size:62.5%}body{margin:0;font:400 1.6rem/1.7 Assistant,"Helvetica Neue",Arial,"Noto Sans CJK SC",sans-serif;letter-spacing:.06rem;color:${ink};background:${paper}}

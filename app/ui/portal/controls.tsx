@@ -21,7 +21,7 @@ export function errorsOf(errors: readonly FieldError[], name: string): readonly 
   return errors.filter((error) => error.field === name);
 }
 
-export function errorText({ t }: Portal, error: FieldError): string {
+function errorText({ t }: Portal, error: FieldError): string {
   return t(`errors.${error.code}`, { ...error.values, count: error.values?.["left"] });
 }
 

@@ -12,7 +12,7 @@ interface LookUp {
 }
 
 /** Order number and e-mail address; the answer is the same whether or not such an order exists. */
-export function LookUpForm({ portal, lookUp }: { readonly portal: Portal; readonly lookUp: LookUp }) {
+function LookUpForm({ portal, lookUp }: { readonly portal: Portal; readonly lookUp: LookUp }) {
   const { t } = portal;
   return (
     <StepForm portal={portal} step="find">

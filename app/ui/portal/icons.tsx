@@ -1,16 +1,12 @@
 const PATHS = {
   check: "M4.5 10.5l3.5 3.5 7.5-8",
   alert: "M10 6v5m0 3v.01M10 2.5l8 14.5H2z",
-  clock: "M10 5.5V10l3 2M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z",
   parcel: "M3 6.5l7-3.5 7 3.5v7L10 17l-7-3.5zM3 6.5l7 3.5 7-3.5M10 10v7",
   keep: "M3.5 9l6.5-5.5L16.5 9v7.5h-4v-5h-5v5h-4z",
-  mail: "M2.5 5h15v10.5h-15zM2.5 5.5l7.5 5.5 7.5-5.5",
   swap: "M4 7h11m-3-3l3 3-3 3M16 13H5m3 3l-3-3 3-3",
   money: "M2.5 5.5h15v9h-15zM10 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
   gift: "M3.5 9h13v8h-13zM2.5 6h15v3h-15zM10 6v11M10 6C7 6 6 3 7.5 2.7S10 6 10 6s1-3.6 2.5-3.3S13 6 10 6z",
   wrench: "M12.5 3a4 4 0 0 0-3.9 5L3 13.6 6.4 17l5.6-5.6A4 4 0 0 0 17 7.5l-2.5 1-2-2 1-2.5z",
-  image: "M3 4h14v12H3zM3 13l4-4 4 4 2-2 4 4M12.5 8v.01",
-  arrow: "M4 10h12m-5-5l5 5-5 5",
 } as const;
 
 export type IconName = keyof typeof PATHS;

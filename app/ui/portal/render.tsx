@@ -26,7 +26,7 @@ export function renderPortalPage(page: PortalPage, frame: PortalFrame, options: 
 }
 
 /** Markup that Liquid has nothing to do with: without "{" there is no tag and no output. */
-export function inertForLiquid(markup: string): string {
+function inertForLiquid(markup: string): string {
   return markup.replaceAll("{", "&#123;");
 }
 
