@@ -1,0 +1,24 @@
+import { execFileSync } from "node:child_process";
+import { startPostgres } from "#test/support/postgres-server.mjs";
+import { benchWebhooks } from "./webhooks.ts";
+import { printTable, type Row } from "./table.ts";
+
+/** Each part measures on a PostgreSQL of its own with durable commits; `npm run bench -- webhooks` runs one part only. */
+const PARTS: Readonly<Record<string, (databaseUrl: string) => Promise<Row[]>>> = {
+  webhooks: benchWebhooks,
+};
+
+const wanted = process.argv.slice(2);
+execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+const rows: Row[] = [];
+for (const [name, part] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const postgres = await startPostgres({ settings: { fsync: "on", synchronous_commit: "on", full_page_writes: "on" } });
+  try {
+    rows.push(...(await part(postgres.url)));
+  } finally {
+    await postgres.stop();
+  }
+}
+printTable(rows);
+process.exitCode = rows.every((row) => row.isMet) ? 0 : 1;

@@ -1,0 +1,33 @@
+/** One line of the report: what was measured, against what, and the goal it is held to. */
+export interface Row {
+  readonly what: string;
+  readonly figure: string;
+  readonly baseline?: string;
+  readonly ratio?: string;
+  readonly goal: string;
+  readonly isMet: boolean;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error("No values");
+  return middle;
+}
+
+/** The value below which `share` (0 to 1) of the values lie, by nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+export function whole(value: number, unit: string): string {
+  return `${Math.round(value).toLocaleString("en-US")} ${unit}`;
+}
+
+export function printTable(rows: readonly Row[]): void {
+  console.log("| measured | figure | baseline | ratio | goal | met |\n|---|---|---|---|---|---|");
+  for (const row of rows) {
+    console.log(`| ${row.what} | ${row.figure} | ${row.baseline ?? "–"} | ${row.ratio ?? "–"} | ${row.goal} | ${row.isMet ? "yes" : "NO"} |`);
+  }
+}
