@@ -6,6 +6,8 @@ import { answerShopify } from "./handle.ts";
 import { sessionToken } from "./oauth/session-token.ts";
 import { grantOffline } from "./oauth/tokens.ts";
 import { resolveOptions, type AppTarget, type StandInOptions } from "./options.ts";
+import { appEnvironment, infoOf, type Info } from "./network/info.ts";
+import { startServers, type OpenPorts } from "./network/servers.ts";
 import { signProxyQuery, signWebhook } from "./signing.ts";
 import { API_VERSION } from "./version.ts";
 import { World } from "./world.ts";
@@ -41,6 +43,14 @@ export interface StandIn {
     parameters?: Record<string, string>,
     more?: { shop?: string; secret?: string; at?: Date; customerId?: string },
   ): URLSearchParams;
+  /** Ports that were asked for and are open. */
+  readonly ports: OpenPorts;
+  /** What `GET /control/info` answers. */
+  info(shop?: string): Info;
+  /** Where people find the parts, when a launcher serves them elsewhere. */
+  setUrls(urls: Partial<Pick<Info, "appUrl" | "adminUrl" | "storefrontUrl" | "mailboxUrl">>): void;
+  /** Environment of an app process that is to reach the stand-in through the TLS proxy, the clock and the mail catcher. */
+  appEnvironment(): Record<string, string>;
   close(): Promise<void>;
 }
 
@@ -57,9 +67,10 @@ export async function createStandIn(options: StandInOptions = {}): Promise<Stand
   const stateOf = (shop?: string): ReturnType<World["shop"]> => (shop === undefined ? world.firstShop : world.shop(shop));
   const graphql = (query: string, variables: Record<string, unknown> = {}, shop?: string): Promise<GraphqlAnswer> =>
     answer(world, stateOf(shop), { query, variables }, stateOf(shop).installation.scopes);
+  const urls: Partial<Info> = {};
   const handle = async (request: Request): Promise<Response> =>
     (await answerShopify(world, request)) ?? new Response(`stand-in: nothing answers ${request.url}`, { status: 502 });
-  return {
+  const standIn: StandIn = {
     world,
     control,
     shop: world.firstShop.shop.domain,
@@ -106,10 +117,20 @@ export async function createStandIn(options: StandInOptions = {}): Promise<Stand
       query.set("signature", signProxyQuery(query, more.secret ?? world.options.apiSecret));
       return query;
     },
+    ports: {},
+    info: (shop) => ({ ...infoOf(world, stateOf(shop), standIn.ports), ...urls }),
+    setUrls: (given) => {
+      Object.assign(urls, given);
+    },
+    appEnvironment: () => appEnvironment(world, standIn.ports),
     close: async () => {
+      await servers.close();
       world.agenda.close();
       await world.webhooks.settled();
       world.save();
     },
   };
+  const servers = await startServers(standIn);
+  Object.assign(standIn.ports, servers.ports);
+  return standIn;
 }

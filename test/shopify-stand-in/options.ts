@@ -1,4 +1,7 @@
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FaceFactory } from "./network/face.ts";
 import type { ShopSetup } from "./state/new-shop.ts";
 import { APP_SUBSCRIPTIONS, readSubscriptions, type Subscription } from "./webhooks/subscriptions.ts";
 
@@ -17,6 +20,10 @@ export interface StandInOptions {
   appTarget?: AppTarget;
   /** Only the listed servers listen; 0 takes a free port. */
   ports?: { main?: number; proxy?: number; smtp?: number; clock?: number };
+  /** Pages for people, asked in this order. */
+  faces?: FaceFactory[];
+  /** Folder for the certificates that the TLS proxy makes at its first start. */
+  identityFolder?: string;
   /** The whole state is kept in this JSON file. */
   stateFile?: string;
   /** The stand-in's time at the start; without it, real time. */
@@ -64,6 +71,9 @@ export function resolveOptions(given: StandInOptions): ResolvedOptions {
     scopes: given.scopes ?? DEFAULT_SCOPES,
     appTarget: given.appTarget,
     ports: given.ports ?? {},
+    faces: given.faces ?? [],
+    identityFolder:
+      given.identityFolder ?? join(given.stateFile ? dirname(given.stateFile) : join(tmpdir(), "amends-stand-in"), "certificates"),
     stateFile: given.stateFile,
     now: given.now,
     frozen: given.frozen ?? false,

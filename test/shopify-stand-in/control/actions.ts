@@ -6,7 +6,9 @@ import { compliancePayload, type ComplianceTopic } from "../webhooks/payloads/co
 import { scopesPayload, shopPayload } from "../webhooks/payloads/shop.ts";
 import type { World } from "../world.ts";
 import { addCarrierEvent, addFulfillment, seedOrders, type SeededOrder } from "./seed-orders.ts";
+import { putProduct } from "./products.ts";
 import { BadInput, Reading } from "./reading.ts";
+import { refundByHand } from "./refunds.ts";
 
 const REDACT_AFTER_HOURS = 48;
 
@@ -56,6 +58,21 @@ export class Control {
       if (options.webhooks ?? true) this.#world.publish(shop, messages);
       return { order: order.id, status: event.text("status") };
     });
+  }
+
+  products(body: Json, options: SeedOptions = {}): { id: string; title: string; variants: { id: string; title: string }[] }[] {
+    const shop = this.shop(options.shop);
+    return listOf(body, "products").map((given) => {
+      const { id, title, variants } = putProduct(this.#world, shop, given, options.webhooks ?? true);
+      return { id, title, variants: variants.map((variant) => ({ id: variant.id, title: variant.title })) };
+    });
+  }
+
+  /** A refund made by hand in Shopify's admin. */
+  refund(body: Json, domain?: string): { id: string | null } {
+    const shop = this.shop(domain);
+    const given = new Reading(body, "refund");
+    return refundByHand(this.#world, shop, orderFor(shop, given), given);
   }
 
   /** The merchant removes the app: tokens die at once, `shop/redact` follows after 48 hours. */

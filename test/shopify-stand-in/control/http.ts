@@ -1,0 +1,116 @@
+import type { StandIn } from "../create-stand-in.ts";
+import { StillBusy } from "../clock/move.ts";
+import { isObject, parseJson, stringifyJson, type Json, type JsonObject } from "../json.ts";
+import { COMPLIANCE_TOPICS } from "../webhooks/subscriptions.ts";
+import type { ComplianceTopic } from "../webhooks/payloads/compliance.ts";
+import { setFaults } from "./faults.ts";
+import { ledger } from "./ledger.ts";
+import { BadInput } from "./reading.ts";
+import { summary } from "./summary.ts";
+
+interface Call {
+  standIn: StandIn;
+  url: URL;
+  body: Json;
+  /** The body when it is an object. */
+  fields: JsonObject;
+  shop: string | undefined;
+}
+
+const text = (value: Json | undefined): string | undefined => (typeof value === "string" ? value : undefined);
+
+function seedOptions({ url, fields, shop }: Call): { shop: string | undefined; webhooks: boolean } {
+  return { shop, webhooks: fields["webhooks"] !== false && url.searchParams.get("webhooks") !== "false" };
+}
+
+function privacy({ standIn, fields, shop }: Call): Json {
+  const topic = text(fields["topic"]) ?? "";
+  if (!COMPLIANCE_TOPICS.includes(topic)) throw new BadInput("topic", `must be one of ${COMPLIANCE_TOPICS.join(", ")}`);
+  standIn.control.privacy(topic as ComplianceTopic, { customerId: text(fields["customer_id"]), email: text(fields["email"]), shop });
+  return { sent: topic };
+}
+
+const ROUTES: Readonly<Record<string, (call: Call) => unknown>> = {
+  "GET /control/info": ({ standIn, shop }) => standIn.info(shop),
+  "POST /control/orders": (call) => ({ orders: call.standIn.control.orders(call.body, seedOptions(call)) }),
+  "POST /control/fulfillments": (call) => ({ fulfillments: call.standIn.control.fulfillments(call.body, seedOptions(call)) }),
+  "POST /control/events": (call) => ({ events: call.standIn.control.events(call.body, seedOptions(call)) }),
+  "POST /control/products": (call) => ({ products: call.standIn.control.products(call.body, seedOptions(call)) }),
+  "POST /control/refunds": (call) => call.standIn.control.refund(call.body, call.shop),
+  "POST /control/uninstall": ({ standIn, shop }) => {
+    standIn.control.uninstall(shop);
+    return { installed: false };
+  },
+  "POST /control/install": ({ standIn, shop }) => {
+    standIn.control.install(shop);
+    return { installed: true };
+  },
+  "POST /control/scopes": ({ standIn, fields, shop }) => {
+    const scopes = Array.isArray(fields["scopes"]) ? fields["scopes"].map(String) : [];
+    standIn.control.scopes(scopes, shop);
+    return { scopes };
+  },
+  "POST /control/privacy": privacy,
+  "POST /control/clock": ({ standIn, fields }) => {
+    const [advance, at] = [text(fields["advance"]), text(fields["at"])];
+    return standIn.control.clock({ ...(advance === undefined ? {} : { advance }), ...(at === undefined ? {} : { at }) });
+  },
+  "GET /control/clock": ({ standIn }) => ({ now: standIn.now().toISOString() }),
+  "POST /control/faults": ({ standIn, body }) => {
+    setFaults(standIn.world.faults, body);
+    return standIn.world.faults.get();
+  },
+  "GET /control/faults": ({ standIn }) => standIn.world.faults.get(),
+  "GET /control/mailbox": ({ standIn, url }) => {
+    const to = url.searchParams.get("to");
+    return { mails: to === null ? standIn.world.mailbox.all() : standIn.world.mailbox.to(to) };
+  },
+  "DELETE /control/mailbox": ({ standIn }) => {
+    standIn.world.mailbox.clear();
+    return { mails: [] };
+  },
+  "GET /control/ledger": ({ standIn, shop }) => ledger(standIn.control.shop(shop)),
+  "GET /control/deliveries": ({ standIn, url, shop }) => {
+    const topic = url.searchParams.get("topic");
+    const all = standIn.world.webhooks.deliveries.filter(
+      (one) => (topic === null || one.topic === topic) && (shop === undefined || one.shop === shop),
+    );
+    return { deliveries: all.map(({ body, ...delivery }) => ({ ...delivery, payload: parseJson(body) })) };
+  },
+  "GET /control/state": ({ standIn, shop }) => summary(standIn.world, standIn.control.shop(shop)),
+};
+
+function answer(status: number, value: unknown): Response {
+  return new Response(stringifyJson(value, 2), {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+async function readBody(request: Request): Promise<Json> {
+  const source = request.method === "GET" ? "" : await request.text();
+  if (source.trim() === "") return {};
+  try {
+    return parseJson(source);
+  } catch (error) {
+    throw new BadInput("The body", `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** `/control/*`: the world from outside, as JSON. Errors are `{error}` with the place and the reason. */
+export async function controlApi(standIn: StandIn, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const name = `${request.method} ${url.pathname.replace(/\/$/, "")}`;
+  const route = ROUTES[name];
+  if (!route) return answer(404, { error: `${name} is not part of the control API`, routes: Object.keys(ROUTES) });
+  try {
+    const body = await readBody(request);
+    const fields = isObject(body) ? body : {};
+    const shop = url.searchParams.get("shop") ?? (fields["line_items"] === undefined ? text(fields["shop"]) : undefined);
+    return answer(200, await route({ standIn, url, body, fields, shop }));
+  } catch (error) {
+    if (error instanceof BadInput) return answer(error.status, { error: error.message });
+    if (error instanceof StillBusy) return answer(504, { error: error.message });
+    return answer(500, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
