@@ -1,6 +1,7 @@
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
+import type { PolicyRepository } from "./policies/ports.ts";
 import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
 
@@ -38,6 +39,7 @@ export interface Repositories {
   readonly orders: OrderRepository;
   readonly inbox: InboxRepository;
   readonly privacy: PrivacyRepository;
+  readonly policies: PolicyRepository;
   readonly outbox: Outbox;
 }
 

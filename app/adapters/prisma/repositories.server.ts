@@ -2,6 +2,7 @@ import { JOB_PAYLOADS } from "#app/use-cases/job-payloads.ts";
 import type { Outbox, Repositories } from "#app/use-cases/ports.ts";
 import { inboxRepository } from "./inbox.server.ts";
 import { orderRepository } from "./orders.server.ts";
+import { policyRepository } from "./policies.server.ts";
 import { privacyRepository } from "./privacy.server.ts";
 import { settingRepository, shopRepository } from "./shops.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
@@ -19,6 +20,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     settings: settingRepository(tx, shopId),
     inbox: inboxRepository(tx, shopId),
     privacy: privacyRepository(tx, shopId),
+    policies: policyRepository(tx, shopId),
     orders: orderRepository(tx, shopId),
     outbox,
   };

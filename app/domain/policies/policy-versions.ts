@@ -71,7 +71,10 @@ export function rollBack(versions: readonly PolicyVersion[], to: number, now: Da
  * The version an order was bought under: the last one published at or before the moment it was placed, or the first one ever
  * for an order older than all. Refuses with `no_policy` when nothing was published yet.
  */
-export function versionFor(versions: readonly PolicyVersion[], processedAt: Date): Result<PolicyVersion, NoPolicy> {
+export function versionFor<Version extends Pick<PolicyVersion, "version" | "publishedAt">>(
+  versions: readonly Version[],
+  processedAt: Date,
+): Result<Version, NoPolicy> {
   const published = versions.flatMap((version) => (version.publishedAt === null ? [] : [{ version, at: version.publishedAt }]));
   published.sort((a, b) => a.at.getTime() - b.at.getTime() || a.version.version - b.version.version);
   const pinned = published.findLast(({ at }) => at <= processedAt) ?? published[0];

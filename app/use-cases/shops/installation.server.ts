@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import { parseShopifyJson } from "#app/use-cases/inbox/shopify-json.server.ts";
+import { ensurePolicy } from "#app/use-cases/policies/pinned-policy.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { startImport } from "./import-history.server.ts";
 
@@ -20,6 +21,7 @@ export async function install(ctx: ShopContext): Promise<void> {
     await tx.shop.change({ ...profile, profileReadAt: now, installedAt: now });
     await tx.shop.reinstall();
     await tx.shop.markReconciled(now);
+    await ensurePolicy(tx, ctx);
     await startImport(tx, ctx, after(now, -HISTORY_DAYS * DAY));
   });
 }

@@ -256,6 +256,7 @@ CREATE TABLE "policy_version" (
     "status" TEXT NOT NULL,
     "document" JSONB NOT NULL,
     "note" TEXT,
+    "copied_from" INTEGER,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -287,6 +288,7 @@ CREATE TABLE "return" (
     "shop_id" UUID NOT NULL,
     "id" UUID NOT NULL,
     "number" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
     "gid" TEXT,
     "order_gid" TEXT NOT NULL,
     "order_name" TEXT NOT NULL,
@@ -382,10 +384,23 @@ CREATE TABLE "evidence" (
 );
 
 -- CreateTable
+CREATE TABLE "return_draft" (
+    "shop_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "order_gid" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "return_draft_pkey" PRIMARY KEY ("shop_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "login_code" (
     "shop_id" UUID NOT NULL,
     "id" UUID NOT NULL,
     "order_gid" TEXT,
+    "request" JSONB,
     "email_hash" TEXT NOT NULL,
     "code_hash" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
@@ -742,6 +757,9 @@ CREATE UNIQUE INDEX "return_shop_id_form_key_key" ON "return"("shop_id", "form_k
 CREATE UNIQUE INDEX "return_shop_id_number_key" ON "return"("shop_id", "number");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "return_shop_id_name_key" ON "return"("shop_id", "name");
+
+-- CreateIndex
 CREATE INDEX "return_line_shop_id_return_id_idx" ON "return_line"("shop_id", "return_id");
 
 -- CreateIndex
@@ -755,6 +773,12 @@ CREATE INDEX "evidence_shop_id_return_id_idx" ON "evidence"("shop_id", "return_i
 
 -- CreateIndex
 CREATE INDEX "evidence_shop_id_expires_at_idx" ON "evidence"("shop_id", "expires_at");
+
+-- CreateIndex
+CREATE INDEX "return_draft_shop_id_order_gid_idx" ON "return_draft"("shop_id", "order_gid");
+
+-- CreateIndex
+CREATE INDEX "return_draft_shop_id_expires_at_idx" ON "return_draft"("shop_id", "expires_at");
 
 -- CreateIndex
 CREATE INDEX "login_code_shop_id_expires_at_idx" ON "login_code"("shop_id", "expires_at");

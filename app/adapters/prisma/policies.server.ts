@@ -1,0 +1,80 @@
+import type { Prisma } from "@prisma/client";
+import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
+import type { Decision } from "#app/domain/policies/decision.ts";
+import type { PolicyVersion } from "#app/domain/policies/policy-versions.ts";
+import type { PolicyRepository, PolicyVersionHead, StoredPolicyVersion } from "#app/use-cases/policies/ports.ts";
+import type { TenantTransaction } from "./tenant.server.ts";
+import { toJson } from "./values.server.ts";
+
+type Row = Prisma.PolicyVersionGetPayload<object>;
+type HeadRow = Omit<Row, "document" | "note">;
+
+/** Policy versions and the decisions they made, of one shop. */
+export function policyRepository(tx: TenantTransaction, shopId: string): PolicyRepository {
+  const oldestFirst = { orderBy: { number: "asc" as const } };
+  return {
+    versions: async () => (await tx.policyVersion.findMany({ where: { shopId }, ...oldestFirst })).map(toVersion),
+    heads: async () => (await tx.policyVersion.findMany({ where: { shopId }, ...oldestFirst, omit: { document: true } })).map(toHead),
+    find: async (version) => {
+      const row = await tx.policyVersion.findUnique({ where: { shopId_number: { shopId, number: version } } });
+      return row ? toVersion(row) : undefined;
+    },
+    add: async (version) => {
+      const data = { shopId, id: version.id, createdAt: version.createdAt, revision: version.revision, ...columns(version) };
+      const { count } = await tx.policyVersion.createMany({ data, skipDuplicates: true });
+      return count === 1;
+    },
+    change: async (version) => {
+      const where = { shopId, id: version.id, revision: version.revision };
+      const { count } = await tx.policyVersion.updateMany({ where, data: { ...columns(version), revision: { increment: 1 } } });
+      return count === 1;
+    },
+    removeDraft: async (revision) => {
+      const { count } = await tx.policyVersion.deleteMany({ where: { shopId, status: "draft", revision } });
+      return count === 1;
+    },
+    addDecisions: async (decisions) => {
+      const data = decisions.map(({ decision, ...about }) => ({
+        shopId,
+        ...about,
+        outcome: decision.outcome,
+        ruleId: decision.ruleId ?? decision.decidedBy,
+        facts: toJson(decision.factsUsed),
+        result: toJson(decision),
+      }));
+      await tx.decision.createMany({ data });
+    },
+    decisionsOf: async (returnId) => {
+      const rows = await tx.decision.findMany({ where: { shopId, returnId }, orderBy: { id: "asc" } });
+      return rows.map(({ id, policyVersionId, orderGid, lineGid, result, decidedAt }) => ({
+        ...{ id, policyVersionId, orderGid, lineGid, returnId, decidedAt },
+        decision: result as unknown as Decision,
+      }));
+    },
+  };
+}
+
+function columns({ version, status, policy, publishedAt, publishedBy, copiedFrom, updatedAt }: StoredPolicyVersion) {
+  return { number: version, status, document: toJson(policy), publishedAt, publishedBy: publishedBy ?? null, copiedFrom, updatedAt };
+}
+
+function toVersion(row: Row): StoredPolicyVersion {
+  const policy = parsePolicy(row.document);
+  if (!policy.ok)
+    throw new Error(`Policy version ${row.number} does not read: ${policy.error.problems.map(({ path }) => path).join(", ")}`);
+  return { ...toHead(row), policy: policy.value };
+}
+
+function toHead(row: HeadRow): PolicyVersionHead {
+  return {
+    id: row.id,
+    version: row.number ?? 0,
+    status: row.status as PolicyVersion["status"],
+    publishedAt: row.publishedAt,
+    ...(row.publishedBy ? { publishedBy: row.publishedBy } : {}),
+    copiedFrom: row.copiedFrom,
+    revision: row.revision,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}
