@@ -158,7 +158,7 @@ CREATE TABLE "order" (
     "shipping_minor" BIGINT NOT NULL,
     "total_presentment_minor" BIGINT NOT NULL,
     "country_code" TEXT,
-    "timezone" TEXT,
+    "province_code" TEXT,
     "locale" TEXT,
     "tags" TEXT[],
     "financial_status" TEXT,
@@ -470,6 +470,8 @@ CREATE TABLE "compensation" (
     "code" TEXT,
     "error" TEXT,
     "approved_by" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "due_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -797,6 +799,9 @@ CREATE UNIQUE INDEX "playbook_run_shop_id_playbook_key_key" ON "playbook_run"("s
 
 -- CreateIndex
 CREATE INDEX "compensation_shop_id_order_gid_idx" ON "compensation"("shop_id", "order_gid");
+
+-- CreateIndex
+CREATE INDEX "compensation_shop_id_fulfillment_gid_idx" ON "compensation"("shop_id", "fulfillment_gid");
 
 -- CreateIndex
 CREATE INDEX "compensation_shop_id_status_idx" ON "compensation"("shop_id", "status");

@@ -40,6 +40,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit_log FOR EACH ROW EXE
 CREATE INDEX promise_due ON promise (shop_id, due_at) WHERE status = 'pending';
 CREATE INDEX playbook_run_due ON playbook_run (shop_id, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX message_due ON message (shop_id, due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX compensation_due ON compensation (shop_id, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX webhook_inbox_open ON webhook_inbox (shop_id, received_at) WHERE status <> 'handled';
 
 -- The few questions that are asked across shops; they answer with ids and times only.
@@ -59,7 +60,8 @@ CREATE FUNCTION amends_next_due(shop uuid) RETURNS timestamptz LANGUAGE sql STAB
   SELECT least(
     (SELECT min(due_at) FROM promise WHERE shop_id = shop AND status = 'pending'),
     (SELECT min(due_at) FROM playbook_run WHERE shop_id = shop AND due_at IS NOT NULL),
-    (SELECT min(due_at) FROM message WHERE shop_id = shop AND due_at IS NOT NULL))
+    (SELECT min(due_at) FROM message WHERE shop_id = shop AND due_at IS NOT NULL),
+    (SELECT min(due_at) FROM compensation WHERE shop_id = shop AND due_at IS NOT NULL))
 $$;
 
 -- Shops whose next due moment is known, earliest first; one index probe for each shop and kind of work.
