@@ -33,12 +33,32 @@ describe("names and places", () => {
     expect(files.filter((file) => /\.test\.tsx?$/.test(file) && !file.startsWith("test/"))).toEqual([]);
   });
 
-  test("every folder of the README's map exists, and every top folder is on the map", () => {
-    const map = /```[\s\S]*?(app\/[\s\S]*?)```/.exec(readProjectFile("README.md"))?.[1] ?? "";
-    const onMap = [...map.matchAll(/^[^\w.]*(app|extensions|prisma|test)\//gm)].map(([, name]) => name);
-    const top = new Set(files.filter((file) => file.includes("/") && !file.startsWith(".")).map((file) => file.split("/")[0]));
-    expect([...new Set(onMap)].sort()).toEqual([...top].sort());
-    const appFolders = [...map.matchAll(/^[│|\s]*[├└]── ([\w-]+)\/.*$/gm)].map(([, name = ""]) => name);
-    expect(appFolders.filter((name) => !files.some((file) => file.startsWith(`${name}/`) || file.startsWith(`app/${name}/`)))).toEqual([]);
+  test("every place on the README's map exists, and every folder is on the map", () => {
+    const readme = readProjectFile("README.md");
+    const map = /```\n\.\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    const places = map.split("\n").flatMap((line) => placesOn(line));
+    expect(places).toEqual(expect.arrayContaining(["app/domain", "app/server.ts", "test"]));
+    expect(places.filter((place) => !files.some((file) => file === place || file.startsWith(`${place}/`)))).toEqual([]);
+    const folders = files.map((file) => file.split("/")).filter((parts) => parts.length > 1 && !parts[0]?.startsWith("."));
+    const expected = folders.flatMap((parts) => (parts[0] === "app" && parts.length > 2 ? [`app/${parts[1] ?? ""}`] : [parts[0] ?? ""]));
+    expect([...new Set(expected)].filter((folder) => !places.some((place) => place === folder || place.startsWith(`${folder}/`)))).toEqual(
+      [],
+    );
+  });
+
+  test("every path that the README tells to open exists", () => {
+    const told = [...readProjectFile("README.md").matchAll(/`((?:app|test|extensions|prisma)\/[\w./-]*[\w])\/?`/g)].map(
+      ([, place = ""]) => place,
+    );
+    expect(told.filter((place) => !files.some((file) => file === place || file.startsWith(`${place}/`)))).toEqual([]);
   });
 });
+
+/** "│   ├── server.ts · worker.ts" is two places inside app/; "├── extensions/storefront/  what it is" is one at the top. */
+function placesOn(line: string): string[] {
+  const [, indent = "", names = ""] = /^([│ ]*)[├└]── (.*)$/.exec(line) ?? [];
+  if (names === "") return [];
+  const [listed = ""] = names.split(/ {2,}/);
+  const inApp = indent.length > 0 ? "app/" : "";
+  return listed.split(" · ").map((name) => inApp + name.replace(/\/$/, ""));
+}
