@@ -7,7 +7,9 @@ const STEPS = [
   ["lint", "eslint", ".", "--max-warnings=0", "--cache", "--cache-location=.cache/eslint/"],
   ["types", "tsc", "--noEmit"],
   ["boundaries", "depcruise", "app", "test", "prisma", "--config", "test/architecture/boundaries.cjs"],
-  ["unused code", "knip", "--no-progress"],
+  ["unused code", "knip", "--no-progress", "--no-config-hints"],
+  // What only tests call does not exist for a merchant.
+  ["uncalled code", "knip", "--no-progress", "--no-config-hints", "--production", "--include", "files"],
   ["theme", "node", "test/architecture/theme-check.mjs"],
   ["migrations", "npm", "run", "--silent", "check:migrations"],
   ["generated files", "npm", "run", "--silent", "check:generated"],
