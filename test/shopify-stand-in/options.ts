@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FaceFactory } from "./network/face.ts";
 import type { ShopSetup } from "./state/new-shop.ts";
-import { APP_SUBSCRIPTIONS, readSubscriptions, type Subscription } from "./webhooks/subscriptions.ts";
+import { APP_SUBSCRIPTIONS, readScopes, readSubscriptions, type Subscription } from "./webhooks/subscriptions.ts";
 
 /** Where webhooks and app-proxy requests go: a base URL, or a function that answers in process. */
 export type AppTarget = string | ((request: Request) => Promise<Response>);
@@ -44,24 +44,22 @@ export type ResolvedOptions = Required<Omit<StandInOptions, "appTarget" | "state
   now: Date | undefined;
 };
 
-/** The scopes of the product's shopify.app.toml, used when no others are given. */
-export const DEFAULT_SCOPES = [
-  ...[
-    "read_orders",
-    "write_orders",
-    "read_returns",
-    "write_returns",
-    "read_customers",
-    "read_products",
-    "read_inventory",
-    "read_locations",
-  ],
-  ...["read_fulfillments", "write_fulfillments", "write_app_proxy", "write_discounts", "read_locales", "write_customers"],
-  ...["read_store_credit_accounts", "read_store_credit_account_transactions", "write_store_credit_account_transactions"],
+/** Granted when neither the options nor shopify.app.toml say otherwise. */
+const FALLBACK_SCOPES = [
+  "write_orders",
+  "write_returns",
+  "read_customers",
+  "read_products",
+  "read_inventory",
+  "read_locations",
+  "read_fulfillments",
 ];
 
+const TOML = fileURLToPath(new URL("../../shopify.app.toml", import.meta.url));
+
+export const DEFAULT_SCOPES = readScopes(TOML) ?? FALLBACK_SCOPES;
+
 export function resolveOptions(given: StandInOptions): ResolvedOptions {
-  const toml = fileURLToPath(new URL("../../shopify.app.toml", import.meta.url));
   return {
     apiKey: given.apiKey ?? "amends-stand-in-key",
     apiSecret: given.apiSecret ?? "amends-stand-in-secret-not-for-production",
@@ -80,6 +78,6 @@ export function resolveOptions(given: StandInOptions): ResolvedOptions {
     throttle: given.throttle ?? { capacity: 2000, restoreRate: 100 },
     webhookConcurrency: given.webhookConcurrency ?? 1,
     webhookTimeoutMs: given.webhookTimeoutMs ?? 5000,
-    subscriptions: given.subscriptions ?? readSubscriptions(toml) ?? APP_SUBSCRIPTIONS,
+    subscriptions: given.subscriptions ?? readSubscriptions(TOML) ?? APP_SUBSCRIPTIONS,
   };
 }

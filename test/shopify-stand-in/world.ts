@@ -44,7 +44,10 @@ export class World {
     this.mailbox = new Mailbox(() => this.changed(), (saved?.mails ?? []) as Mail[]);
     this.webhooks = new WebhookSender(this, (saved?.deliveries ?? []) as Delivery[]);
     for (const setup of options.shops) {
-      if (!this.shops.has(setup.domain)) this.shops.set(setup.domain, newShop(setup, options.scopes, this.ids, this.clock.now()));
+      const known = this.shops.get(setup.domain);
+      // The app was deployed with other scopes since the last start, and the merchant agreed.
+      if (known) known.installation.scopes = setup.scopes ?? options.scopes;
+      else this.shops.set(setup.domain, newShop(setup, options.scopes, this.ids, this.clock.now()));
     }
   }
 

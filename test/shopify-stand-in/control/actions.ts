@@ -8,7 +8,7 @@ import type { World } from "../world.ts";
 import { addCarrierEvent, addFulfillment, seedOrders, type SeededOrder } from "./seed-orders.ts";
 import { putProduct } from "./products.ts";
 import { BadInput, Reading } from "./reading.ts";
-import { refundByHand } from "./refunds.ts";
+import { bookRefund } from "./refunds.ts";
 
 const REDACT_AFTER_HOURS = 48;
 
@@ -69,10 +69,12 @@ export class Control {
   }
 
   /** A refund made by hand in Shopify's admin. */
-  refund(body: Json, domain?: string): { id: string | null } {
+  refund(body: Json, domain?: string): { id: string } {
     const shop = this.shop(domain);
     const given = new Reading(body, "refund");
-    return refundByHand(this.#world, shop, orderFor(shop, given), given);
+    const { id, messages } = bookRefund(this.#world, shop, orderFor(shop, given), given);
+    this.#world.publish(shop, messages);
+    return { id };
   }
 
   /** The merchant removes the app: tokens die at once, `shop/redact` follows after 48 hours. */
@@ -148,10 +150,11 @@ function listOf(body: Json, name: string): Reading[] {
   return Array.isArray(outer.raw(name)) ? outer.readings(name) : [outer];
 }
 
+/** By `order_id`, by `order_name`, or by the name of a fulfillment: "#1001.1" belongs to "#1001". */
 function orderFor(shop: ShopState, given: Reading): NonNullable<ReturnType<ShopState["orderOf"]>> {
   const id = given.gid("Order", "order_id");
-  const name = given.text("order_name");
-  const order = id === null ? [...shop.orders.values()].find((one) => one.name === name) : shop.orders.get(id);
+  const name = given.text("order_name") ?? given.text("name")?.replace(/\.\d+$/, "");
+  const order = shop.orders.get(id ?? "") ?? [...shop.orders.values()].find((one) => one.name === name);
   if (!order) throw new BadInput(`${given.where}.order_id`, `is no order of ${shop.shop.domain}: give order_id or order_name`, 404);
   return order;
 }

@@ -5,7 +5,7 @@ import type { ShopState } from "../state/shop-state.ts";
 import type { World } from "../world.ts";
 import { BadInput, Reading } from "./reading.ts";
 
-const STATUSES: Readonly<Record<string, string>> = { cancelled: "CANCELLED", error: "ERROR", failure: "FAILURE" };
+const STATUSES: readonly string[] = ["success", "pending", "open", "cancelled", "error", "failure"];
 
 const EVENT_STATUSES = new Set([
   ...["attempted_delivery", "carrier_picked_up", "confirmed", "delayed", "delivered", "failure", "in_transit", "label_printed"],
@@ -51,10 +51,12 @@ export function readFulfillment(world: World, shop: ShopState, order: OrderRecor
   if (shop.has(id)) throw new BadInput(`${given.where}.id`, "is already a fulfillment", 409);
   const now = world.nowIso();
   const createdAt = given.instant("created_at") ?? now;
+  const status = given.text("status")?.toLowerCase() ?? "success";
+  if (!STATUSES.includes(status)) throw new BadInput(`${given.where}.status`, `must be one of ${STATUSES.join(", ")}, it is ${status}`);
   const fulfillment: FulfillmentRecord = {
     id,
     name: given.text("name") ?? `${order.name}.${order.fulfillments.length + 1}`,
-    status: STATUSES[given.text("status") ?? "success"] ?? "SUCCESS",
+    status: status.toUpperCase(),
     lines: readLines(world, order, given),
     trackingCompany: given.text("tracking_company"),
     trackingNumbers: texts(given, "tracking_numbers", "tracking_number"),

@@ -22,17 +22,25 @@ function linesOf(order: OrderRecord, given: Reading): NonNullable<RefundInput["r
   });
 }
 
+/** What the payload says was paid back: `amount`, or the sum of its refund transactions; else what the lines are worth. */
+function askedFor(order: OrderRecord, given: Reading): number | null {
+  const own = given.money("amount", order.presentmentCurrency);
+  if (own) return own.minor;
+  const transactions = given.readings("transactions");
+  if (transactions.length === 0) return null;
+  return transactions.reduce((all, one) => all + (one.money("amount", order.presentmentCurrency)?.minor ?? 0), 0);
+}
+
 /**
- * A refund the merchant makes by hand in Shopify: `{order_id, refund_line_items: [{line_item_id, quantity}], amount?, note?}`.
- * Without `amount` the lines' worth goes back, spread over the payments as Shopify suggests.
+ * A refund the merchant makes by hand in Shopify, in the shape of `refunds/create`: `{order_id, refund_line_items:
+ * [{line_item_id, quantity}], amount?, note?}`. The money goes back over the payments as Shopify suggests.
  */
-export function refundByHand(world: World, shop: ShopState, order: OrderRecord, given: Reading): { id: string | null } {
+export function bookRefund(world: World, shop: ShopState, order: OrderRecord, given: Reading): { id: string; messages: Message[] } {
   const refundLineItems = linesOf(order, given);
-  const asked = given.money("amount", order.presentmentCurrency);
-  const worth = totalPaidFor(order, valueLines(order, refundLineItems));
-  const total = asked ? fromPresentment(order, asked.minor) : worth;
-  const outbox: Message[] = [];
-  const ctx: ApiContext = { world, shop, scopes: new Set(), bulk: false, announce: (...messages) => outbox.push(...messages) };
+  const asked = askedFor(order, given);
+  const total = asked === null ? totalPaidFor(order, valueLines(order, refundLineItems)) : fromPresentment(order, asked);
+  const messages: Message[] = [];
+  const ctx: ApiContext = { world, shop, scopes: new Set(), bulk: false, announce: (...more) => messages.push(...more) };
   const { answer, refundId } = createRefund(
     {
       orderId: order.id,
@@ -52,6 +60,5 @@ export function refundByHand(world: World, shop: ShopState, order: OrderRecord, 
     const [error] = (answer as { userErrors: { message: string }[] }).userErrors;
     throw new BadInput(given.where, `is refused by Shopify: ${error?.message ?? "unknown"}`, 422);
   }
-  world.publish(shop, outbox);
-  return { id: refundId };
+  return { id: refundId, messages };
 }

@@ -6,6 +6,7 @@ import { fulfillmentEventPayload, fulfillmentPayload } from "../webhooks/payload
 import { orderPayload } from "../webhooks/payloads/order.ts";
 import type { Message, World } from "../world.ts";
 import { readEvent, readFulfillment } from "./read-fulfillment.ts";
+import { bookRefund } from "./refunds.ts";
 import { readOrder } from "./read-order.ts";
 import { BadInput, Reading } from "./reading.ts";
 
@@ -97,9 +98,11 @@ function seedOne(world: World, shop: ShopState, given: Bundle): { order: OrderRe
       { topic: "orders/create", payload: orderPayload(shop, order) },
     ];
     if (order.transactions.length > 0) created.push({ topic: "orders/paid", payload: orderPayload(shop, order) });
+    if (order.cancelledAt !== null) created.push({ topic: "orders/cancelled", payload: orderPayload(shop, order) });
     const batches = [created];
     for (const one of given.fulfillments) batches.push(...addFulfillment(world, shop, order, one).batches);
     for (const event of given.events) batches.push(addCarrierEvent(world, shop, order, { event }));
+    for (const refund of given.order.readings("refunds")) batches.push(bookRefund(world, shop, order, refund).messages);
     return { order, batches };
   } catch (error) {
     shop.dropOrder(order);

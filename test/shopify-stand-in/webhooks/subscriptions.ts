@@ -55,6 +55,13 @@ export function readSubscriptions(file: string): Subscription[] | undefined {
   });
 }
 
+/** The scopes that the merchant is asked for at installation. */
+export function readScopes(file: string): string[] | undefined {
+  if (!existsSync(file)) return undefined;
+  const { access_scopes: access } = parse(readFileSync(file, "utf8")) as { access_scopes?: { scopes?: string } };
+  return access?.scopes?.split(",").map((scope) => scope.trim());
+}
+
 /** Keeps the listed dot paths of a payload; a path through a list applies to each of its entries. */
 export function pickFields(payload: unknown, paths: readonly string[]): unknown {
   if (Array.isArray(payload)) return payload.map((item: unknown) => pickFields(item, paths));
