@@ -1,9 +1,12 @@
+import type { CaseRepository } from "./cases/ports.ts";
+import type { InsightRepository } from "./insights/ports.ts";
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PolicyRepository } from "./policies/ports.ts";
 import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
+import type { SurveyRepository } from "./surveys/ports.ts";
 
 /** The only source of the current time; `Date.now()` and `new Date()` are banned everywhere else. */
 export interface Clock {
@@ -40,6 +43,9 @@ export interface Repositories {
   readonly inbox: InboxRepository;
   readonly privacy: PrivacyRepository;
   readonly policies: PolicyRepository;
+  readonly cases: CaseRepository;
+  readonly surveys: SurveyRepository;
+  readonly insights: InsightRepository;
   readonly outbox: Outbox;
 }
 

@@ -1,10 +1,13 @@
 import { JOB_PAYLOADS } from "#app/use-cases/job-payloads.ts";
 import type { Outbox, Repositories } from "#app/use-cases/ports.ts";
+import { caseRepository } from "./cases.server.ts";
 import { inboxRepository } from "./inbox.server.ts";
+import { insightRepository } from "./insights.server.ts";
 import { orderRepository } from "./orders.server.ts";
 import { policyRepository } from "./policies.server.ts";
 import { privacyRepository } from "./privacy.server.ts";
 import { settingRepository, shopRepository } from "./shops.server.ts";
+import { surveyRepository } from "./surveys.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
 /** How a job is put into the queue as part of a transaction. */
@@ -22,6 +25,9 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     privacy: privacyRepository(tx, shopId),
     policies: policyRepository(tx, shopId),
     orders: orderRepository(tx, shopId),
+    cases: caseRepository(tx, shopId),
+    surveys: surveyRepository(tx, shopId),
+    insights: insightRepository(tx, shopId),
     outbox,
   };
 }

@@ -25,6 +25,11 @@ export function priorityOf(facts: PriorityFacts): CasePriority {
   return facts.type === "low_score" || facts.isVip || facts.hasBrokenPromise ? "high" : "normal";
 }
 
+/** One step more pressing: what becomes of a case whose first reply is late. Urgent stays urgent. */
+export function raised(priority: CasePriority): CasePriority {
+  return CASE_PRIORITIES[Math.max(0, CASE_PRIORITIES.indexOf(priority) - 1)] ?? priority;
+}
+
 /** A case as the inbox sorts it. */
 export interface Sortable {
   readonly priority: CasePriority;

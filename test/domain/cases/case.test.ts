@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CaseChange } from "#app/domain/cases/case.ts";
 import { applyCaseEvent } from "#app/domain/cases/case.ts";
-import { compareCases, priorityOf } from "#app/domain/cases/case-priority.ts";
+import { compareCases, priorityOf, raised } from "#app/domain/cases/case-priority.ts";
 import type { CaseEvent } from "#app/domain/cases/case-status.ts";
 import { CASE_EVENTS, CASE_STATUSES, CASE_TRANSITIONS } from "#app/domain/cases/case-status.ts";
 import type { FirstReply } from "#app/domain/cases/first-reply-clock.ts";
@@ -54,6 +54,11 @@ describe("a case", () => {
     expect(after("close")).toMatchObject({ status: "closed", closedAt: minute(10), firstRepliedAt: null });
     expect(after("reply", "close", "reopen")).toMatchObject({ status: "open", closedAt: null });
     expect(after("close", "customer_wrote", "close")).toMatchObject({ status: "closed", closedAt: minute(30) });
+  });
+
+  test("waits for a customer that staff spoke to elsewhere, without counting that as a reply", () => {
+    expect(after("wait")).toMatchObject({ status: "waiting_for_customer", firstRepliedAt: null });
+    expect(after("wait", "customer_wrote").pauses).toEqual([{ pausedAt: minute(10), resumedAt: minute(20) }]);
   });
 
   test("that is closed takes no reply", () => {
@@ -122,6 +127,10 @@ describe("what comes first", () => {
     expect(priorityOf({ ...facts, type: "low_score", score: 2 })).toBe("high");
     expect(priorityOf({ ...facts, isVip: true })).toBe("high");
     expect(priorityOf({ ...facts, hasBrokenPromise: true })).toBe("high");
+  });
+
+  test("is raised one step by a late first reply, up to urgent", () => {
+    expect((["normal", "high", "urgent"] as const).map(raised)).toEqual(["high", "urgent", "urgent"]);
   });
 
   test("in the inbox goes by priority, then by the nearest first reply, then by age", () => {

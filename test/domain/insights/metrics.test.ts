@@ -1,69 +1,84 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Increment, MetricFact } from "#app/domain/insights/metrics.ts";
-import { incrementsOf, rollUp } from "#app/domain/insights/metrics.ts";
+import type { Happening, Increment } from "#app/domain/insights/metrics.ts";
+import { correctionOf, factOf, incrementsOf, METRICS, paymentDimensions, rollUp } from "#app/domain/insights/metrics.ts";
 import { compareToPrevious, figureOf, mondayOf, totalOf, weeklySeries } from "#app/domain/insights/weekly-series.ts";
 import { money } from "#app/domain/shared/money.ts";
 
 const AT = new Date("2026-11-21T03:00:00Z");
-const NEW_YORK = "America/New_York";
-const rows = (fact: MetricFact) => incrementsOf(fact, NEW_YORK);
+const fact = (happening: Omit<Happening, "at">) => factOf({ at: AT, ...happening }, "America/New_York");
+const rows = (happening: Omit<Happening, "at">) => incrementsOf(fact(happening));
 const compact = ({ metric, dimension, value, sum, count }: Increment) => [metric, dimension, value, sum, count];
 
 describe("what happens is counted on the shop's calendar day", () => {
-  test("a score, and a change of it on the same day as the first answer", () => {
-    const answered = { kind: "survey_answered", at: AT, touchpoint: "refund", score: 4, previousScore: null } as const;
-    expect(rows(answered)).toEqual([
+  test("a score, in all and by touchpoint", () => {
+    expect(rows({ metric: "csat", value: 4, dimensions: { touchpoint: "refund" } })).toEqual([
       { metric: "csat", dimension: "all", value: "", day: "2026-11-20", sum: 4, count: 1 },
       { metric: "csat", dimension: "touchpoint", value: "refund", day: "2026-11-20", sum: 4, count: 1 },
     ]);
-    expect(rows({ ...answered, score: 1, previousScore: 4 }).map(compact)[0]).toEqual(["csat", "all", "", -3, 0]);
-    expect(rows({ ...answered, previousScore: 4 })).toEqual([]);
   });
 
-  test("a first reply, in seconds and in time or not", () => {
-    expect(rows({ kind: "first_reply", at: AT, caseType: "question", elapsedMs: 750_400, isInTime: true }).map(compact)).toEqual([
-      ["first_reply_seconds", "all", "", 750, 1],
-      ["first_reply_seconds", "case_type", "question", 750, 1],
-      ["first_reply_in_time", "all", "", 1, 1],
-      ["first_reply_in_time", "case_type", "question", 1, 1],
+  test("a score that was changed adds the difference, and nothing when it is the same", () => {
+    const score = (value: number) => fact({ metric: "csat", value, dimensions: { touchpoint: "refund" } });
+    expect(correctionOf(score(4), score(1)).map(compact)).toEqual([
+      ["csat", "all", "", -3, 0],
+      ["csat", "touchpoint", "refund", -3, 0],
     ]);
+    expect(correctionOf(score(4), score(4))).toEqual([]);
+    expect(correctionOf(null, score(4)).map(compact)[0]).toEqual(["csat", "all", "", 4, 1]);
   });
 
-  test("units sent and units returned make one rate", () => {
-    const goods = { productType: "Shirts", vendor: "Acme" };
-    const sent = rows({ kind: "units_fulfilled", at: AT, units: 4, goods });
-    const returned = rows({ kind: "units_returned", at: AT, units: 1, goods });
-    expect(rollUp([...sent, ...returned]).map(compact)).toEqual([
+  test("units sold and units returned make one rate", () => {
+    const dimensions = { product_type: "Shirts", vendor: "Acme" };
+    const sold = rows({ metric: "return_rate", value: 0, weight: 4, dimensions });
+    const returned = rows({ metric: "return_rate", value: 1, weight: 0, dimensions });
+    expect(rollUp([...sold, ...returned]).map(compact)).toEqual([
       ["return_rate", "all", "", 1, 4],
       ["return_rate", "product_type", "Shirts", 1, 4],
       ["return_rate", "vendor", "Acme", 1, 4],
     ]);
-    expect(rollUp([...returned, ...rows({ kind: "units_returned", at: AT, units: -1, goods })])).toEqual([]);
   });
 
   test("late and punctual parcels, with a verdict that changes or falls away", () => {
-    const judged = { kind: "delivery_judged", at: AT, country: "DE" } as const;
-    const total = (...facts: [isLate: boolean | null, wasLate: boolean | null][]) => {
-      const all = rollUp(facts.flatMap(([isLate, wasLate]) => rows({ ...judged, isLate, wasLate }))).filter(
-        ({ dimension }) => dimension === "all",
-      );
-      return all.map(({ sum, count }) => [sum, count]);
-    };
-    expect(total([true, null])).toEqual([[1, 1]]);
-    expect(total([false, null])).toEqual([[0, 1]]);
-    expect(total([true, null], [false, true])).toEqual([[0, 1]]);
-    expect(total([true, null], [null, true])).toEqual([]);
+    const judged = (isLate: boolean | null) =>
+      fact({ metric: "late_rate", value: isLate ? 1 : 0, weight: isLate === null ? 0 : 1, dimensions: { country: "DE" } });
+    const total = (before: boolean | null, after: boolean | null) =>
+      correctionOf(judged(before), judged(after))
+        .filter(({ dimension }) => dimension === "all")
+        .map(({ sum, count }) => [sum, count]);
+    expect(total(null, true)).toEqual([[1, 1]]);
+    expect(total(null, false)).toEqual([[0, 1]]);
+    expect(total(true, false)).toEqual([[-1, 0]]);
+    expect(total(true, null)).toEqual([[-1, -1]]);
   });
 
   test("compensation by currency, never added up over currencies", () => {
-    const paid = rows({ kind: "compensation_paid", at: AT, amount: money(480, "USD"), method: "store_credit" });
+    const paid = rows({ metric: "compensation_paid", value: 480, dimensions: paymentDimensions(money(480, "USD"), "store_credit") });
     expect(paid.map(compact)).toEqual([
       ["compensation_paid", "currency", "USD", 480, 1],
       ["compensation_paid", "method", "store_credit:USD", 480, 1],
     ]);
-    const takenBack = rows({ kind: "compensation_paid", at: AT, amount: money(-480, "USD"), method: "store_credit" });
-    expect(rollUp([...paid, ...takenBack])).toEqual([]);
+  });
+
+  test("whatever is corrected however often, the rollups are those of the last facts", () => {
+    const drawn = fc.record({
+      metric: fc.constantFrom(...METRICS),
+      value: fc.integer({ min: -50, max: 50 }),
+      weight: fc.nat(3),
+      at: fc.constantFrom(AT, new Date("2026-11-22T12:00:00Z")),
+      dimensions: fc.constantFrom({}, { vendor: "Acme" }, { vendor: "Other", country: "DE" }),
+    });
+    fc.assert(
+      fc.property(fc.array(drawn, { minLength: 1, maxLength: 8 }), (happenings) => {
+        const facts = happenings.map((one) => factOf(one, "UTC"));
+        const steps = facts.flatMap((one, index) => correctionOf(facts[index - 1] ?? null, one));
+        const last = facts.at(-1);
+        const byPlace = (list: Increment[]) => list.map((one) => JSON.stringify(one)).sort();
+        const plain = (list: Increment[]) =>
+          list.map(({ metric, dimension, value, day, sum, count }) => ({ metric, dimension, value, day, sum, count }));
+        expect(byPlace(plain(rollUp(steps)))).toEqual(byPlace(plain(last ? incrementsOf(last) : [])));
+      }),
+    );
   });
 });
 
