@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
 import { openDatabase, type Database } from "#app/adapters/prisma/database.server.ts";
-import { TEMPLATE_DATABASE } from "./global-setup.ts";
+import { TEMPLATE_DATABASE } from "./template-database.ts";
 
 /** How to open a fresh, migrated database of a test's own, on the engine that the run was started for. */
 export interface TestDatabase {

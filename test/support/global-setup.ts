@@ -7,6 +7,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#app/adapters/prisma/migrate.server.ts";
 import { prepareQueues } from "#app/composition.server.ts";
+import { TEMPLATE_DATABASE } from "./template-database.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -16,9 +17,6 @@ declare module "vitest" {
     databaseServer: string;
   }
 }
-
-/** On a server: the database that every test's own database is cloned from. */
-export const TEMPLATE_DATABASE = "amends_test_template";
 
 /** Migrates one database for the whole run; tests start from copies of it. */
 export default async function setup(project: TestProject): Promise<() => void> {

@@ -21,7 +21,8 @@ export class ShopifyFault extends Error {
   readonly code: string;
 
   constructor(operation: string, code: string, cause: unknown) {
-    super(`Shopify refused ${operation}: ${code}`, { cause });
+    const reason = cause instanceof GraphqlQueryError ? firstGraphqlError(cause)?.message : undefined;
+    super(`Shopify refused ${operation}: ${code}${reason ? ` (${reason})` : ""}`, { cause });
     this.name = "ShopifyFault";
     this.code = code;
   }
@@ -84,8 +85,12 @@ interface ErrorBody {
 }
 
 function graphqlCode(error: GraphqlQueryError): string {
-  const [first] = ((error.body ?? {}) as ErrorBody).errors?.graphQLErrors ?? [];
+  const first = firstGraphqlError(error);
   return first?.extensions?.code ?? first?.message ?? error.message;
+}
+
+function firstGraphqlError(error: GraphqlQueryError) {
+  return ((error.body ?? {}) as ErrorBody).errors?.graphQLErrors?.[0];
 }
 
 /** Shopify says how many points are missing and how fast they come back. */

@@ -836,7 +836,6 @@ export type Return = Node & {
 
 export type Shop = Node & {
   __typename?: 'Shop';
-  billingAddress: ShopAddress;
   contactEmail: Scalars['String']['output'];
   currencyCode: CurrencyCode;
   email: Scalars['String']['output'];
@@ -844,6 +843,7 @@ export type Shop = Node & {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   primaryDomain: Domain;
+  shopAddress: ShopAddress;
 };
 
 export type ShopAddress = Node & {

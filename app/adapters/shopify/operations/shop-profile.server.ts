@@ -14,7 +14,7 @@ const SHOP_PROFILE = `#graphql
       primaryDomain {
         url
       }
-      billingAddress {
+      shopAddress {
         countryCodeV2
       }
     }
@@ -41,7 +41,7 @@ export async function readShopProfile(admin: AdminClient): Promise<ShopProfileCh
     currency: parseMoney("0", shop.currencyCode).currency,
     timezone: shop.ianaTimezone,
     locale: shopLocales.find((locale) => locale.primary)?.locale ?? "en",
-    country: shop.billingAddress.countryCodeV2 ?? undefined,
+    country: shop.shopAddress.countryCodeV2 ?? undefined,
     storefrontUrl: shop.primaryDomain.url,
     hasStoreCredit: storeCreditConfiguration?.storeCreditEnabled ?? false,
     scopes: currentAppInstallation.accessScopes.map((scope) => scope.handle),
