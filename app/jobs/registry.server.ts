@@ -30,7 +30,8 @@ export async function workQueues(app: App): Promise<void> {
   }
 }
 
-async function runJob<Name extends JobName>(app: App, name: Name, payload: unknown): Promise<void> {
+/** Runs one job in the context of its shop; a shop that was erased meanwhile has nothing left to do. */
+export async function runJob<Name extends JobName>(app: App, name: Name, payload: unknown): Promise<void> {
   const parsed = (JOB_PAYLOADS[name] as unknown as z.ZodType<JobPayload<Name>>).parse(payload);
   const ctx = await app.contextFor(parsed.shopId);
   // The shop was erased after the job was sent: nothing is left to do it for.

@@ -6,6 +6,10 @@ import type { Fields } from "../context.ts";
 import { API_VERSION } from "../../version.ts";
 import { metafieldFields } from "./metafield.ts";
 
+function shopAddress(shop: ShopRecord) {
+  return { __typename: "ShopAddress", countryCodeV2: shop.countryCode, country: shop.countryCode, city: null, zip: null, address1: null };
+}
+
 export const Shop: Fields<ShopRecord> = {
   ...metafieldFields,
   id: (shop) => shop.id,
@@ -51,14 +55,8 @@ export const Shop: Fields<ShopRecord> = {
     url: shop.customerAccountsVersion === "CLASSIC" ? null : `https://${shop.domain}/account`,
   }),
   shopPolicies: () => [],
-  shopAddress: (shop) => ({
-    __typename: "ShopAddress",
-    countryCodeV2: shop.countryCode,
-    country: shop.countryCode,
-    city: null,
-    zip: null,
-    address1: null,
-  }),
+  billingAddress: shopAddress,
+  shopAddress,
 };
 
 export const Location: Fields<LocationRecord> = {

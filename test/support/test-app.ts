@@ -1,0 +1,135 @@
+import type { Server } from "node:http";
+import express from "express";
+import { vi } from "vitest";
+import type { App } from "#app/composition.server.ts";
+import type { JobName } from "#app/use-cases/job-payloads.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { createStandIn, type StandIn } from "#test/shopify-stand-in/create-stand-in.ts";
+import type { StandInOptions } from "#test/shopify-stand-in/options.ts";
+import { newTestDatabase } from "./database.ts";
+import { TEST_API_SECRET, testEnv } from "./test-env.ts";
+
+/** The first shop of every test app. */
+export const TEST_SHOP = "field-and-thread.myshopify.com";
+
+/** Sunday noon, UTC: both the app and the stand-in stand still here until the test moves the clock. */
+export const TEST_NOW = new Date("2026-03-15T12:00:00Z");
+
+export interface TestAppOptions extends Pick<StandInOptions, "shops" | "scopes" | "throttle"> {
+  readonly now?: Date;
+  /** False leaves the shops without the app, for tests of the installation itself. */
+  readonly isInstalled?: boolean;
+  /** False leaves jobs lying in the queue, for tests that run them one at a time. */
+  readonly isWorking?: boolean;
+}
+
+export interface TestApp {
+  readonly app: App;
+  readonly standIn: StandIn;
+  /** The context of the first shop, or of another one, as a job gets it. */
+  ctx(domain?: string): Promise<ShopContext>;
+  /** Runs one job as the worker does. */
+  run(name: JobName, payload: object, domain?: string): Promise<void>;
+  /** Waits until no webhook, inbox row or job is left to do. */
+  settled(): Promise<void>;
+  /** The texts of the mails to an address, oldest first. */
+  mailsTo(address: string): string[];
+  close(): Promise<void>;
+}
+
+/**
+ * The whole app in this process: a migrated database of its own, the stand-in as Shopify and mail server, a shop that has installed
+ * it. Import nothing of app/adapters or app/composition before: Shopify's library keeps the `fetch` it finds when it is loaded.
+ */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const now = options.now ?? TEST_NOW;
+  vi.useFakeTimers({ toFake: ["Date"], now });
+  const standIn = await createStandIn({
+    ...options,
+    shops: options.shops ?? [TEST_SHOP],
+    apiKey: "test-key",
+    apiSecret: TEST_API_SECRET,
+    frozen: true,
+    now,
+    ports: { smtp: 0 },
+  });
+  standIn.world.clock.onMove(() => void vi.setSystemTime(standIn.now()));
+  vi.stubGlobal("fetch", standIn.fetch);
+  const database = await newTestDatabase();
+  const { createApp } = await import("#app/composition.server.ts");
+  const { workQueues, runJob } = await import("#app/jobs/registry.server.ts");
+  const scopes = standIn.world.options.scopes.join(",");
+  const env = testEnv({ DATABASE_URL: database.url, SMTP_URL: `smtp://127.0.0.1:${standIn.ports.smtp}`, SCOPES: scopes });
+  const app = await createApp(env, {
+    isWorker: true,
+    clock: { now: () => standIn.now() },
+    isPrepared: true,
+    ...(database.template ? { template: database.template as globalThis.Blob } : {}),
+  });
+  const door = await openDoor(app);
+  standIn.setApp((request) => forward(door.url, request));
+  if (options.isInstalled ?? true) for (const domain of standIn.world.shops.keys()) await installIn(app, standIn, domain);
+  if (options.isWorking ?? true) await workQueues(app);
+  const ctx = async (domain: string = standIn.shop) => {
+    const found = await app.contextForDomain(domain);
+    if (!found) throw new Error(`${domain} has not installed the app`);
+    return found;
+  };
+  return {
+    app,
+    standIn,
+    ctx,
+    run: async (name, payload, domain) => runJob(app, name, { ...payload, shopId: (await ctx(domain)).shop.shopId }),
+    settled: () => settled(app, standIn),
+    mailsTo: (address) => standIn.world.mailbox.to(address).map(({ subject, text }) => `${subject}\n\n${text}`),
+    close: async () => {
+      await standIn.close();
+      await app.close();
+      await door.close();
+      await database.drop();
+      vi.unstubAllGlobals();
+      vi.useRealTimers();
+    },
+  };
+}
+
+/** Opens the app in the admin frame, as a merchant does: token exchange, then the installation. */
+async function installIn(app: App, standIn: StandIn, domain: string): Promise<void> {
+  const query = new URLSearchParams({ shop: domain, host: Buffer.from("admin.shopify.com/store/test").toString("base64"), embedded: "1" });
+  const headers = { authorization: `Bearer ${await standIn.sessionToken(domain)}` };
+  const { adminRequest } = await import("#app/http/admin.server.ts");
+  await adminRequest({ context: { app }, request: new Request(`https://amends.test/app?${query}`, { headers }) });
+}
+
+/** Real requests on a real socket for the webhook door, whose router needs Express. */
+async function openDoor(app: App): Promise<{ url: string; close(): Promise<void> }> {
+  const { webhookDoor } = await import("#app/webhook-door.server.ts");
+  const http = express();
+  http.use("/webhooks", webhookDoor(app));
+  const server = await new Promise<Server>((resolve) => {
+    const listening = http.listen(0, "127.0.0.1", () => resolve(listening));
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => void server.close(() => resolve())) };
+}
+
+async function forward(base: string, request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  return fetch(`${base}${pathname}${search}`, { method: request.method, headers: request.headers, body: await request.arrayBuffer() });
+}
+
+const LONGEST_WAIT_MILLISECONDS = 20_000;
+
+async function settled(app: App, standIn: StandIn): Promise<void> {
+  const start = performance.now();
+  for (let quiet = 0; quiet < 2;) {
+    await standIn.world.webhooks.settled();
+    const { waiting, active } = await app.queue.load();
+    const open = await app.shops.openWebhooks();
+    quiet = waiting + active + open === 0 ? quiet + 1 : 0;
+    if (performance.now() - start > LONGEST_WAIT_MILLISECONDS)
+      throw new Error(`Not settled: ${waiting} jobs wait, ${active} run, ${open} webhooks are open`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
