@@ -49,14 +49,7 @@ const APP = ["defaultExport", ...TIME, "environment", "graphql", "unsafeSql", "r
 const without = (list, ...names) => list.filter((name) => !names.includes(name));
 
 /** Files that a tool loads by their default export. */
-const DEFAULT_EXPORT_FILES = [
-  "app/routes/**",
-  "app/root.tsx",
-  "app/entry.*.tsx",
-  "app/routes.ts",
-  "test/support/graphql-codegen.ts",
-  "test/support/global-setup.ts",
-];
+const DEFAULT_EXPORT_FILES = ["app/routes/**", "app/root.tsx", "app/entry.*.tsx", "app/routes.ts"];
 
 /** What reaches outside the function: the domain has no clock, no network, no environment. */
 const IMPURE_GLOBALS = [
@@ -128,7 +121,10 @@ export default defineConfig(
   { files: ["app/env.server.ts"], rules: bans(...without(APP, "environment")) },
   { files: DEFAULT_EXPORT_FILES, rules: { ...bans(...without(APP, "defaultExport")), "@typescript-eslint/only-throw-error": "off" } },
   { files: ["app/http/**"], rules: { "@typescript-eslint/only-throw-error": "off" } },
-  { files: ["*.ts", "prisma/*.ts"], rules: { "no-restricted-syntax": "off" } },
+  {
+    files: ["*.ts", "prisma/*.ts", "test/support/graphql-codegen.ts", "test/support/global-setup.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
   {
     files: ["app/**/*.tsx"],
     extends: [reactHooks.configs.flat.recommended],

@@ -57,6 +57,10 @@ const ARROWS: readonly [file: string, source: string, ...rules: string[]][] = [
   ["app/ui/lost.ts", `import "not-installed-anywhere";`, "resolvable"],
   ["app/locales/en/portal.json", `{}`],
   ["test/builders/a-return.ts", `import "#app/domain/returns/known.ts"; import "fast-check"; export const aReturn = 1;`],
+  ["test/builders/whole.ts", `import "./part.ts"; export type Whole = 1;`],
+  ["test/builders/part.ts", `import type { Whole } from "./whole.ts"; export type X = Whole;`],
+  ["test/builders/chicken.ts", `import "./egg.ts"; export const chicken = 1;`, "no-running-cycles"],
+  ["test/builders/egg.ts", `import "./chicken.ts"; export const egg = 1;`],
 ];
 
 interface Cruise {
