@@ -29,7 +29,7 @@ export function announceEvent(
   of: { order: OrderRecord; parcel: FulfillmentRecord; event: FulfillmentEventRecord },
 ): void {
   world.publish(shop, [
-    { topic: "fulfillment_events/create", payload: fulfillmentEventPayload(shop.shop, of.order, of.parcel, of.event) },
+    { topic: "fulfillment_events/create", payload: fulfillmentEventPayload(shop.shop, of.order, { fulfillment: of.parcel, event: of.event }) },
     { topic: "fulfillments/update", payload: fulfillmentPayload(shop.shop, of.order, of.parcel) },
   ]);
 }

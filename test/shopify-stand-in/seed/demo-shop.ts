@@ -3,7 +3,7 @@ import { toGid } from "../state/gids.ts";
 import type { CustomerRecord, LocationRecord, OrderRecord, ProductRecord, ShopRecord } from "../state/records.ts";
 import type { ReturnRecord } from "../state/return-records.ts";
 import { seedCustomers } from "./customers.ts";
-import type { Fate } from "./journeys.ts";
+import type { Fate, Step } from "./journeys.ts";
 import { numberingFrom, type Numbering } from "./numbering.ts";
 import { seedOrder } from "./orders.ts";
 import { seedProducts } from "./products.ts";
@@ -31,6 +31,8 @@ export interface DemoOptions {
   now: Date;
   /** Where the storefront answers; product images are served from there. */
   imageBase: string;
+  /** Told of what carriers will report after now. */
+  onAhead?: (fulfillmentId: string, steps: Step[]) => void;
 }
 
 /** The demo shop "Field & Thread" as it stands at `now`. The same `now` gives the same shop, record for record. */
@@ -41,7 +43,7 @@ export function demoShop(options: DemoOptions): DemoShop {
   const location = brooklyn();
   const products = seedProducts({ imageBase: options.imageBase, locationId: location.id, createdAt: opened, chance });
   const customers = seedCustomers(chance, (each) => toIso(new Date(options.now.getTime() - each.whole(HISTORY_DAYS, 900) * DAY)));
-  const orders = seedOrders({ now: options.now, chance, ids, location, products, customers });
+  const orders = seedOrders({ now: options.now, chance, ids, location, products, customers, onAhead: options.onAhead });
   const returns = sendSomeBack(orders, { now: options.now, ids, chance, locationId: location.id });
   return { shop: SHOP, location, products, customers, orders, returns };
 }
@@ -99,6 +101,7 @@ interface Making {
   location: LocationRecord;
   products: readonly ProductRecord[];
   customers: readonly CustomerRecord[];
+  onAhead: DemoOptions["onAhead"];
 }
 
 function seedOrders(making: Making): OrderRecord[] {
@@ -118,6 +121,7 @@ function seedOrders(making: Making): OrderRecord[] {
       handlingHours: chance.between(5, 40),
       chance,
       ids: making.ids,
+      ...(making.onAhead ? { onAhead: making.onAhead } : {}),
     }),
   );
 }

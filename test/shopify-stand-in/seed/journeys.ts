@@ -1,5 +1,6 @@
 import { toIso } from "../clock/stand-in-clock.ts";
 import type { FulfillmentEventRecord, FulfillmentRecord } from "../state/records.ts";
+import { ROUTES, type Route } from "./carriers.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Chance } from "./random.ts";
 
@@ -8,59 +9,6 @@ const DAY = 24 * HOUR;
 
 /** How a parcel fares. A journey is told only up to now: what has not happened yet is not in the events. */
 export type Fate = "on-time" | "late" | "stuck";
-
-interface Route {
-  carrier: string;
-  promisedDays: number;
-  hubs: readonly string[];
-  tracking: (number: string) => string;
-  number: (chance: Chance) => string;
-}
-
-const ups: Omit<Route, "promisedDays" | "hubs"> = {
-  carrier: "UPS",
-  tracking: (number) => `https://www.ups.com/track?tracknum=${number}`,
-  number: (chance) => `1Z${chance.digits(6)}03${chance.digits(8)}`,
-};
-const usps: Omit<Route, "promisedDays" | "hubs"> = {
-  carrier: "USPS",
-  tracking: (number) => `https://tools.usps.com/go/TrackConfirmAction?tLabels=${number}`,
-  number: (chance) => `9400${chance.digits(18)}`,
-};
-
-const ROUTES: Readonly<Record<string, readonly Route[]>> = {
-  US: [
-    { ...ups, promisedDays: 4, hubs: ["Secaucus", "Louisville"] },
-    { ...usps, promisedDays: 5, hubs: ["Jersey City", "Memphis"] },
-  ],
-  DE: [
-    {
-      carrier: "DHL",
-      promisedDays: 7,
-      hubs: ["New York", "Leipzig", "Hamburg"],
-      tracking: (number) => `https://www.dhl.de/en/privatkunden.html?piececode=${number}`,
-      number: (chance) => `00340${chance.digits(15)}`,
-    },
-  ],
-  CN: [
-    {
-      carrier: "SF Express",
-      promisedDays: 9,
-      hubs: ["Los Angeles", "Shenzhen", "Shanghai"],
-      tracking: (number) => `https://www.sf-express.com/us/en/dynamic_function/waybill/#search/bill-number/${number}`,
-      number: (chance) => `SF${chance.digits(13)}`,
-    },
-  ],
-  JP: [
-    {
-      carrier: "Yamato",
-      promisedDays: 8,
-      hubs: ["Los Angeles", "Tokyo"],
-      tracking: (number) => `https://toi.kuronekoyamato.co.jp/cgi-bin/tneko?number=${number}`,
-      number: (chance) => chance.digits(12),
-    },
-  ],
-};
 
 export interface ShipmentPlan {
   orderName: string;
@@ -71,6 +19,12 @@ export interface ShipmentPlan {
   shippedAt: Date;
   fate: Fate;
   now: Date;
+  /** The promised evening, when a story needs another than the carrier's usual one. */
+  promisedAt?: Date;
+  /** When it arrives, when a story needs it. */
+  arrivesAt?: Date;
+  /** Told of what will happen to the parcel after now. */
+  onAhead?: (fulfillmentId: string, steps: Step[]) => void;
   locationId: string;
   chance: Chance;
   ids: Numbering;
@@ -81,11 +35,17 @@ export function shipment(plan: ShipmentPlan): FulfillmentRecord {
   const { chance, ids } = plan;
   const route = chance.pick(ROUTES[plan.country] ?? ROUTES["US"] ?? []);
   const number = route.number(chance);
-  const promised = endOfDay(plan.shippedAt.getTime() + route.promisedDays * DAY);
-  const events = journey(plan, route, promised).filter(({ at }) => at <= plan.now.getTime());
+  const promised = plan.promisedAt?.getTime() ?? endOfDay(plan.shippedAt.getTime() + route.promisedDays * DAY);
+  const steps = journey(plan, route, promised);
+  const events = steps.filter(({ at }) => at <= plan.now.getTime());
   const last = events.at(-1)?.at ?? plan.shippedAt.getTime();
+  const id = ids("Fulfillment");
+  plan.onAhead?.(
+    id,
+    steps.filter(({ at }) => at > plan.now.getTime()),
+  );
   return {
-    id: ids("Fulfillment"),
+    id,
     name: `${plan.orderName}.${plan.index}`,
     status: "SUCCESS",
     lines: plan.lines.map((line) => ({ id: ids("FulfillmentLineItem"), ...line })),
@@ -101,7 +61,8 @@ export function shipment(plan: ShipmentPlan): FulfillmentRecord {
   };
 }
 
-interface Step {
+/** One thing that the carrier reports. */
+export interface Step {
   at: number;
   status: string;
   message: string;
@@ -112,6 +73,7 @@ function journey(plan: ShipmentPlan, route: Route, promised: number): Step[] {
   const { chance, fate, city } = plan;
   const shipped = plan.shippedAt.getTime();
   const arrival =
+    plan.arrivesAt?.getTime() ??
     promised + (fate === "late" ? chance.between(0.6, 4.6) : -chance.between(0.3, Math.min(2.4, route.promisedDays - 2))) * DAY;
   const picked = shipped + chance.between(3, 14) * HOUR;
   const start: Step[] = [
@@ -125,7 +87,7 @@ function journey(plan: ShipmentPlan, route: Route, promised: number): Step[] {
     message: "Arrived at a sorting centre",
     city: hub,
   }));
-  if (fate === "stuck") return [...start, ...hubs.slice(0, 1)];
+  if (fate === "stuck") return [...start, ...hubs.slice(0, 1).map((hub) => ({ ...hub, at: Math.min(hub.at, picked + 20 * HOUR) }))];
   const delay: Step[] =
     fate === "late" && chance.happens(60)
       ? [

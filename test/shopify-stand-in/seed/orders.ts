@@ -1,7 +1,7 @@
 import { toIso } from "../clock/stand-in-clock.ts";
 import { digitsOfGid } from "../state/gids.ts";
 import type { CustomerRecord, FulfillmentRecord, OrderRecord, ProductRecord, VariantRecord } from "../state/records.ts";
-import { shipment, type Fate } from "./journeys.ts";
+import { shipment, type Fate, type Step } from "./journeys.ts";
 import type { Numbering } from "./numbering.ts";
 import { priceCart, priceIn, type LineDraft, type PricedCart, type TaxRule } from "./order-money.ts";
 import { countryOf } from "./people.ts";
@@ -23,6 +23,7 @@ export interface OrderPlan {
   handlingHours: number | undefined;
   chance: Chance;
   ids: Numbering;
+  onAhead?: (fulfillmentId: string, steps: Step[]) => void;
 }
 
 interface Tariff {
@@ -228,6 +229,7 @@ function parcelsOf(plan: OrderPlan, cart: PricedCart, of: { name: string; countr
       locationId: plan.locationId,
       chance: plan.chance,
       ids: plan.ids,
+      ...(plan.onAhead ? { onAhead: plan.onAhead } : {}),
     });
   });
 }

@@ -58,7 +58,7 @@ export async function forwardToApp(options: ResolvedOptions, request: IncomingMe
     headers: forwardedHeaders(request, call.host),
     ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream<Uint8Array>, duplex: "half" } : {}),
   };
-  return callApp(options, uri, init, 30_000);
+  return callApp(options, uri, { ...init, signal: AbortSignal.timeout(30_000) });
 }
 
 /** The query that Shopify sends on: the visitor's own parameters first, then Shopify's, then the signature over all of them. */

@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { sessionToken } from "../../oauth/session-token.ts";
+import { signAdminQuery } from "../../signing.ts";
+import type { Control } from "../../control/actions.ts";
+import type { World } from "../../world.ts";
+import { readForm, redirect, send, sendJson } from "../face.ts";
+import { html } from "../html.ts";
+import type { Storefront } from "../storefront/storefront-face.ts";
+import { framePage, hostOf, type FrameContent } from "./frame/frame-page.ts";
+import { nativePage } from "./pages/native-pages.ts";
+import { pickerEntries } from "./pages/resources.ts";
+import { extensionStatus, themeEditor } from "./pages/theme-editor.ts";
+import { adminSession, LOCALE_COOKIE, USER_COOKIE, type AdminSession } from "./session.ts";
+
+const FOLDER = fileURLToPath(new URL("./", import.meta.url));
+export const BRIDGE_PATH = "/app-bridge.js";
+
+export interface AdminSetup {
+  world: World;
+  control: Control;
+  storefront: Storefront;
+  /** Where the app answers a browser on localhost. */
+  localAppUrl: string;
+}
+
+/** App Bridge as the app loads it: the parts joined inside one function. */
+export function bridgeScript(): string {
+  const folder = path.join(FOLDER, "bridge");
+  const parts = readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .sort()
+    .map((name) => readFileSync(path.join(folder, name), "utf8"));
+  return `(() => {\n"use strict";\nif (window.shopify) return;\n${parts.join("\n")}\n})();\n`;
+}
+
+/** The admin: the frame around the app, its own few pages, and what App Bridge asks of it. */
+export class AdminFace {
+  readonly #setup: AdminSetup;
+
+  constructor(setup: AdminSetup) {
+    this.#setup = setup;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const session = adminSession(this.#setup.world, request, { localAppUrl: this.#setup.localAppUrl });
+    if (!session) return send(response, 404, "No such shop");
+    if (session.path.startsWith("/internal/")) return this.#internal(session, request, response);
+    const legacy = /^\/apps\/([^/]+)(\/.*)?$/.exec(session.path);
+    const handle = this.#appHandle();
+    if (session.path === "/" || session.path === "/home") return redirect(response, `${session.admin}/apps/${handle}`);
+    if (legacy && [handle, this.#setup.world.options.apiKey].includes(legacy[1] ?? ""))
+      return this.#app(session, response, legacy[2] ?? "");
+    const page = session.path.startsWith("/themes/") ? themeEditor(session, this.#setup.storefront) : nativePage(session);
+    if (!page)
+      return send(
+        response,
+        404,
+        this.#frame(session, {
+          kind: "page",
+          title: "404",
+          active: "",
+          content: html`<div class="card"><p class="soft">${session.texts.empty}</p></div>`,
+        }),
+      );
+    return send(response, 200, this.#frame(session, { kind: "page", ...page }));
+  }
+
+  async #app(session: AdminSession, response: ServerResponse, path: string): Promise<void> {
+    if (!session.shop.installation.installed && session.url.searchParams.get("install") !== "1")
+      return send(response, 200, this.#installPage(session));
+    const target = new URL(path === "" ? "/" : path, session.appUrl);
+    target.search = session.url.search;
+    target.searchParams.delete("install");
+    const shown = target.pathname + target.search;
+    const now = Math.floor(this.#setup.world.clock.now().getTime() / 1000);
+    const added = {
+      embedded: "1",
+      shop: session.shop.shop.domain,
+      host: hostOf(session),
+      id_token: await this.#token(session),
+      locale: session.locale,
+      session: `s${now}`,
+      timestamp: String(now),
+    };
+    for (const [name, value] of Object.entries(added)) target.searchParams.set(name, value);
+    target.searchParams.set("hmac", signAdminQuery(target.searchParams, this.#setup.world.options.apiSecret));
+    send(response, 200, this.#frame(session, { kind: "app", src: target.href, path: shown, home: "/" }));
+  }
+
+  /** Managed installation asks the merchant once; the app then gets its token when it is opened. */
+  #installPage(session: AdminSession): string {
+    const { texts } = session;
+    const content = html`<div class="card" style="max-width:520px;margin-top:40px">
+      <h2>${this.#setup.world.options.appName}</h2>
+      <p>${texts.notInstalled}</p>
+      <p class="soft">${texts.installText}</p>
+      <p><a class="button primary" style="display:inline-block" href="?install=1">${texts.install}</a></p>
+    </div>`;
+    return this.#frame(session, { kind: "page", title: texts.install, active: "app", content });
+  }
+
+  #frame(session: AdminSession, body: FrameContent["body"]): string {
+    return framePage(session, { appName: this.#setup.world.options.appName, appPath: `/apps/${this.#appHandle()}`, body });
+  }
+
+  #appHandle(): string {
+    return this.#setup.world.options.appName.toLowerCase().replaceAll(" ", "-");
+  }
+
+  #token(session: AdminSession): Promise<string> {
+    return sessionToken(this.#setup.world, session.shop.shop.domain, { userId: session.user.id });
+  }
+
+  async #internal(session: AdminSession, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const name = session.path.slice("/internal/".length);
+    const { searchParams: search } = session.url;
+    const { installation } = session.shop;
+    const granted = { granted: installation.scopes, required: this.#setup.world.options.scopes, optional: [] };
+    const domain = session.shop.shop.domain;
+    const asked = (search.get("scopes") ?? "").split(",").filter(Boolean);
+    switch (name) {
+      case "frame.css":
+        return send(response, 200, readFileSync(path.join(FOLDER, "frame/frame.css")), { "content-type": "text/css" });
+      case "frame.js":
+        return send(
+          response,
+          200,
+          ["frame.js", "dialogs.js"].map((file) => readFileSync(path.join(FOLDER, "frame", file), "utf8")).join("\n"),
+          { "content-type": "text/javascript" },
+        );
+      case "token":
+        return sendJson(response, 200, { token: await this.#token(session) });
+      case "extensions":
+        return sendJson(response, 200, extensionStatus(this.#setup.storefront));
+      case "resources":
+        return sendJson(response, 200, pickerEntries(session, search.get("type") ?? "product", search.get("query") ?? ""));
+      case "grant-scopes":
+        this.#setup.control.scopes([...new Set([...installation.scopes, ...asked])], domain);
+        return sendJson(response, 200, {});
+      case "revoke-scopes":
+        this.#setup.control.scopes(
+          installation.scopes.filter((scope) => !asked.includes(scope)),
+          domain,
+        );
+        return sendJson(response, 200, {});
+      case "scopes":
+        return sendJson(response, 200, granted);
+      case "session":
+        return this.#changeSession(session, request, response);
+      case "theme":
+        return this.#changeTheme(session, request, response);
+      default:
+        return send(response, 404, "Not found");
+    }
+  }
+
+  async #changeSession(session: AdminSession, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const form = await readForm(request);
+    const chosen = [["user", USER_COOKIE] as const, ["locale", LOCALE_COOKIE] as const].filter(([field]) => form.has(field));
+    const cookies = chosen.map(([field, cookie]) => `${cookie}=${encodeURIComponent(form.get(field) ?? "")}; Path=/; SameSite=Lax`);
+    redirect(response, backTo(request, session), { "set-cookie": cookies });
+  }
+
+  async #changeTheme(session: AdminSession, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const form = await readForm(request);
+    this.#setup.storefront.theme.settings.activate(form.get("handle") ?? "", form.get("active") === "1");
+    redirect(response, backTo(request, session));
+  }
+}
+
+function backTo(request: IncomingMessage, session: AdminSession): string {
+  const from = request.headers.referer;
+  return from !== undefined && new URL(from).host === session.url.host ? new URL(from).pathname + new URL(from).search : session.admin;
+}
