@@ -4,9 +4,11 @@ import { noteLate } from "./follow-first-reply.server.ts";
 
 /**
  * What a first reply that did not come in time does to its case: the promise is broken, the history says so once, and the case moves up
- * one priority. Called by the sweep of due promises with the case's id; running it again, early or late changes nothing more.
+ * one priority. Called by the sweep with the subject of a due promise (`{caseId}:{stretch}`); running it again, early or late changes
+ * nothing more.
  */
-export async function breachFirstReply(tx: Repositories, ctx: ShopContext, caseId: string): Promise<void> {
+export async function breachFirstReply(tx: Repositories, ctx: ShopContext, subject: string): Promise<void> {
+  const caseId = subject.split(":")[0] ?? "";
   const record = await tx.cases.lock(caseId);
   const promise = record && (await tx.cases.latestPromise(caseId));
   if (!record || !promise) return;
