@@ -21,6 +21,11 @@ export function stringifyJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? raw.rawJSON(String(item)) : item), indent);
 }
 
+/** Text of a plain value, the fallback for anything else. */
+export function textOf(value: unknown, fallback = ""): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : fallback;
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

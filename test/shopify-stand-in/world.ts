@@ -47,7 +47,7 @@ export class World {
       const known = this.shops.get(setup.domain);
       // The app was deployed with other scopes since the last start, and the merchant agreed.
       if (known) known.installation.scopes = setup.scopes ?? options.scopes;
-      else this.shops.set(setup.domain, newShop(setup, options.scopes, this.ids, this.clock.now()));
+      else this.shops.set(setup.domain, newShop(setup, { scopes: options.scopes, ids: this.ids, now: this.clock.now() }));
     }
   }
 

@@ -1,4 +1,4 @@
-import { getNamedType, GraphQLError, Kind, parse, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
+import { getNamedType, GraphQLError, Kind, OperationTypeNode, parse, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
 import { adminSchema } from "./schema.ts";
 
 const MAXIMUM_CONNECTIONS = 5;
@@ -11,7 +11,7 @@ export function bulkProblem(source: string): string | undefined {
     const [error] = validate(adminSchema().graphql, document);
     if (error) return `Invalid bulk query: ${error.message}`;
     const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
-    if (!operation || operation.operation !== "query") return "Invalid bulk query: it must be a query";
+    if (!operation || operation.operation !== OperationTypeNode.QUERY) return "Invalid bulk query: it must be a query";
     if ((operation.variableDefinitions?.length ?? 0) > 0) return "Invalid bulk query: variables are not supported";
     const info = new TypeInfo(adminSchema().graphql);
     let connections = 0;

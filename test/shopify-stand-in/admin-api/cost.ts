@@ -4,6 +4,7 @@ import {
   isCompositeType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -87,7 +88,7 @@ export function requestedCost(
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
   );
-  const root = operation.operation === "mutation" ? graphql.getMutationType() : graphql.getQueryType();
+  const root = operation.operation === OperationTypeNode.MUTATION ? graphql.getMutationType() : graphql.getQueryType();
   if (!root) return 0;
   const defaults = Object.fromEntries(
     (operation.variableDefinitions ?? []).flatMap((one) =>
@@ -96,7 +97,7 @@ export function requestedCost(
   );
   const costing: Costing = { fragments, variables: { ...defaults, ...variables } };
   const roots = operation.selectionSet.selections.length;
-  if (operation.operation === "mutation") return roots * MUTATION_COST;
+  if (operation.operation === OperationTypeNode.MUTATION) return roots * MUTATION_COST;
   return Math.max(1, costOfSet(root, operation.selectionSet, costing));
 }
 

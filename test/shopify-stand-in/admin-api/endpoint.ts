@@ -1,4 +1,4 @@
-import { getOperationAST, type ExecutionResult, type GraphQLFormattedError } from "graphql";
+import { getOperationAST, OperationTypeNode, type ExecutionResult, type GraphQLFormattedError } from "graphql";
 import { useAccessToken } from "../oauth/tokens.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import { API_VERSION } from "../version.ts";
@@ -41,7 +41,12 @@ function refusal(message: string, code: string, cost?: Record<string, unknown>):
 }
 
 /** One Admin API request, from the parsed body to the parsed answer. Webhooks of a mutation leave before it answers. */
-export async function answer(world: World, shop: ShopState, body: GraphqlBody, scopes: readonly string[]): Promise<GraphqlAnswer> {
+export async function answer(
+  world: World,
+  shop: ShopState,
+  asked: { body: GraphqlBody; scopes: readonly string[] },
+): Promise<GraphqlAnswer> {
+  const { body, scopes } = asked;
   const { document, errors } = prepare(body.query);
   if (!document) return { errors: (errors ?? []).map((error) => error.toJSON()) };
   const operation = getOperationAST(document, body.operationName ?? null);
@@ -61,8 +66,8 @@ export async function answer(world: World, shop: ShopState, body: GraphqlBody, s
     { document, variables, operationName: body.operationName ?? undefined },
     contextFor(world, shop, scopes, outbox),
   );
-  if (outbox.length > 0 || operation.operation === "mutation") world.publish(shop, outbox);
-  const actualQueryCost = actualCost(result.data, operation.operation === "mutation");
+  if (outbox.length > 0 || operation.operation === OperationTypeNode.MUTATION) world.publish(shop, outbox);
+  const actualQueryCost = actualCost(result.data, operation.operation === OperationTypeNode.MUTATION);
   bucket.giveBack(requestedQueryCost - actualQueryCost);
   return {
     ...(result.data === undefined ? {} : { data: result.data }),
@@ -90,6 +95,6 @@ export async function adminApi(world: World, shop: ShopState, request: Request, 
   if (fault && !fault.after) return failure;
   const body: unknown = await request.json().catch(() => undefined);
   if (!isBody(body)) return Response.json({ errors: { query: "Required parameter missing or invalid" } }, { status: 400, headers });
-  const reply = await answer(world, shop, body, scopes);
+  const reply = await answer(world, shop, { body, scopes });
   return fault ? failure : Response.json(reply, { headers });
 }

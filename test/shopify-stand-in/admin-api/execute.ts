@@ -11,7 +11,7 @@ import {
   type GraphQLTypeResolver,
 } from "graphql";
 import { kindOf } from "../state/gids.ts";
-import type { ApiContext, Fields } from "./context.ts";
+import type { ApiContext, Args, Fields } from "./context.ts";
 import { notImplemented } from "./errors.ts";
 import { resolvers } from "./resolvers/registry.ts";
 import { adminSchema } from "./schema.ts";
@@ -44,7 +44,7 @@ const fieldResolver: GraphQLFieldResolver<unknown, ApiContext> = (source, args, 
   const fields: Fields<never> | undefined = resolvers[parentType];
   if (fields) {
     const resolve = fields[info.fieldName];
-    if (resolve) return resolve(source as never, args, ctx, info);
+    if (resolve) return resolve(source as never, args as Args, ctx, info);
   } else if (typeof source === "object" && source !== null && info.fieldName in source) {
     return (source as Record<string, unknown>)[info.fieldName];
   }

@@ -1,4 +1,5 @@
 import { currentTotal, financialStatus, fulfillmentStatus, returnStatus } from "../state/derive-order.ts";
+import { textOf } from "../json.ts";
 import type { OrderRecord } from "../state/records.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import type { ApiContext, Args } from "./context.ts";
@@ -29,7 +30,7 @@ const FILTERS: Readonly<Record<string, Matcher>> = {
   test: (order, term) => String(order.test) === term.value,
   sku: (order, term) => order.lines.some((line) => sameText(line.sku, term)),
   status: (order, term) => status(order, term),
-  discount_code: (order, term) => order.discountCodes.some((discount) => sameText(String(discount["code"]), term)),
+  discount_code: (order, term) => order.discountCodes.some((discount) => sameText(textOf(discount["code"]), term)),
   source_name: (order, term) => sameText(order.sourceName, term),
   financial_status: (order, term) => sameText(financialStatus(order), term),
   fulfillment_status: (order, term) =>
@@ -70,7 +71,7 @@ const SORTS: Readonly<Record<string, (order: OrderRecord) => string | number>> =
 /** Filters and sorts as `orders(query:, sortKey:, reverse:)` does; ties go by number. The result is already reversed. */
 export function findOrders(all: Iterable<OrderRecord>, args: Args, ctx: ApiContext): OrderRecord[] {
   const found = search(all, args["query"], (order, term) => matches(order, term, ctx));
-  const sortKey = String(args["sortKey"] ?? "PROCESSED_AT");
+  const sortKey = textOf(args["sortKey"], "PROCESSED_AT");
   const key = SORTS[sortKey];
   if (!key) throw notImplemented(`the orders sort key ${sortKey}`);
   const sorted = found.sort((a, b) => {

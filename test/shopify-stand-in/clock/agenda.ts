@@ -17,7 +17,7 @@ export class Agenda {
 
   constructor(clock: StandInClock) {
     this.#clock = clock;
-    clock.onMove(() => this.#arm());
+    clock.onMove(async () => this.#arm());
   }
 
   at(at: Date, run: () => Promise<void>): void {

@@ -25,7 +25,11 @@ export class StillBusy extends Error {}
 async function askApp(world: World): Promise<AppWork | undefined> {
   if (world.options.appTarget === undefined) return undefined;
   try {
-    const answer = await callApp(world.options, "/ops/work", { method: "GET", headers: { accept: "application/json" } }, 5000);
+    const answer = await callApp(world.options, "/ops/work", {
+      method: "GET",
+      headers: { accept: "application/json" },
+      signal: AbortSignal.timeout(5000),
+    });
     return answer.ok ? ((await answer.json()) as AppWork) : undefined;
   } catch {
     return undefined;

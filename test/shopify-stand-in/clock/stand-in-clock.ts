@@ -1,4 +1,4 @@
-export type ClockListener = (offset: number) => Promise<void> | void;
+export type ClockListener = (offset: number) => Promise<void>;
 
 /** The stand-in's time: real time plus an offset that only grows. A frozen clock stands still between the moves. */
 export class StandInClock {

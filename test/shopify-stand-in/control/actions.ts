@@ -1,6 +1,7 @@
 import { DateTime, Duration } from "luxon";
 import type { Json } from "../json.ts";
 import { moveClock, type Moved } from "../clock/move.ts";
+import type { Desk } from "../state/desk.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import { compliancePayload, type ComplianceTopic } from "../webhooks/payloads/compliance.ts";
 import { scopesPayload, shopPayload } from "../webhooks/payloads/shop.ts";
@@ -34,15 +35,19 @@ export class Control {
     return shop;
   }
 
+  #desk(domain?: string): Desk {
+    return { world: this.#world, shop: this.shop(domain) };
+  }
+
   orders(body: Json, options: SeedOptions = {}): SeededOrder[] {
-    return seedOrders(this.#world, this.shop(options.shop), body, options.webhooks ?? true);
+    return seedOrders(this.#desk(options.shop), body, options.webhooks ?? true);
   }
 
   fulfillments(body: Json, options: SeedOptions = {}): { id: string; name: string }[] {
     const shop = this.shop(options.shop);
     return listOf(body, "fulfillments").map((given) => {
       const order = orderFor(shop, given);
-      const { fulfillment, batches } = addFulfillment(this.#world, shop, order, given);
+      const { fulfillment, batches } = addFulfillment({ world: this.#world, shop }, order, given);
       for (const messages of batches) if (options.webhooks ?? true) this.#world.publish(shop, messages);
       return { id: fulfillment.id, name: fulfillment.name };
     });
@@ -54,7 +59,7 @@ export class Control {
       const id = event.gid("Fulfillment", "fulfillment_id");
       const order = event.has("order_id") || event.has("order_name") ? orderFor(shop, event) : shop.orderOf(id);
       if (!order) throw new BadInput(`${event.where}.fulfillment_id`, "is no fulfillment of this shop");
-      const messages = addCarrierEvent(this.#world, shop, order, { event });
+      const messages = addCarrierEvent({ world: this.#world, shop }, order, { event });
       if (options.webhooks ?? true) this.#world.publish(shop, messages);
       return { order: order.id, status: event.text("status") };
     });
@@ -63,7 +68,7 @@ export class Control {
   products(body: Json, options: SeedOptions = {}): { id: string; title: string; variants: { id: string; title: string }[] }[] {
     const shop = this.shop(options.shop);
     return listOf(body, "products").map((given) => {
-      const { id, title, variants } = putProduct(this.#world, shop, given, options.webhooks ?? true);
+      const { id, title, variants } = putProduct({ world: this.#world, shop }, given, options.webhooks ?? true);
       return { id, title, variants: variants.map((variant) => ({ id: variant.id, title: variant.title })) };
     });
   }
@@ -72,7 +77,7 @@ export class Control {
   refund(body: Json, domain?: string): { id: string } {
     const shop = this.shop(domain);
     const given = new Reading(body, "refund");
-    const { id, messages } = bookRefund(this.#world, shop, orderFor(shop, given), given);
+    const { id, messages } = bookRefund({ world: this.#world, shop }, orderFor(shop, given), given);
     this.#world.publish(shop, messages);
     return { id };
   }
@@ -89,7 +94,9 @@ export class Control {
     const at = new Date(this.#world.clock.now().getTime() + REDACT_AFTER_HOURS * 3_600_000);
     this.#world.agenda.at(at, async () => {
       if (!installation.installed)
-        this.#world.publish(shop, [{ topic: "shop/redact", payload: compliancePayload(shop, "shop/redact", undefined, 0) }]);
+        this.#world.publish(shop, [
+          { topic: "shop/redact", payload: compliancePayload(shop, "shop/redact", { customer: undefined, requestId: 0 }) },
+        ]);
       await this.#world.webhooks.settled();
     });
   }
@@ -106,7 +113,9 @@ export class Control {
     const shop = this.shop(domain);
     const previous = shop.installation.scopes;
     shop.installation.scopes = current;
-    this.#world.publish(shop, [{ topic: "app/scopes_update", payload: scopesPayload(shop.shop, previous, current, this.#world.nowIso()) }]);
+    this.#world.publish(shop, [
+      { topic: "app/scopes_update", payload: scopesPayload(shop.shop, { previous, current }, this.#world.nowIso()) },
+    ]);
   }
 
   privacy(
@@ -117,7 +126,7 @@ export class Control {
     const customer = shop.customers.get(who.customerId ?? "") ?? shop.customerByEmail(who.email ?? null);
     if (topic !== "shop/redact" && !customer)
       throw new BadInput("customer", "is unknown: give customer_id or email of a customer of this shop", 404);
-    const payload = compliancePayload(shop, topic, customer, this.#world.ids.next("DataRequest"));
+    const payload = compliancePayload(shop, topic, { customer, requestId: this.#world.ids.next("DataRequest") });
     this.#world.publish(shop, [{ topic, payload }]);
   }
 

@@ -1,7 +1,6 @@
 import type { Amount } from "../money/amount.ts";
 import type { ProductRecord, VariantRecord } from "../state/records.ts";
-import type { ShopState } from "../state/shop-state.ts";
-import type { World } from "../world.ts";
+import type { Desk } from "../state/desk.ts";
 import type { Reading } from "./reading.ts";
 
 /** Pieces that a product made up for an order has on the shelf. */
@@ -24,7 +23,8 @@ export function handleOf(title: string, taken: (handle: string) => boolean): str
   return handle;
 }
 
-function variantOf(world: World, shop: ShopState, line: Reading, product: ProductRecord, described: Described): VariantRecord {
+function variantOf({ world, shop }: Desk, line: Reading, of: { product: ProductRecord; described: Described }): VariantRecord {
+  const { product, described } = of;
   const [locationId] = shop.locations.keys();
   const now = world.nowIso();
   const title = described.variantTitle ?? "Default Title";
@@ -50,7 +50,7 @@ function variantOf(world: World, shop: ShopState, line: Reading, product: Produc
   };
 }
 
-function newProduct(world: World, shop: ShopState, line: Reading, described: Described): ProductRecord {
+function newProduct({ world, shop }: Desk, line: Reading, described: Described): ProductRecord {
   const now = world.nowIso();
   return {
     id: line.gid("Product", "product_id") ?? world.ids.gid("Product"),
@@ -74,21 +74,17 @@ function newProduct(world: World, shop: ShopState, line: Reading, described: Des
  * The product and variant of an order line. Ids that the shop does not know become a product; `product_exists: false` and a
  * line without ids stay what they are, a custom item or one whose product was deleted.
  */
-export function ensureProduct(
-  world: World,
-  shop: ShopState,
-  line: Reading,
-  described: Described,
-): { productId: string | null; variantId: string | null } {
+export function ensureProduct(desk: Desk, line: Reading, described: Described): { productId: string | null; variantId: string | null } {
+  const { shop } = desk;
   const productId = line.gid("Product", "product_id");
   const variantId = line.gid("ProductVariant", "variant_id");
   const known = shop.productOf(variantId) ?? shop.productOf(productId);
   if (line.raw("product_exists") === false || (productId === null && variantId === null)) return { productId: null, variantId: null };
-  const product = known ?? newProduct(world, shop, line, described);
+  const product = known ?? newProduct(desk, line, described);
   const found =
     product.variants.find((variant) => variant.id === variantId) ??
     (variantId === null ? product.variants.find((variant) => variant.title === (described.variantTitle ?? "Default Title")) : undefined);
-  const variant = found ?? variantOf(world, shop, line, product, described);
+  const variant = found ?? variantOf(desk, line, { product, described });
   if (!found) {
     product.variants.push(variant);
     product.options = [{ name: "Title", values: product.variants.map((one) => one.title) }];

@@ -1,4 +1,4 @@
-import type { StandIn } from "../create-stand-in.ts";
+import type { StandIn } from "../stand-in.ts";
 import { StillBusy } from "../clock/move.ts";
 import { isObject, parseJson, stringifyJson, type Json, type JsonObject } from "../json.ts";
 import { COMPLIANCE_TOPICS } from "../webhooks/subscriptions.ts";

@@ -1,6 +1,6 @@
 import { nothing } from "../money/amount.ts";
 import type { ImageRecord, ProductRecord, VariantRecord } from "../state/records.ts";
-import type { ShopState } from "../state/shop-state.ts";
+import type { Desk } from "../state/desk.ts";
 import { productPayload } from "../webhooks/payloads/shop.ts";
 import type { World } from "../world.ts";
 import { handleOf } from "./ensure-product.ts";
@@ -19,8 +19,7 @@ function readImage(world: World, given: Reading): ImageRecord {
 }
 
 function readVariant(
-  world: World,
-  shop: ShopState,
+  { world, shop }: Desk,
   given: Reading,
   product: { id: string; optionNames: string[]; position: number },
 ): VariantRecord {
@@ -51,20 +50,17 @@ function readVariant(
 }
 
 /** A product in the shape of `products/update`; the same id replaces the product. */
-export function putProduct(world: World, shop: ShopState, given: Reading, webhooks: boolean): ProductRecord {
+export function putProduct(desk: Desk, given: Reading, webhooks: boolean): ProductRecord {
+  const { world, shop } = desk;
   const title = given.text("title");
   if (title === null) throw new BadInput(`${given.where}.title`, "is missing");
   const id = given.gid("Product") ?? world.ids.gid("Product");
   const known = shop.products.get(id);
   const options = given.readings("options");
   const optionNames = options.map((option) => option.text("name") ?? "Title");
-  const variants = given
-    .readings("variants")
-    .map((variant, index) => readVariant(world, shop, variant, { id, optionNames, position: index + 1 }));
+  const variants = given.readings("variants").map((variant, index) => readVariant(desk, variant, { id, optionNames, position: index + 1 }));
   if (variants.length === 0)
-    variants.push(
-      readVariant(world, shop, new Reading({ price: given.raw("price") ?? "0" }, given.where), { id, optionNames, position: 1 }),
-    );
+    variants.push(readVariant(desk, new Reading({ price: given.raw("price") ?? "0" }, given.where), { id, optionNames, position: 1 }));
   const now = world.nowIso();
   const names = optionNames.length > 0 ? optionNames : ["Title"];
   const product: ProductRecord = {
@@ -78,10 +74,7 @@ export function putProduct(world: World, shop: ShopState, given: Reading, webhoo
     vendor: given.text("vendor") ?? shop.shop.name,
     productType: given.text("product_type") ?? "",
     status: given.text("status") === "draft" ? "DRAFT" : given.text("status") === "archived" ? "ARCHIVED" : "ACTIVE",
-    tags: (given.text("tags") ?? "")
-      .split(",")
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ""),
+    tags: given.words("tags"),
     options: names.map((name, index) => ({
       name,
       values: [...new Set(variants.flatMap((variant) => variant.options[index]?.value ?? []))],

@@ -1,14 +1,13 @@
 import { readAddress } from "../state/address.ts";
 import type { CustomerRecord } from "../state/records.ts";
-import type { ShopState } from "../state/shop-state.ts";
-import type { World } from "../world.ts";
+import type { Desk } from "../state/desk.ts";
 import { Reading } from "./reading.ts";
 
 /** Makes or updates the customer of an order payload. Without a `customer`, the order's e-mail finds or makes one; without either the buyer is a guest. */
-export function readCustomer(world: World, shop: ShopState, order: Reading, createdAt: string): CustomerRecord | undefined {
+export function readCustomer(desk: Desk, order: Reading, createdAt: string): CustomerRecord | undefined {
   if (order.has("customer")) {
     const given = new Reading(order.raw("customer"), `${order.where}.customer`);
-    return upsertCustomer(world, shop, given, { email: order.text("email"), locale: order.text("customer_locale"), createdAt });
+    return upsertCustomer(desk, given, { email: order.text("email"), locale: order.text("customer_locale"), createdAt });
   }
   const email = order.text("email");
   if (email === null || order.raw("customer") === null) return undefined;
@@ -22,12 +21,11 @@ export function readCustomer(world: World, shop: ShopState, order: Reading, crea
     },
     `${order.where}.email`,
   );
-  return upsertCustomer(world, shop, given, { email, locale: order.text("customer_locale"), createdAt });
+  return upsertCustomer(desk, given, { email, locale: order.text("customer_locale"), createdAt });
 }
 
 export function upsertCustomer(
-  world: World,
-  shop: ShopState,
+  { world, shop }: Desk,
   given: Reading,
   around: { email: string | null; locale: string | null; createdAt: string },
 ): CustomerRecord {
@@ -44,13 +42,7 @@ export function upsertCustomer(
     locale: given.text("locale") ?? around.locale ?? known?.locale ?? shop.shop.primaryLocale,
     state: (given.text("state") ?? known?.state ?? "disabled").toUpperCase(),
     note: given.text("note") ?? known?.note ?? null,
-    tags:
-      tags === null
-        ? (known?.tags ?? [])
-        : tags
-            .split(",")
-            .map((tag) => tag.trim())
-            .filter((tag) => tag !== ""),
+    tags: tags === null ? (known?.tags ?? []) : given.words("tags"),
     verifiedEmail: given.flag("verified_email", known?.verifiedEmail ?? true),
     taxExempt: given.flag("tax_exempt", known?.taxExempt ?? false),
     currency: given.currency("currency") ?? known?.currency ?? shop.shop.currency,

@@ -1,9 +1,9 @@
 import { fulfilledQuantity } from "../state/derive-order.ts";
 import { addEvent } from "../state/fulfillment-events.ts";
 import type { FulfillmentEventRecord, FulfillmentRecord, OrderRecord } from "../state/records.ts";
-import type { ShopState } from "../state/shop-state.ts";
+import type { Desk } from "../state/desk.ts";
 import type { World } from "../world.ts";
-import { BadInput, Reading } from "./reading.ts";
+import { BadInput, type Reading } from "./reading.ts";
 
 const STATUSES: readonly string[] = ["success", "pending", "open", "cancelled", "error", "failure"];
 
@@ -46,7 +46,7 @@ function texts(given: Reading, plural: string, single: string): string[] {
 }
 
 /** A `fulfillments/create` payload on an order that is there already. Without `line_items` it takes everything still open. */
-export function readFulfillment(world: World, shop: ShopState, order: OrderRecord, given: Reading): FulfillmentRecord {
+export function readFulfillment({ world, shop }: Desk, order: OrderRecord, given: Reading): FulfillmentRecord {
   const id = given.gid("Fulfillment") ?? world.ids.gid("Fulfillment");
   if (shop.has(id)) throw new BadInput(`${given.where}.id`, "is already a fulfillment", 409);
   const now = world.nowIso();
@@ -76,18 +76,16 @@ export function readFulfillment(world: World, shop: ShopState, order: OrderRecor
 
 /** A `fulfillment_events/create` payload. */
 export function readEvent(
-  world: World,
-  shop: ShopState,
-  order: OrderRecord,
-  fulfillment: FulfillmentRecord,
+  desk: Desk,
+  parcel: { order: OrderRecord; fulfillment: FulfillmentRecord },
   given: Reading,
 ): FulfillmentEventRecord {
   const status = given.text("status")?.toLowerCase();
   if (!status || !EVENT_STATUSES.has(status))
     throw new BadInput(`${given.where}.status`, `must be one of ${[...EVENT_STATUSES].join(", ")}, it is ${String(status)}`);
   const id = given.gid("FulfillmentEvent");
-  if (id !== null && shop.has(id)) throw new BadInput(`${given.where}.id`, "is already a fulfillment event", 409);
-  return addEvent(world, shop, order, fulfillment, {
+  if (id !== null && desk.shop.has(id)) throw new BadInput(`${given.where}.id`, "is already a fulfillment event", 409);
+  return addEvent(desk, parcel, {
     id,
     status,
     message: given.text("message"),

@@ -1,8 +1,7 @@
 import { emptyBag } from "../money/bag.ts";
 import type { LineRecord, TaxLineRecord } from "../state/records.ts";
-import type { ShopState } from "../state/shop-state.ts";
-import type { World } from "../world.ts";
-import { BadInput, Reading, type Currencies } from "./reading.ts";
+import type { Desk } from "../state/desk.ts";
+import { BadInput, type Currencies, type Reading } from "./reading.ts";
 import { ensureProduct } from "./ensure-product.ts";
 
 export function readTaxLines(reading: Reading, money: Currencies): TaxLineRecord[] {
@@ -13,7 +12,8 @@ export function readTaxLines(reading: Reading, money: Currencies): TaxLineRecord
   }));
 }
 
-export function readLine(world: World, shop: ShopState, line: Reading, money: Currencies): LineRecord {
+export function readLine(desk: Desk, line: Reading, money: Currencies): LineRecord {
+  const { world, shop } = desk;
   const title = line.text("title") ?? line.text("name");
   if (title === null) throw new BadInput(`${line.where}.title`, "is missing");
   const price = line.bag("price", money);
@@ -22,7 +22,7 @@ export function readLine(world: World, shop: ShopState, line: Reading, money: Cu
   const id = line.gid("LineItem") ?? world.ids.gid("LineItem");
   if (shop.has(id)) throw new BadInput(`${line.where}.id`, "belongs to another order already", 409);
   const variantTitle = line.text("variant_title");
-  const product = ensureProduct(world, shop, line, { title, variantTitle, price: price.shop });
+  const product = ensureProduct(desk, line, { title, variantTitle, price: price.shop });
   return {
     id,
     title,

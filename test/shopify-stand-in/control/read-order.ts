@@ -7,8 +7,9 @@ import { digitsOfGid } from "../state/gids.ts";
 import { allocatedDiscounts, discountedTotal, originalTotal, taxTotal } from "../state/line-value.ts";
 import type { OrderRecord, ShippingLineRecord, TransactionRecord } from "../state/records.ts";
 import type { ShopState } from "../state/shop-state.ts";
+import type { Desk } from "../state/desk.ts";
 import type { World } from "../world.ts";
-import { BadInput, Reading, type Currencies } from "./reading.ts";
+import { BadInput, type Currencies, type Reading } from "./reading.ts";
 import { readLine, readTaxLines } from "./read-line.ts";
 import { readCustomer } from "./read-customer.ts";
 
@@ -83,7 +84,8 @@ function readTotals(order: Reading, record: Omit<OrderRecord, "totals">, money: 
   return { lineItems, discounts, subtotal, tax, shipping, price };
 }
 
-function readTransactions(order: Reading, record: OrderRecord, money: Currencies, world: World): TransactionRecord[] {
+function readTransactions(order: Reading, record: OrderRecord, of: { money: Currencies; world: World }): TransactionRecord[] {
+  const { money, world } = of;
   const given = order.readings("transactions");
   if (given.length > 0) {
     return given.map((transaction) => ({
@@ -124,16 +126,33 @@ function objects(order: Reading, name: string): JsonObject[] {
   return order.list(name).filter(isObject);
 }
 
+/** Text that looks made up by Shopify and is the same in every run. */
+function derived(from: string): string {
+  return createHash("sha256").update(from).digest("hex");
+}
+
+function demandDistinctLines(payload: Reading): void {
+  const lines = payload.readings("line_items");
+  if (lines.length === 0) throw new BadInput(`${payload.where}.line_items`, "must have at least one entry");
+  const seen = new Set<string>();
+  for (const line of lines) {
+    const id = line.gid("LineItem");
+    if (id !== null && seen.has(id)) throw new BadInput(`${line.where}.id`, "is used by two lines");
+    if (id !== null) seen.add(id);
+  }
+}
+
 /** Turns an `orders/create` payload, complete or sparse, into an order of the shop. */
-export function readOrder(world: World, shop: ShopState, payload: Reading): OrderRecord {
+export function readOrder(desk: Desk, payload: Reading): OrderRecord {
+  const { world, shop } = desk;
   const id = payload.gid("Order") ?? world.ids.gid("Order");
   if (shop.orders.has(id)) throw new BadInput(`${payload.where}.id`, `is already an order of ${shop.shop.domain}`, 409);
-  if (payload.list("line_items").length === 0) throw new BadInput(`${payload.where}.line_items`, "must have at least one entry");
+  demandDistinctLines(payload);
   const money = currencies(payload, shop);
   const now = world.nowIso();
   const createdAt = payload.instant("created_at") ?? now;
   const number = payload.whole("order_number", 1) ?? nextNumber(shop);
-  const customer = readCustomer(world, shop, payload, createdAt);
+  const customer = readCustomer(desk, payload, createdAt);
   const shippingAddress = readAddress(payload.raw("shipping_address"), world.ids.gid("MailingAddress"));
   const partial: Omit<OrderRecord, "totals"> = {
     id,
@@ -142,17 +161,14 @@ export function readOrder(world: World, shop: ShopState, payload: Reading): Orde
     email: payload.text("email") ?? payload.text("contact_email") ?? customer?.email ?? null,
     phone: payload.text("phone"),
     note: payload.text("note"),
-    tags: (payload.text("tags") ?? "")
-      .split(",")
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ""),
+    tags: payload.words("tags"),
     test: payload.flag("test", false),
     currency: money.shop,
     presentmentCurrency: money.presentment,
     taxesIncluded: payload.flag("taxes_included", shop.shop.taxesIncluded),
     customerId: customer?.id ?? null,
     customerLocale: payload.text("customer_locale") ?? shop.shop.primaryLocale,
-    confirmationNumber: payload.text("confirmation_number") ?? createHash("sha256").update(id).digest("hex").slice(0, 9).toUpperCase(),
+    confirmationNumber: payload.text("confirmation_number") ?? derived(id).slice(0, 9).toUpperCase(),
     sourceName: payload.text("source_name") ?? "web",
     financialStatus: payload.text("financial_status"),
     cancelReason: payload.text("cancel_reason"),
@@ -161,15 +177,10 @@ export function readOrder(world: World, shop: ShopState, payload: Reading): Orde
     createdAt,
     processedAt: payload.instant("processed_at") ?? createdAt,
     updatedAt: payload.instant("updated_at") ?? now,
-    token:
-      payload.text("token") ??
-      createHash("sha256")
-        .update(`token ${digitsOfGid(id)}`)
-        .digest("hex")
-        .slice(0, 32),
+    token: payload.text("token") ?? derived(`token ${digitsOfGid(id)}`).slice(0, 32),
     shippingAddress,
     billingAddress: readAddress(payload.raw("billing_address"), world.ids.gid("MailingAddress")) ?? shippingAddress,
-    lines: payload.readings("line_items").map((line) => readLine(world, shop, line, money)),
+    lines: payload.readings("line_items").map((line) => readLine(desk, line, money)),
     shippingLines: payload.readings("shipping_lines").map((line) => readShippingLine(line, money, world)),
     discountApplications: objects(payload, "discount_applications"),
     discountCodes: objects(payload, "discount_codes"),
@@ -181,7 +192,7 @@ export function readOrder(world: World, shop: ShopState, payload: Reading): Orde
     extra: Object.fromEntries(Object.entries(payload.object).filter(([key]) => !REBUILT.test(key))),
   };
   const order: OrderRecord = { ...partial, totals: readTotals(payload, partial, money) };
-  order.transactions = readTransactions(payload, order, money, world);
+  order.transactions = readTransactions(payload, order, { money, world });
   if (order.paymentGatewayNames.length === 0) order.paymentGatewayNames = [...new Set(order.transactions.map((one) => one.gateway))];
   return shop.putOrder(order);
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../json.ts";
+import { isObject, textOf, type Json, type JsonObject } from "../json.ts";
 import { amount, type Amount, type Bag } from "../money/amount.ts";
 import { bag } from "../money/bag.ts";
 import { toIso } from "../clock/stand-in-clock.ts";
@@ -39,6 +39,12 @@ export class Reading {
     if (typeof value === "string") return value;
     if (typeof value === "number" || typeof value === "bigint") return String(value);
     throw new BadInput(`${this.where}.${name}`, `must be text, it is ${describe(value)}`);
+  }
+
+  /** A list written as "one, two", the way Shopify writes tags. */
+  words(name: string): string[] {
+    const words = (this.text(name) ?? "").split(",").map((word) => word.trim());
+    return words.filter((word) => word !== "");
   }
 
   flag(name: string, fallback: boolean): boolean {
@@ -91,7 +97,7 @@ export class Reading {
     const value = this.object[name];
     if (value === undefined || value === null || value === "") return null;
     if (typeof value === "string" && value.startsWith(`gid://shopify/${kind}/`)) return value;
-    if (/^\d+$/.test(String(value as string | number | bigint))) return toGid(kind, String(value as string | number | bigint));
+    if (/^\d+$/.test(textOf(value))) return toGid(kind, textOf(value));
     throw new BadInput(`${this.where}.${name}`, `must be the id of a ${kind}, it is ${describe(value)}`);
   }
 
@@ -106,7 +112,7 @@ export class Reading {
     const value = this.object[name];
     if (value === undefined || value === null || value === "") return null;
     try {
-      return amount(String(value as string | number), currency);
+      return amount(textOf(value), currency);
     } catch (error) {
       throw new BadInput(`${this.where}.${name}`, error instanceof Error ? error.message : String(error));
     }
@@ -137,6 +143,6 @@ function describe(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  const text = typeof value === "object" ? "an object" : JSON.stringify(String(value as string)).slice(0, 60);
+  const text = typeof value === "object" ? "an object" : JSON.stringify(textOf(value, typeof value)).slice(0, 60);
   return text;
 }

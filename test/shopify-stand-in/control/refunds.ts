@@ -4,9 +4,9 @@ import { plain } from "../money/amount.ts";
 import { spreadOverPayments, fromPresentment } from "../returns/refundable.ts";
 import { totalPaidFor, valueLines } from "../returns/settle-lines.ts";
 import type { OrderRecord } from "../state/records.ts";
-import type { ShopState } from "../state/shop-state.ts";
-import type { Message, World } from "../world.ts";
-import { BadInput, Reading } from "./reading.ts";
+import type { Desk } from "../state/desk.ts";
+import type { Message } from "../world.ts";
+import { BadInput, type Reading } from "./reading.ts";
 
 function linesOf(order: OrderRecord, given: Reading): NonNullable<RefundInput["refundLineItems"]> {
   return given.readings("refund_line_items").map((entry) => {
@@ -35,12 +35,12 @@ function askedFor(order: OrderRecord, given: Reading): number | null {
  * A refund the merchant makes by hand in Shopify, in the shape of `refunds/create`: `{order_id, refund_line_items:
  * [{line_item_id, quantity}], amount?, note?}`. The money goes back over the payments as Shopify suggests.
  */
-export function bookRefund(world: World, shop: ShopState, order: OrderRecord, given: Reading): { id: string; messages: Message[] } {
+export function bookRefund(desk: Desk, order: OrderRecord, given: Reading): { id: string; messages: Message[] } {
   const refundLineItems = linesOf(order, given);
   const asked = askedFor(order, given);
   const total = asked === null ? totalPaidFor(order, valueLines(order, refundLineItems)) : fromPresentment(order, asked);
   const messages: Message[] = [];
-  const ctx: ApiContext = { world, shop, scopes: new Set(), bulk: false, announce: (...more) => messages.push(...more) };
+  const ctx: ApiContext = { ...desk, scopes: new Set(), bulk: false, announce: (...more) => messages.push(...more) };
   const { answer, refundId } = createRefund(
     {
       orderId: order.id,

@@ -1,10 +1,10 @@
 import { isObject, type Json } from "../json.ts";
 import type { FulfillmentRecord, OrderRecord } from "../state/records.ts";
-import type { ShopState } from "../state/shop-state.ts";
+import type { Desk } from "../state/desk.ts";
 import { customerPayload } from "../webhooks/payloads/customer.ts";
 import { fulfillmentEventPayload, fulfillmentPayload } from "../webhooks/payloads/fulfillment.ts";
 import { orderPayload } from "../webhooks/payloads/order.ts";
-import type { Message, World } from "../world.ts";
+import type { Message } from "../world.ts";
 import { readEvent, readFulfillment } from "./read-fulfillment.ts";
 import { bookRefund } from "./refunds.ts";
 import { readOrder } from "./read-order.ts";
@@ -41,32 +41,24 @@ function fulfillmentFor(order: OrderRecord, event: Reading): FulfillmentRecord {
   return found;
 }
 
-export function addFulfillment(
-  world: World,
-  shop: ShopState,
-  order: OrderRecord,
-  given: Reading,
-): { fulfillment: FulfillmentRecord; batches: Message[][] } {
-  const fulfillment = readFulfillment(world, shop, order, given);
+export function addFulfillment(desk: Desk, order: OrderRecord, given: Reading): { fulfillment: FulfillmentRecord; batches: Message[][] } {
+  const { shop } = desk;
+  const fulfillment = readFulfillment(desk, order, given);
   const created: Message[] = [
     { topic: "fulfillments/create", payload: fulfillmentPayload(shop.shop, order, fulfillment) },
     { topic: "orders/fulfilled", payload: orderPayload(shop, order) },
     { topic: "orders/updated", payload: orderPayload(shop, order) },
   ];
   const events = [...given.readings("events"), ...given.readings("fulfillment_events")];
-  return { fulfillment, batches: [created, ...events.map((event) => addCarrierEvent(world, shop, order, { fulfillment, event }))] };
+  return { fulfillment, batches: [created, ...events.map((event) => addCarrierEvent(desk, order, { fulfillment, event }))] };
 }
 
-export function addCarrierEvent(
-  world: World,
-  shop: ShopState,
-  order: OrderRecord,
-  given: { fulfillment?: FulfillmentRecord; event: Reading },
-): Message[] {
+export function addCarrierEvent(desk: Desk, order: OrderRecord, given: { fulfillment?: FulfillmentRecord; event: Reading }): Message[] {
+  const { shop } = desk;
   const fulfillment = given.fulfillment ?? fulfillmentFor(order, given.event);
-  const event = readEvent(world, shop, order, fulfillment, given.event);
+  const event = readEvent(desk, { order, fulfillment }, given.event);
   return [
-    { topic: "fulfillment_events/create", payload: fulfillmentEventPayload(shop.shop, order, fulfillment, event) },
+    { topic: "fulfillment_events/create", payload: fulfillmentEventPayload(shop.shop, order, { fulfillment, event }) },
     { topic: "fulfillments/update", payload: fulfillmentPayload(shop.shop, order, fulfillment) },
     { topic: "orders/updated", payload: orderPayload(shop, order) },
   ];
@@ -87,9 +79,12 @@ function describe(order: OrderRecord): SeededOrder {
   };
 }
 
-function seedOne(world: World, shop: ShopState, given: Bundle): { order: OrderRecord; batches: Message[][] } {
+function seedOne(desk: Desk, given: Bundle, isNews: boolean): { order: OrderRecord; batches: Message[][] } {
+  const { shop } = desk;
   const known = new Set(shop.customers.keys());
-  const order = readOrder(world, shop, given.order);
+  const order = readOrder(desk, given.order);
+  // What is told today changed today, however old the order is: a look for changes must find it.
+  if (isNews && order.updatedAt < desk.world.nowIso()) order.updatedAt = desk.world.nowIso();
   try {
     const customer = shop.customers.get(order.customerId ?? "");
     const customerTopic = customer && (known.has(customer.id) ? "customers/update" : "customers/create");
@@ -100,9 +95,9 @@ function seedOne(world: World, shop: ShopState, given: Bundle): { order: OrderRe
     if (order.transactions.length > 0) created.push({ topic: "orders/paid", payload: orderPayload(shop, order) });
     if (order.cancelledAt !== null) created.push({ topic: "orders/cancelled", payload: orderPayload(shop, order) });
     const batches = [created];
-    for (const one of given.fulfillments) batches.push(...addFulfillment(world, shop, order, one).batches);
-    for (const event of given.events) batches.push(addCarrierEvent(world, shop, order, { event }));
-    for (const refund of given.order.readings("refunds")) batches.push(bookRefund(world, shop, order, refund).messages);
+    for (const one of given.fulfillments) batches.push(...addFulfillment(desk, order, one).batches);
+    for (const event of given.events) batches.push(addCarrierEvent(desk, order, { event }));
+    for (const refund of given.order.readings("refunds")) batches.push(bookRefund(desk, order, refund).messages);
     return { order, batches };
   } catch (error) {
     shop.dropOrder(order);
@@ -114,14 +109,15 @@ function seedOne(world: World, shop: ShopState, given: Bundle): { order: OrderRe
  * Adds orders in the shape of Shopify's `orders/create` payload: one, a list, or `{orders: […]}`. Either all of them are
  * added or, with an error that names the place, none. Webhooks go out unless `webhooks` is false.
  */
-export function seedOrders(world: World, shop: ShopState, body: Json, webhooks = true): SeededOrder[] {
+export function seedOrders(desk: Desk, body: Json, webhooks = true): SeededOrder[] {
+  const { world, shop } = desk;
   const wrapped = isObject(body) && Array.isArray(body["orders"]) ? body["orders"] : undefined;
   const entries = wrapped ?? (Array.isArray(body) ? body : [body]);
   const where = (index: number): string => (wrapped ? `orders[${index}]` : Array.isArray(body) ? `[${index}]` : "order");
   const bundles = entries.map((entry, index) => bundle(entry, where(index)));
   const seeded: { order: OrderRecord; batches: Message[][] }[] = [];
   try {
-    for (const one of bundles) seeded.push(seedOne(world, shop, one));
+    for (const one of bundles) seeded.push(seedOne(desk, one, webhooks));
   } catch (error) {
     for (const { order } of seeded) shop.dropOrder(order);
     throw error;

@@ -10,16 +10,13 @@ export interface Bag {
   presentment: Amount;
 }
 
-const DIGITS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((code) => [code, 3]),
-  ...["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"].map((code) => [
-    code,
-    0,
-  ]),
-]);
+const THREE_DIGITS = new Set(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]);
+
+const NO_DIGITS = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(" "));
 
 export function digitsOf(currency: string): number {
-  return DIGITS[currency] ?? 2;
+  if (NO_DIGITS.has(currency)) return 0;
+  return THREE_DIGITS.has(currency) ? 3 : 2;
 }
 
 /** Reads "12.5", "12.50" or 12.5. More decimals than the currency has are refused unless they are zeros. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { controlApi } from "../control/http.ts";
-import type { StandIn } from "../create-stand-in.ts";
+import type { StandIn } from "../stand-in.ts";
 import { answerShopify } from "../handle.ts";
 import { sendResponse, sendText, toRequest } from "./bridge.ts";
 import type { Face } from "./face.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { StandIn } from "../create-stand-in.ts";
+import type { StandIn } from "../stand-in.ts";
 
 /** A part of the stand-in that people look at: the admin frame, the storefront, the mailbox page. */
 export interface Face {

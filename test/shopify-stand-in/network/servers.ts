@@ -1,6 +1,6 @@
 import http from "node:http";
 import { startClockServer } from "../clock/clock-server.ts";
-import type { StandIn } from "../create-stand-in.ts";
+import type { StandIn } from "../stand-in.ts";
 import { startSmtp } from "../mail/smtp.ts";
 import { sendText } from "./bridge.ts";
 import { identityIn } from "./certificates.ts";

@@ -1,4 +1,4 @@
-import { isObject, parseJson, type JsonObject } from "../json.ts";
+import { isObject, parseJson, textOf, type JsonObject } from "../json.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import type { World } from "../world.ts";
 import { readSessionToken } from "./session-token.ts";
@@ -26,17 +26,17 @@ export async function accessToken(world: World, shop: ShopState, request: Reques
     return refuse(401, "invalid_client", "Client authentication failed");
   }
   if (body["grant_type"] === "refresh_token") {
-    const grant = shop.installation.installed ? refresh(world, shop, String(body["refresh_token"])) : undefined;
+    const grant = shop.installation.installed ? refresh(world, shop, textOf(body["refresh_token"])) : undefined;
     return grant ? Response.json(grant) : refuse(400, "invalid_grant", "The refresh token is invalid, expired or was used already");
   }
   if (body["grant_type"] !== EXCHANGE)
-    return refuse(400, "unsupported_grant_type", `stand-in: grant_type ${String(body["grant_type"])} is not implemented`);
-  const subject = await readSessionToken(world, String(body["subject_token"]), shop.shop.domain);
+    return refuse(400, "unsupported_grant_type", `stand-in: grant_type ${textOf(body["grant_type"])} is not implemented`);
+  const subject = await readSessionToken(world, textOf(body["subject_token"]), shop.shop.domain);
   if (!subject) return refuse(400, "invalid_subject_token", "The subject token is invalid or expired");
   install(world, shop);
   if (body["requested_token_type"] === ONLINE) return Response.json(grantOnline(world, shop, subject.userId));
   if (body["requested_token_type"] !== OFFLINE) return refuse(400, "invalid_request", "requested_token_type is unknown");
-  return Response.json(grantOffline(world, shop, String(body["expiring"] ?? "0") === "1"));
+  return Response.json(grantOffline(world, shop, textOf(body["expiring"], "0") === "1"));
 }
 
 /** Managed installation: the merchant agreed to the scopes before the app was opened. */

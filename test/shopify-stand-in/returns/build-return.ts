@@ -35,7 +35,13 @@ export interface Dialect {
   noteMaximum: number;
 }
 
-function lineProblems(order: OrderRecord, line: ReturnLineInput, index: number, ctx: ApiContext, dialect: Dialect): UserError[] {
+interface Asking {
+  order: OrderRecord;
+  ctx: ApiContext;
+  dialect: Dialect;
+}
+
+function lineProblems({ order, ctx, dialect }: Asking, line: ReturnLineInput, index: number): UserError[] {
   const field = (name: string): string[] => [dialect.argument, "returnLineItems", String(index), name];
   const part = fulfillmentLine(order, line.fulfillmentLineItemId);
   if (!part) return [userError(field("fulfillmentLineItemId"), "Fulfillment line item does not exist.", "NOT_FOUND")];
@@ -80,7 +86,7 @@ function lineProblems(order: OrderRecord, line: ReturnLineInput, index: number, 
 }
 
 /** The same fulfilled line asked for twice must fit together. */
-function repeatProblems(order: OrderRecord, lines: ReturnLineInput[], ctx: ApiContext, dialect: Dialect): UserError[] {
+function repeatProblems({ order, ctx, dialect }: Asking, lines: ReturnLineInput[]): UserError[] {
   const sums = new Map<string, number>();
   for (const line of lines) sums.set(line.fulfillmentLineItemId, (sums.get(line.fulfillmentLineItemId) ?? 0) + line.quantity);
   return [...sums].flatMap(([id, quantity]) => {
@@ -98,8 +104,9 @@ export function returnProblems(wanted: ReturnInput, ctx: ApiContext, dialect: Di
   if (!order) return [userError([dialect.argument, "orderId"], "Order does not exist.", "NOT_FOUND")];
   if (wanted.returnLineItems.length === 0)
     return [userError([dialect.argument, "returnLineItems"], "Return must have at least one return line item.", "BLANK")];
-  const problems = wanted.returnLineItems.flatMap((line, index) => lineProblems(order, line, index, ctx, dialect));
-  problems.push(...repeatProblems(order, wanted.returnLineItems, ctx, dialect));
+  const asking = { order, ctx, dialect };
+  const problems = wanted.returnLineItems.flatMap((line, index) => lineProblems(asking, line, index));
+  problems.push(...repeatProblems(asking, wanted.returnLineItems));
   wanted.exchangeLineItems?.forEach((line, index) => {
     const field = [dialect.argument, "exchangeLineItems", String(index)];
     if (!ctx.shop.productOf(line.variantId ?? null))
@@ -173,7 +180,8 @@ export function openReverseOrder(record: ReturnRecord, ctx: ApiContext): void {
   });
 }
 
-export function buildReturn(order: OrderRecord, wanted: ReturnInput, status: ReturnStatus, ctx: ApiContext): ReturnRecord {
+export function buildReturn(ctx: ApiContext, order: OrderRecord, asked: { wanted: ReturnInput; status: ReturnStatus }): ReturnRecord {
+  const { wanted, status } = asked;
   const now = ctx.world.nowIso();
   const fee = wanted.returnShippingFee?.amount;
   const count = ctx.shop.returnsOf(order.id).length + 1;

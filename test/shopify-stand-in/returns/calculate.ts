@@ -17,7 +17,8 @@ export interface CalculateInput {
   returnShippingFee?: { amount: { amount: string; currencyCode: string } } | null;
 }
 
-function exchangeLine(order: OrderRecord, wanted: ExchangeInput, index: number, ctx: ApiContext): unknown {
+function exchangeLine(order: OrderRecord, entry: { wanted: ExchangeInput; index: number }, ctx: ApiContext): unknown {
+  const { wanted, index } = entry;
   const variant = ctx.shop.productOf(wanted.variantId ?? null)?.variants.find((one) => one.id === wanted.variantId);
   if (!variant) throw invalidId(String(wanted.variantId));
   const price = priceExchange(order, variant, wanted);
@@ -76,6 +77,6 @@ export function calculateReturn(input: CalculateInput, ctx: ApiContext): unknown
               },
       };
     }),
-    exchangeLineItems: (input.exchangeLineItems ?? []).map((line, index) => exchangeLine(order, line, index, ctx)),
+    exchangeLineItems: (input.exchangeLineItems ?? []).map((line, index) => exchangeLine(order, { wanted: line, index }, ctx)),
   };
 }

@@ -2,7 +2,7 @@ import { amount, type Bag } from "../money/amount.ts";
 import { addBags, clampBag, negateBag, subtractBags, sumBags } from "../money/bag.ts";
 import { invalidId } from "../admin-api/errors.ts";
 import { moneyBag } from "../admin-api/resolvers/money.ts";
-import type { ApiContext, Args } from "../admin-api/context.ts";
+import type { Args } from "../admin-api/context.ts";
 import { zeroOf } from "../state/derive-order.ts";
 import { portion } from "../state/line-value.ts";
 import type { OrderRecord } from "../state/records.ts";
@@ -37,7 +37,9 @@ export function findLine<T extends { id: string }>(lines: readonly T[], id: stri
 
 /** The fee of these pieces: the line's fee, cut like its price, after the pieces processed before. */
 export function restockingFeePart(line: ReturnLineRecord, quantity: number): Bag | undefined {
-  return line.restockingFee ? portion(line.restockingFee.amount, line.quantity, line.processedQuantity, quantity) : undefined;
+  return line.restockingFee
+    ? portion(line.restockingFee.amount, line.quantity, { before: line.processedQuantity, count: quantity })
+    : undefined;
 }
 
 export function exchangePart(order: OrderRecord, line: ExchangeLineRecord, quantity: number): Bag {
@@ -49,7 +51,7 @@ export function exchangePart(order: OrderRecord, line: ExchangeLineRecord, quant
     line.discount,
   );
   const whole = order.taxesIncluded ? goods : addBags(goods, line.tax);
-  return portion(whole, line.quantity, line.processedQuantity, quantity);
+  return portion(whole, line.quantity, { before: line.processedQuantity, count: quantity });
 }
 
 export interface ShippingChoice {
@@ -102,7 +104,7 @@ function transfer(order: OrderRecord, net: Bag, allocation: unknown): unknown {
 }
 
 /** `Return.suggestedFinancialOutcome` */
-export function financialOutcome(record: ReturnRecord, order: OrderRecord, args: Args, _ctx: ApiContext): unknown {
+export function financialOutcome(record: ReturnRecord, order: OrderRecord, args: Args): unknown {
   const settlement = settle(record, order, {
     returnLines: args["returnLineItems"] as Chosen[],
     exchangeLines: args["exchangeLineItems"] as Chosen[],

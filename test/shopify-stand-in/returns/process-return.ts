@@ -21,7 +21,13 @@ function restockOf(dispositions: readonly Disposition[]): Restock {
   return { restockType: "RETURN", locationId: back?.locationId ?? null, movesStock: false };
 }
 
-function planOf(order: OrderRecord, record: ReturnRecord, wanted: ProcessInput, settlement: Settlement): RefundPlan {
+interface Step {
+  record: ReturnRecord;
+  order: OrderRecord;
+  wanted: ProcessInput;
+}
+
+function planOf({ record, wanted }: Step, settlement: Settlement): RefundPlan {
   const issue = wanted.financialTransfer?.issueRefund;
   return {
     note: wanted.note ?? null,
@@ -40,7 +46,7 @@ function planOf(order: OrderRecord, record: ReturnRecord, wanted: ProcessInput, 
   };
 }
 
-function dispose(record: ReturnRecord, order: OrderRecord, wanted: ProcessInput, ctx: ApiContext): Message[] {
+function dispose({ record, order, wanted }: Step, ctx: ApiContext): Message[] {
   const byReverse = record.reverseOrders.map((reverse) => ({ reverse, made: [] as Parameters<typeof disposePayload>[1] }));
   for (const one of (wanted.returnLineItems ?? []).flatMap((line) => line.dispositions ?? [])) {
     const entry = byReverse.find(({ reverse }) => reverse.lines.some((line) => line.id === one.reverseFulfillmentOrderLineItemId));
@@ -91,16 +97,17 @@ export function processReturn(wanted: ProcessInput, ctx: ApiContext): unknown {
   if (problems.length === 0) problems.push(...dispositionProblems(record, wanted, ctx));
   if (problems.length > 0) return refuse(...problems);
   const settlement = settle(record, order, { returnLines, exchangeLines, shipping: wanted.refundShipping });
-  const plan = planOf(order, record, wanted, settlement);
+  const step = { record, order, wanted };
+  const plan = planOf(step, settlement);
   if (returnLines.length + exchangeLines.length + plan.payments.length + plan.storeCredits.length === 0) {
     return refuse(userError(["input"], "At least one return line item, exchange line item or refund must be given.", "BLANK"));
   }
   const problem = refundProblem(order, plan, wanted.financialTransfer?.issueRefund?.allowOverRefunding === true);
   if (problem) return refuse(userError(["input", "financialTransfer", "issueRefund"], problem, "INVALID"));
-  const refund = recordRefund(ctx.world, ctx.shop, order, plan);
-  const disposals = dispose(record, order, wanted, ctx);
+  const refund = recordRefund(ctx, order, plan);
+  const disposals = dispose(step, ctx);
   countProcessed(record, wanted, refund.id);
-  for (const { id, quantity } of exchangeLines) releaseExchange(record, order, { id, quantity }, ctx);
+  for (const { id, quantity } of exchangeLines) releaseExchange({ record, order }, { id, quantity }, ctx);
   ctx.shop.putReturn(record);
   ctx.shop.putOrder(order);
   ctx.announce(

@@ -4,7 +4,7 @@ import { share } from "../money/amount.ts";
 import { netPayment, zeroOf } from "../state/derive-order.ts";
 import type { OrderRecord, RefundLineRecord, RefundRecord, TransactionRecord } from "../state/records.ts";
 import type { ShopState } from "../state/shop-state.ts";
-import type { World } from "../world.ts";
+import type { Desk } from "../state/desk.ts";
 import { creditCustomer } from "./store-credit.ts";
 import { fromPresentment, isPayment, refundableOn, STORE_CREDIT_GATEWAY } from "./refundable.ts";
 import { paidFor, type Valued } from "./settle-lines.ts";
@@ -65,21 +65,19 @@ function bothSides(order: OrderRecord, parent: TransactionRecord, amount: Amount
 }
 
 interface Booking {
-  world: World;
-  shop: ShopState;
+  desk: Desk;
   order: OrderRecord;
   refundId: string;
 }
 
-function book(booking: Booking, gateway: string, parentId: string | null, amount: Bag): TransactionRecord {
-  const { world, order, refundId } = booking;
+function book(booking: Booking, part: { gateway: string; parentId: string | null; amount: Bag }): TransactionRecord {
+  const { order, refundId } = booking;
+  const { world } = booking.desk;
   const transaction: TransactionRecord = {
     id: world.ids.gid("OrderTransaction"),
     kind: "REFUND",
     status: "SUCCESS",
-    gateway,
-    amount,
-    parentId,
+    ...part,
     refundId,
     createdAt: world.nowIso(),
     paymentId: `${order.name}.refund.${order.transactions.length}`,
@@ -89,15 +87,15 @@ function book(booking: Booking, gateway: string, parentId: string | null, amount
 }
 
 function bookPayments(booking: Booking, plan: RefundPlan): TransactionRecord[] {
-  const { world, shop, order } = booking;
+  const { desk, order } = booking;
   const back = plan.payments.map(({ parentId, amount }) => {
     const parent = order.transactions.find((one) => one.id === parentId);
     if (!parent) throw new Error(`No payment ${parentId}`);
-    return book(booking, parent.gateway, parentId, bothSides(order, parent, amount));
+    return book(booking, { gateway: parent.gateway, parentId, amount: bothSides(order, parent, amount) });
   });
   const credited = plan.storeCredits.map(({ amount, expiresAt }) => {
-    creditCustomer(world, shop, { customerId: order.customerId ?? "", amount, expiresAt, event: "ORDER_REFUND", orderId: order.id });
-    return book(booking, STORE_CREDIT_GATEWAY, null, fromPresentment(order, amount.minor));
+    creditCustomer(desk, { customerId: order.customerId ?? "", amount, expiresAt, event: "ORDER_REFUND", orderId: order.id });
+    return book(booking, { gateway: STORE_CREDIT_GATEWAY, parentId: null, amount: fromPresentment(order, amount.minor) });
   });
   return [...back, ...credited];
 }
@@ -110,8 +108,9 @@ export function moveStock(shop: ShopState, order: OrderRecord, move: { lineItemI
 }
 
 /** Books the refund: lines out of the order, money back, stock in. Call `refundProblem` first. */
-export function recordRefund(world: World, shop: ShopState, order: OrderRecord, plan: RefundPlan): RefundRecord {
-  const booking: Booking = { world, shop, order, refundId: world.ids.gid("Refund") };
+export function recordRefund(desk: Desk, order: OrderRecord, plan: RefundPlan): RefundRecord {
+  const { world, shop } = desk;
+  const booking: Booking = { desk, order, refundId: world.ids.gid("Refund") };
   const none = zeroOf(order);
   const transactions = bookPayments(booking, plan);
   const total = sumBags(

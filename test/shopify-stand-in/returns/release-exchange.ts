@@ -6,12 +6,13 @@ import type { LineRecord, OrderRecord } from "../state/records.ts";
 import type { ReturnRecord } from "../state/return-records.ts";
 
 /** Exchange pieces become a line of the order, waiting to be sent, and leave the shelf. */
-export function releaseExchange(record: ReturnRecord, order: OrderRecord, chosen: Chosen, ctx: ApiContext): void {
+export function releaseExchange(of: { record: ReturnRecord; order: OrderRecord }, chosen: Chosen, ctx: ApiContext): void {
+  const { record, order } = of;
   const exchange = findLine(record.exchangeLines, chosen.id);
   const product = ctx.shop.productOf(exchange.variantId);
   const variant = product?.variants.find((one) => one.id === exchange.variantId);
-  const discount = portion(exchange.discount, exchange.quantity, exchange.processedQuantity, chosen.quantity);
-  const tax = portion(exchange.tax, exchange.quantity, exchange.processedQuantity, chosen.quantity);
+  const discount = portion(exchange.discount, exchange.quantity, { before: exchange.processedQuantity, count: chosen.quantity });
+  const tax = portion(exchange.tax, exchange.quantity, { before: exchange.processedQuantity, count: chosen.quantity });
   const hasDiscount = discount.presentment.minor > 0;
   if (hasDiscount) {
     order.discountApplications.push({

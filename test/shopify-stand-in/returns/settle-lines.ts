@@ -31,7 +31,7 @@ export function valueLines(order: OrderRecord, wanted: readonly Wanted[]): Value
     if (!line) return [];
     const done = before.get(line.id) ?? refundedQuantity(order, line.id);
     before.set(line.id, done + quantity);
-    const cut = (total: Bag): Bag => portion(total, line.quantity, done, quantity);
+    const cut = (total: Bag): Bag => portion(total, line.quantity, { before: done, count: quantity });
     const subtotal = cut(discountedTotal(line));
     const spread = cut(discountsWhere(order, line, ({ allocation }) => allocation === "across"));
     return [{ line, quantity, subtotal, beforeOrderDiscounts: addBags(subtotal, spread), tax: cut(taxTotal(line)) }];

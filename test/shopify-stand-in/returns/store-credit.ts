@@ -1,7 +1,6 @@
 import { nothing, plus, type Amount } from "../money/amount.ts";
 import type { StoreCreditAccountRecord, StoreCreditTransactionRecord } from "../state/credit-records.ts";
-import type { ShopState } from "../state/shop-state.ts";
-import type { World } from "../world.ts";
+import type { Desk } from "../state/desk.ts";
 
 export interface Credit {
   customerId: string;
@@ -12,17 +11,16 @@ export interface Credit {
 }
 
 /** The customer's account in the currency, made on first use. */
-export function creditAccount(world: World, shop: ShopState, customerId: string, currency: string): StoreCreditAccountRecord {
+export function creditAccount({ world, shop }: Desk, customerId: string, currency: string): StoreCreditAccountRecord {
   const known = [...shop.credits.values()].find((account) => account.customerId === customerId && account.balance.currency === currency);
   return known ?? shop.putCredit({ id: world.ids.gid("StoreCreditAccount"), customerId, balance: nothing(currency), transactions: [] });
 }
 
 export function creditCustomer(
-  world: World,
-  shop: ShopState,
+  { world, shop }: Desk,
   credit: Credit,
 ): { account: StoreCreditAccountRecord; transaction: StoreCreditTransactionRecord } {
-  const account = creditAccount(world, shop, credit.customerId, credit.amount.currency);
+  const account = creditAccount({ world, shop }, credit.customerId, credit.amount.currency);
   account.balance = plus(account.balance, credit.amount);
   const transaction: StoreCreditTransactionRecord = {
     id: world.ids.gid("StoreCreditAccountCreditTransaction"),

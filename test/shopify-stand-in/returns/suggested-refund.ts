@@ -2,7 +2,7 @@ import { amount, plain, type Bag } from "../money/amount.ts";
 import { addBags, clampBag, subtractBags, sumBags } from "../money/bag.ts";
 import { currentQuantity, zeroOf } from "../state/derive-order.ts";
 import type { OrderRecord } from "../state/records.ts";
-import type { ApiContext, Args } from "../admin-api/context.ts";
+import type { Args } from "../admin-api/context.ts";
 import { badRequest, invalidId } from "../admin-api/errors.ts";
 import { moneyBag } from "../admin-api/resolvers/money.ts";
 import { fromPresentment, maximumRefundable, spreadOverPayments, type Suggested } from "./refundable.ts";
@@ -78,7 +78,7 @@ const total = (order: OrderRecord, valued: readonly Valued[], figure: (one: Valu
   sumBags(valued.map(figure), zeroOf(order));
 
 /** `Order.suggestedRefund`: the worth of the lines and of shipping, never more than is left of what was paid. */
-export function suggestedRefund(order: OrderRecord, args: Args, _ctx: ApiContext): unknown {
+export function suggestedRefund(order: OrderRecord, args: Args): unknown {
   const valued = valueLines(order, wantedLines(order, args));
   const shipping = wantedShipping(order, args);
   const most = maximumRefundable(order);

@@ -1,7 +1,6 @@
 import { toIso } from "../clock/stand-in-clock.ts";
-import type { World } from "../world.ts";
+import type { Desk } from "./desk.ts";
 import type { FulfillmentEventRecord, FulfillmentRecord, OrderRecord } from "./records.ts";
-import type { ShopState } from "./shop-state.ts";
 
 export interface EventInput {
   id?: string | null;
@@ -22,12 +21,11 @@ const iso = (value: string | Date | null | undefined): string | null => (value ?
 
 /** Adds one carrier event; the fulfillment and the order count as updated. */
 export function addEvent(
-  world: World,
-  shop: ShopState,
-  order: OrderRecord,
-  fulfillment: FulfillmentRecord,
+  { world, shop }: Desk,
+  parcel: { order: OrderRecord; fulfillment: FulfillmentRecord },
   given: EventInput,
 ): FulfillmentEventRecord {
+  const { order, fulfillment } = parcel;
   const now = world.nowIso();
   const event: FulfillmentEventRecord = {
     id: given.id ?? world.ids.gid("FulfillmentEvent"),

@@ -1,3 +1,4 @@
+import { textOf } from "../json.ts";
 import type { Bag } from "../money/amount.ts";
 import { mapBag, subtractBags, sumBags, timesBag, zeroLike } from "../money/bag.ts";
 import { share } from "../money/amount.ts";
@@ -28,7 +29,7 @@ export function discountsWhere(
 ): Bag {
   const kept = line.allocations.filter((allocation) => {
     const application = order.discountApplications[allocation.applicationIndex];
-    return keep({ type: String(application?.["type"] ?? "manual"), allocation: String(application?.["allocation_method"] ?? "each") });
+    return keep({ type: textOf(application?.["type"], "manual"), allocation: textOf(application?.["allocation_method"], "each") });
   });
   return sumBags(
     kept.map((allocation) => allocation.amount),
@@ -47,6 +48,7 @@ export function taxTotal(line: LineRecord): Bag {
  * What `count` pieces are worth when `before` pieces of the line were settled already: the running total is rounded, not the
  * piece, so all pieces together are always the whole line. USD 10.00 over 3 pieces is 3.33, then 3.34, then 3.33.
  */
-export function portion(total: Bag, quantity: number, before: number, count: number): Bag {
+export function portion(total: Bag, quantity: number, pieces: { before: number; count: number }): Bag {
+  const { before, count } = pieces;
   return mapBag(total, (minor) => share(minor, before + count, quantity) - share(minor, before, quantity));
 }

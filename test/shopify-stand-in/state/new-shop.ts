@@ -17,7 +17,8 @@ const LOCALE_NAMES: Readonly<Record<string, string>> = {
   ja: "Japanese",
 };
 
-export function newShop(setup: ShopSetup, scopes: string[], ids: Ids, now: Date): ShopState {
+export function newShop(setup: ShopSetup, around: { scopes: string[]; ids: Ids; now: Date }): ShopState {
+  const { scopes, ids, now } = around;
   const { domain, scopes: ownScopes, installed = true, ...given } = setup;
   const locales =
     given.locales ?? [given.primaryLocale ?? "en"].map((locale) => ({ locale, name: LOCALE_NAMES[locale] ?? locale, published: true }));

@@ -1,5 +1,7 @@
-import type { Amount, Bag } from "../money/amount.ts";
+import type { Bag } from "../money/amount.ts";
 import type { JsonObject } from "../json.ts";
+
+export type { ImageRecord, ProductRecord, VariantRecord } from "./product-records.ts";
 
 /** Everything here is plain data: it is written to the snapshot file as it is. Instants are ISO strings. */
 export interface ShopRecord {
@@ -64,53 +66,6 @@ export interface CustomerRecord {
   taxExempt: boolean;
   currency: string;
   address: AddressRecord | null;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export interface ImageRecord {
-  id: string;
-  url: string;
-  altText: string | null;
-  width: number | null;
-  height: number | null;
-}
-
-export interface VariantRecord {
-  id: string;
-  productId: string;
-  inventoryItemId: string;
-  title: string;
-  sku: string | null;
-  barcode: string | null;
-  price: Amount;
-  compareAtPrice: Amount | null;
-  options: { name: string; value: string }[];
-  taxable: boolean;
-  tracked: boolean;
-  requiresShipping: boolean;
-  inventoryPolicy: "DENY" | "CONTINUE";
-  /** Available pieces by location gid. */
-  stock: Record<string, number>;
-  position: number;
-  image: ImageRecord | null;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export interface ProductRecord {
-  id: string;
-  title: string;
-  handle: string;
-  descriptionHtml: string;
-  vendor: string;
-  productType: string;
-  status: "ACTIVE" | "ARCHIVED" | "DRAFT";
-  tags: string[];
-  options: { name: string; values: string[] }[];
-  images: ImageRecord[];
-  variants: VariantRecord[];
-  isGiftCard: boolean;
   createdAt: string;
   updatedAt: string;
 }

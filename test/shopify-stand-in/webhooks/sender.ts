@@ -116,9 +116,15 @@ export class WebhookSender {
       void this.#deliver(delivery).finally(() => {
         this.#active -= 1;
         this.#pump();
-        if (this.busy === 0) for (const resolve of [...this.#idle]) (this.#idle.delete(resolve), resolve());
+        if (this.busy === 0) this.#rest();
       });
     }
+  }
+
+  #rest(): void {
+    const waiting = [...this.#idle];
+    this.#idle.clear();
+    for (const resolve of waiting) resolve();
   }
 
   async #deliver(delivery: Delivery): Promise<void> {
@@ -158,7 +164,12 @@ export class WebhookSender {
     };
     if (delivery.name !== null) headers["x-shopify-name"] = delivery.name;
     try {
-      const answer = await callApp(options, delivery.uri, { method: "POST", headers, body: delivery.body }, options.webhookTimeoutMs);
+      const answer = await callApp(options, delivery.uri, {
+        method: "POST",
+        headers,
+        body: delivery.body,
+        signal: AbortSignal.timeout(options.webhookTimeoutMs),
+      });
       await answer.arrayBuffer();
       return { status: answer.status, error: answer.ok ? null : `HTTP ${answer.status}` };
     } catch (error) {

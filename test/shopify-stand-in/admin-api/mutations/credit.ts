@@ -50,7 +50,7 @@ export const creditMutations: Fields<unknown> = {
         userError([...field, "amount"], "The operation would cause the account's credit limit to be exceeded", "CREDIT_LIMIT_EXCEEDED"),
       );
     }
-    const credited = creditCustomer(ctx.world, ctx.shop, {
+    const credited = creditCustomer(ctx, {
       customerId: customer.id,
       amount: value,
       expiresAt: expiresAt ?? null,

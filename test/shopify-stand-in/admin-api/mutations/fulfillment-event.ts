@@ -12,9 +12,9 @@ export const fulfillmentMutations: Fields<unknown> = {
     const fulfillment = order?.fulfillments.find((one) => one.id === wanted.fulfillmentId);
     if (!order || !fulfillment)
       return failed("fulfillmentEvent", userError(["fulfillmentEvent", "fulfillmentId"], "Fulfillment does not exist."));
-    const event = addEvent(ctx.world, ctx.shop, order, fulfillment, wanted);
+    const event = addEvent(ctx, { order, fulfillment }, wanted);
     ctx.announce(
-      { topic: "fulfillment_events/create", payload: fulfillmentEventPayload(ctx.shop.shop, order, fulfillment, event) },
+      { topic: "fulfillment_events/create", payload: fulfillmentEventPayload(ctx.shop.shop, order, { fulfillment, event }) },
       { topic: "fulfillments/update", payload: fulfillmentPayload(ctx.shop.shop, order, fulfillment) },
       { topic: "orders/updated", payload: orderPayload(ctx.shop, order) },
     );

@@ -112,7 +112,7 @@ export function createRefund(wanted: RefundInput, ctx: ApiContext): { answer: un
   }
   const problem = refundProblem(order, plan, wanted.allowOverRefunding === true);
   if (problem) return refuse(order, userError(null, problem));
-  const refund = recordRefund(ctx.world, ctx.shop, order, plan);
+  const refund = recordRefund(ctx, order, plan);
   ctx.announce(
     { topic: "refunds/create", payload: refundPayload(ctx.shop.shop, order, refund) },
     { topic: "orders/updated", payload: orderPayload(ctx.shop, order) },

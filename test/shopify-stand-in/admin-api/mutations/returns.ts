@@ -34,7 +34,7 @@ function begin(wanted: ReturnInput, ctx: ApiContext, dialect: Dialect): unknown 
   const order = ctx.shop.orders.get(wanted.orderId);
   if (problems.length > 0 || !order) return refuse(...problems);
   const isRequest = dialect.argument === "input";
-  const record = buildReturn(order, wanted, isRequest ? "REQUESTED" : "OPEN", ctx);
+  const record = buildReturn(ctx, order, { wanted, status: isRequest ? "REQUESTED" : "OPEN" });
   return announce(ctx, record, isRequest ? "returns/request" : "returns/approve", returnPayload);
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../json.ts";
+import { textOf, type JsonObject } from "../../json.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   discount_code: "DiscountCodeApplication",
@@ -8,17 +8,17 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The GraphQL side of a payload's `discount_applications` entry. */
 export function discountApplication(payload: JsonObject | undefined, index: number, currency: string): Record<string, unknown> {
-  const value = String(payload?.["value"] ?? "0");
+  const value = textOf(payload?.["value"], "0");
   const isPercentage = payload?.["value_type"] === "percentage";
   return {
-    __typename: TYPES[String(payload?.["type"])] ?? "ManualDiscountApplication",
+    __typename: TYPES[textOf(payload?.["type"])] ?? "ManualDiscountApplication",
     index,
-    allocationMethod: String(payload?.["allocation_method"] ?? "each").toUpperCase(),
-    targetSelection: String(payload?.["target_selection"] ?? "all").toUpperCase(),
-    targetType: String(payload?.["target_type"] ?? "line_item").toUpperCase(),
-    title: String(payload?.["title"] ?? payload?.["description"] ?? ""),
+    allocationMethod: textOf(payload?.["allocation_method"], "each").toUpperCase(),
+    targetSelection: textOf(payload?.["target_selection"], "all").toUpperCase(),
+    targetType: textOf(payload?.["target_type"], "line_item").toUpperCase(),
+    title: textOf(payload?.["title"] ?? payload?.["description"]),
     description: payload?.["description"] ?? null,
-    code: String(payload?.["code"] ?? ""),
+    code: textOf(payload?.["code"]),
     value: isPercentage
       ? { __typename: "PricingPercentageValue", percentage: Number(value) }
       : { __typename: "MoneyV2", amount: value, currencyCode: currency },

@@ -63,7 +63,7 @@ function partOf(source: FulfillmentLineSource, figure: (line: LineRecord) => Bag
       parts.findIndex((part) => part.id === source.id),
     )
     .reduce((all, part) => all + part.quantity, 0);
-  return portion(figure(line), line.quantity, before, source.quantity);
+  return portion(figure(line), line.quantity, { before: before, count: source.quantity });
 }
 
 export const FulfillmentLineItem: Fields<FulfillmentLineSource> = {

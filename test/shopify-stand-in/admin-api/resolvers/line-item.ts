@@ -66,16 +66,23 @@ export const LineItem: Fields<LineSource> = {
   discountedUnitPriceSet: (line) => moneyBag(perPiece(lineDiscounted(line, false), line.quantity)),
   discountedUnitPriceAfterAllDiscountsSet: (line) => moneyBag(perPiece(discountedTotal(line), line.quantity)),
   priceAfterAllDiscountsBeforeTaxesSet: (line) => {
-    const left = portion(discountedTotal(line), line.quantity, refundedQuantity(line.order, line.id), currentQuantity(line.order, line));
+    const left = portion(discountedTotal(line), line.quantity, {
+      before: refundedQuantity(line.order, line.id),
+      count: currentQuantity(line.order, line),
+    });
     if (!line.order.taxesIncluded) return moneyBag(left);
     const tax = line.taxLines.reduce((all, one) => addBags(all, one.price), zeroLike(line.price));
     return moneyBag(
-      subtractBags(left, portion(tax, line.quantity, refundedQuantity(line.order, line.id), currentQuantity(line.order, line))),
+      subtractBags(
+        left,
+        portion(tax, line.quantity, { before: refundedQuantity(line.order, line.id), count: currentQuantity(line.order, line) }),
+      ),
     );
   },
-  unfulfilledOriginalTotalSet: (line) => moneyBag(portion(originalTotal(line), line.quantity, 0, unfulfilledQuantity(line.order, line))),
+  unfulfilledOriginalTotalSet: (line) =>
+    moneyBag(portion(originalTotal(line), line.quantity, { before: 0, count: unfulfilledQuantity(line.order, line) })),
   unfulfilledDiscountedTotalSet: (line) =>
-    moneyBag(portion(discountedTotal(line), line.quantity, 0, unfulfilledQuantity(line.order, line))),
+    moneyBag(portion(discountedTotal(line), line.quantity, { before: 0, count: unfulfilledQuantity(line.order, line) })),
   discountAllocations: (line) =>
     line.allocations.map((allocation) => ({
       allocatedAmountSet: moneyBag(allocation.amount),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { textOf } from "../../json.ts";
 import { digitsOfGid, kindOf } from "../../state/gids.ts";
 import type { MetafieldRecord } from "../../state/records.ts";
 import { connection } from "../connection.ts";
@@ -7,7 +8,7 @@ import type { ApiContext, Args, Fields } from "../context.ts";
 /** `$app` and a missing namespace both mean the app's own; Shopify stores it under the app's id. */
 export function ownNamespace(namespace: unknown): string {
   if (namespace === undefined || namespace === null || namespace === "$app") return "app--1";
-  return String(namespace).replace(/^\$app:/, "app--1--");
+  return textOf(namespace).replace(/^\$app:/, "app--1--");
 }
 
 export function digestOf(metafield: MetafieldRecord): string {

@@ -29,7 +29,7 @@ import { orderUrl } from "../../state/urls.ts";
 
 /** Sums one figure over the pieces that are still part of the order. */
 function current(order: OrderRecord, figure: (line: OrderRecord["lines"][number]) => Bag): Bag {
-  const parts = order.lines.map((line) => portion(figure(line), line.quantity, 0, currentQuantity(order, line)));
+  const parts = order.lines.map((line) => portion(figure(line), line.quantity, { before: 0, count: currentQuantity(order, line) }));
   return sumBags(parts, zeroOf(order));
 }
 
@@ -125,7 +125,7 @@ export const Order: Fields<OrderRecord> = {
     });
     return connection(matching, args, ctx);
   },
-  suggestedRefund: (order, args, ctx) => suggestedRefund(order, args, ctx),
+  suggestedRefund: (order, args) => suggestedRefund(order, args),
   originalTotalPriceSet: (order) => moneyBag(order.totals.price),
   totalPriceSet: (order) => moneyBag(order.totals.price),
   totalPrice: (order) => plain(order.totals.price.shop),

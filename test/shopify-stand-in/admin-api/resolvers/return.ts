@@ -73,7 +73,7 @@ export const Return: Fields<ReturnRecord> = {
       args,
       ctx,
     ),
-  suggestedFinancialOutcome: (record, args, ctx) => financialOutcome(record, orderOfReturn(record, ctx), args, ctx),
+  suggestedFinancialOutcome: (record, args, ctx) => financialOutcome(record, orderOfReturn(record, ctx), args),
 };
 
 const isOpen = (line: { record: ReturnRecord }): boolean => line.record.status === "OPEN";
@@ -86,7 +86,7 @@ function lineWorth(line: LineSource, order: OrderRecord): Bag {
     originalTotal(source),
     discountsWhere(order, source, ({ allocation }) => allocation !== "across"),
   );
-  return portion(total, source.quantity, 0, Math.min(line.quantity, source.quantity));
+  return portion(total, source.quantity, { before: 0, count: Math.min(line.quantity, source.quantity) });
 }
 
 export const ReturnLineItem: Fields<LineSource> = {

@@ -7,9 +7,9 @@ export type ComplianceTopic = "customers/data_request" | "customers/redact" | "s
 export function compliancePayload(
   state: ShopState,
   topic: ComplianceTopic,
-  customer: CustomerRecord | undefined,
-  requestId: number,
+  about: { customer: CustomerRecord | undefined; requestId: number },
 ): Record<string, unknown> {
+  const { customer, requestId } = about;
   const frame = { shop_id: restId(state.shop.id), shop_domain: state.shop.domain };
   if (topic === "shop/redact" || !customer) return frame;
   const person = { id: restId(customer.id), email: customer.email, phone: customer.phone };

@@ -45,9 +45,9 @@ export function fulfillmentPayload(shop: ShopRecord, order: OrderRecord, fulfill
 export function fulfillmentEventPayload(
   shop: ShopRecord,
   order: OrderRecord,
-  fulfillment: FulfillmentRecord,
-  event: FulfillmentEventRecord,
+  of: { fulfillment: FulfillmentRecord; event: FulfillmentEventRecord },
 ): Record<string, unknown> {
+  const { fulfillment, event } = of;
   return {
     id: restId(event.id),
     fulfillment_id: restId(fulfillment.id),

@@ -36,11 +36,10 @@ export function shopPayload(shop: ShopRecord): Record<string, unknown> {
 
 export function scopesPayload(
   shop: ShopRecord,
-  previous: readonly string[],
-  current: readonly string[],
+  scopes: { previous: readonly string[]; current: readonly string[] },
   at: string,
 ): Record<string, unknown> {
-  return { id: 1, shop_id: shop.id, previous, current, updated_at: at };
+  return { id: 1, shop_id: shop.id, ...scopes, updated_at: at };
 }
 
 export function bulkPayload(operation: BulkOperationRecord): Record<string, unknown> {
