@@ -1,9 +1,13 @@
-import type { CaseRepository } from "./cases/ports.ts";
+import type { CaseRepository, TimelineRepository } from "./cases/ports.ts";
+import type { BudgetRepository, CompensationRepository, LedgerRepository, ShopifyCompensation } from "./compensation/ports.ts";
 import type { InsightRepository } from "./insights/ports.ts";
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
+import type { MailRenderer, MessageRepository, TemplateRepository } from "./messages/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
+import type { PlaybookRunRepository } from "./playbooks/ports.ts";
 import type { PolicyRepository } from "./policies/ports.ts";
+import type { DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
 import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
 import type { SurveyRepository } from "./surveys/ports.ts";
@@ -27,12 +31,16 @@ export interface Log {
 /** Sends jobs as part of the transaction at hand: they exist if and only if it commits. */
 export interface Outbox {
   send<Name extends JobName>(name: Name, payload: Omit<JobPayload<Name>, "shopId">): Promise<void>;
+  /** Many jobs of one kind at once. */
+  sendAll<Name extends JobName>(name: Name, payloads: readonly Omit<JobPayload<Name>, "shopId">[]): Promise<void>;
 }
 
 /** What the app asks of and tells Shopify for one shop. Never called inside a transaction. */
 export interface ShopifyPorts {
   readonly shop: ShopifyShop;
   readonly orders: ShopifyOrders;
+  readonly deliveries: ShopifyDeliveries;
+  readonly compensation: ShopifyCompensation;
 }
 
 /** Everything that is stored for one shop, inside one transaction. */
@@ -44,8 +52,17 @@ export interface Repositories {
   readonly privacy: PrivacyRepository;
   readonly policies: PolicyRepository;
   readonly cases: CaseRepository;
+  readonly timeline: TimelineRepository;
   readonly surveys: SurveyRepository;
   readonly insights: InsightRepository;
+  readonly promises: PromiseRepository;
+  readonly deliveries: DeliveryRepository;
+  readonly playbookRuns: PlaybookRunRepository;
+  readonly compensations: CompensationRepository;
+  readonly ledger: LedgerRepository;
+  readonly budgets: BudgetRepository;
+  readonly messages: MessageRepository;
+  readonly templates: TemplateRepository;
   readonly outbox: Outbox;
 }
 
@@ -95,6 +112,12 @@ export interface Throttle {
   take(key: string, limit: number, windowSeconds: number): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
 }
 
+/** Lets one worker at a time touch something outside the database, over all processes. A process that dies lets go at once. */
+export interface Locks {
+  /** Does the work while nobody else holds `name`, or answers "busy" without doing it. */
+  hold<T>(name: string, work: () => Promise<T>): Promise<T | "busy">;
+}
+
 /** What a use case works with: everything is already bound to one shop, which came from a verified request or job. */
 export interface ShopContext {
   readonly shop: ShopProfile;
@@ -106,6 +129,8 @@ export interface ShopContext {
   readonly secrets: Secrets;
   readonly throttle: Throttle;
   readonly mailer: Mailer;
+  readonly mail: MailRenderer;
+  readonly locks: Locks;
   readonly shopify: ShopifyPorts;
   /** One transaction of this shop. Never call Shopify or the mailer inside. */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;

@@ -1,22 +1,38 @@
 import { JOB_PAYLOADS } from "#app/use-cases/job-payloads.ts";
 import type { Outbox, Repositories } from "#app/use-cases/ports.ts";
 import { caseRepository } from "./cases.server.ts";
+import { compensationRepository } from "./compensations.server.ts";
+import { deliveryRepository } from "./deliveries.server.ts";
 import { inboxRepository } from "./inbox.server.ts";
 import { insightRepository } from "./insights.server.ts";
+import { budgetRepository, ledgerRepository } from "./ledger.server.ts";
+import { messageRepository } from "./messages.server.ts";
 import { orderRepository } from "./orders.server.ts";
+import { playbookRunRepository } from "./playbook-runs.server.ts";
 import { policyRepository } from "./policies.server.ts";
 import { privacyRepository } from "./privacy.server.ts";
+import { promiseRepository } from "./promises.server.ts";
 import { settingRepository, shopRepository } from "./shops.server.ts";
 import { surveyRepository } from "./surveys.server.ts";
+import { templateRepository } from "./templates.server.ts";
+import { timelineRepository } from "./timeline.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
-/** How a job is put into the queue as part of a transaction. */
-export type SendInTransaction = (name: string, payload: object, transaction: TenantTransaction) => Promise<void>;
+/** How jobs are put into the queue as part of a transaction. */
+export type SendInTransaction = (name: string, payloads: readonly object[], transaction: TenantTransaction) => Promise<void>;
 
 /** Every repository of one shop over one transaction. */
 export function repositories(tx: TenantTransaction, shopId: string, send: SendInTransaction): Repositories {
   const outbox: Outbox = {
-    send: (name, payload) => send(name, JOB_PAYLOADS[name].parse({ ...payload, shopId }), tx),
+    send: (name, payload) => send(name, [JOB_PAYLOADS[name].parse({ ...payload, shopId })], tx),
+    sendAll: async (name, payloads) => {
+      if (payloads.length === 0) return;
+      await send(
+        name,
+        payloads.map((payload) => JOB_PAYLOADS[name].parse({ ...payload, shopId })),
+        tx,
+      );
+    },
   };
   return {
     shop: shopRepository(tx, shopId),
@@ -26,8 +42,17 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     policies: policyRepository(tx, shopId),
     orders: orderRepository(tx, shopId),
     cases: caseRepository(tx, shopId),
+    timeline: timelineRepository(tx, shopId),
     surveys: surveyRepository(tx, shopId),
     insights: insightRepository(tx, shopId),
+    promises: promiseRepository(tx, shopId),
+    deliveries: deliveryRepository(tx, shopId),
+    playbookRuns: playbookRunRepository(tx, shopId),
+    compensations: compensationRepository(tx, shopId),
+    ledger: ledgerRepository(tx, shopId),
+    budgets: budgetRepository(tx, shopId),
+    messages: messageRepository(tx, shopId),
+    templates: templateRepository(tx, shopId),
     outbox,
   };
 }

@@ -35,14 +35,14 @@ export function firstReplyDueAt(clock: Pick<FirstReply, "openedAt" | "pauses">, 
   return dueAtOf({ startedAt: clock.openedAt, pauses: clock.pauses, hours: rules.hours }, rules.targetMinutes * MINUTE);
 }
 
-/** How the first reply stands at `now`. An answer at exactly the due time is in time; so is any answer while the clock is paused. */
+/** How the first reply stands at `now`. The due time itself is late already; any answer while the clock is paused is in time. */
 export function firstReplyState(clock: FirstReply, rules: FirstReplyRules, now: Date): FirstReplyState {
   const target = rules.targetMinutes * MINUTE;
   const paused = { startedAt: clock.openedAt, pauses: clock.pauses, hours: rules.hours };
   const dueAt = dueAtOf(paused, target);
   const elapsedMs = elapsedOn(paused, clock.repliedAt ?? now);
   const state = { dueAt, elapsedMs, remainingMs: target - elapsedMs };
-  if (clock.repliedAt !== null) return { ...state, kind: dueAt === null || clock.repliedAt <= dueAt ? "met" : "answered_late" };
-  if (dueAt !== null && now > dueAt) return { ...state, kind: "breached" };
+  if (clock.repliedAt !== null) return { ...state, kind: dueAt === null || clock.repliedAt < dueAt ? "met" : "answered_late" };
+  if (dueAt !== null && now >= dueAt) return { ...state, kind: "breached" };
   return { ...state, kind: isPaused(clock.pauses) ? "paused" : "running" };
 }

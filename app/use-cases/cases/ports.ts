@@ -1,8 +1,10 @@
 import type { Case } from "#app/domain/cases/case.ts";
 import type { CasePriority } from "#app/domain/cases/case-priority.ts";
 import type { CaseType } from "#app/domain/cases/case-type.ts";
+import type { TimelineEntry } from "#app/domain/cases/timeline.ts";
 import type { PromiseRecord } from "#app/domain/promises/promise.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
+import type { Money } from "#app/domain/shared/money.ts";
 
 /** A case with everything that is kept of it. */
 export interface CaseRecord extends Case {
@@ -110,4 +112,24 @@ export interface CaseRepository {
   settlePromise(id: string, status: PromiseRecord["status"], at: Date): Promise<void>;
   /** Whether a promise about the order is broken and not made good. */
   hasBrokenPromise(orderGid: OrderGid): Promise<boolean>;
+}
+
+/** What a timeline is about. */
+export interface TimelineScope {
+  readonly caseId: string;
+  readonly orderGid: OrderGid | null;
+}
+
+/** A return as a case links to it. */
+export interface LinkedReturn {
+  readonly id: string;
+  readonly number: number;
+  readonly status: string;
+  readonly total: Money;
+}
+
+export interface TimelineRepository {
+  /** Everything that happened, in no order. */
+  of(scope: TimelineScope): Promise<TimelineEntry[]>;
+  returnsOf(orderGid: OrderGid): Promise<LinkedReturn[]>;
 }

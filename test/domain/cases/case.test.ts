@@ -9,6 +9,8 @@ import type { FirstReply } from "#app/domain/cases/first-reply-clock.ts";
 import { firstReplyDueAt, firstReplyState } from "#app/domain/cases/first-reply-clock.ts";
 import { officeHours } from "#app/domain/promises/business-time.ts";
 import { isPaused } from "#app/domain/promises/paused-clock.ts";
+import { mergeTimeline, type TimelineEntry } from "#app/domain/cases/timeline.ts";
+import { money } from "#app/domain/shared/money.ts";
 import { HOUR, MINUTE } from "#app/domain/shared/time.ts";
 import { aCase } from "#test/builders/a-case.ts";
 import { walkMatrix } from "#test/support/status-matrix.ts";
@@ -93,14 +95,16 @@ describe("the first reply", () => {
     expect(firstReplyDueAt(friday, RULES)).toEqual(new Date("2026-11-23T14:30:00Z"));
   });
 
-  test("is running until then, and late from the next moment on", () => {
+  test("is running until then, and late from that moment on", () => {
     expect(state(30)).toEqual({ kind: "running", dueAt: minute(60), elapsedMs: 30 * MINUTE, remainingMs: 30 * MINUTE });
-    expect(state(60).kind).toBe("running");
+    expect(state(59).kind).toBe("running");
+    expect(state(60).kind).toBe("breached");
     expect(state(61)).toMatchObject({ kind: "breached", remainingMs: -1 * MINUTE });
   });
 
-  test("given at the due moment is in time, after it late for ever", () => {
-    expect(state(500, { repliedAt: minute(60) })).toMatchObject({ kind: "met", elapsedMs: HOUR });
+  test("given before the due moment is in time, from then on late for ever", () => {
+    expect(state(500, { repliedAt: minute(59) })).toMatchObject({ kind: "met", elapsedMs: HOUR - MINUTE });
+    expect(state(500, { repliedAt: minute(60) })).toMatchObject({ kind: "answered_late", elapsedMs: HOUR });
     expect(state(500, { repliedAt: minute(61) })).toMatchObject({ kind: "answered_late", elapsedMs: 61 * MINUTE });
   });
 
@@ -149,4 +153,13 @@ describe("what comes first", () => {
     ];
     expect([...sorted].reverse().sort(compareCases)).toEqual(sorted);
   });
+});
+
+test("everything about an order is one list, newest first, effect above cause", () => {
+  const entry = (id: string, minutes: number, fact: TimelineEntry["fact"]): TimelineEntry => ({ id, at: minute(minutes), fact });
+  const placed = entry("a", 0, { kind: "order_placed", orderName: "#1", total: money(100, "USD") });
+  const asked = entry("b", 5, { kind: "survey_asked", touchpoint: "refund" });
+  const refunded = entry("c", 5, { kind: "refund_in_shopify", amount: money(100, "USD") });
+  expect(mergeTimeline([placed, refunded, asked]).map(({ id }) => id)).toEqual(["b", "c", "a"]);
+  expect(mergeTimeline([asked, refunded, placed]).map(({ id }) => id)).toEqual(["b", "c", "a"]);
 });
