@@ -1,11 +1,13 @@
+import { createMailRenderer } from "./adapters/email/mail-renderer.server.ts";
 import { createMailer } from "./adapters/email/mailer.server.ts";
 import { openDatabase, type Database } from "./adapters/prisma/database.server.ts";
 import { InboxWriter } from "./adapters/prisma/inbox-writer.server.ts";
+import { createLocks, type LockKeeper } from "./adapters/prisma/locks.server.ts";
 import { repositories } from "./adapters/prisma/repositories.server.ts";
 import { createShopDirectory, type ShopDirectory } from "./adapters/prisma/shop-directory.server.ts";
 import { toProfile } from "./adapters/prisma/shops.server.ts";
 import { inShop } from "./adapters/prisma/tenant.server.ts";
-import { JobQueue, installQueues } from "./adapters/queue/queue.server.ts";
+import { JobQueue } from "./adapters/queue/queue.server.ts";
 import { createAdminClients } from "./adapters/shopify/admin-client.server.ts";
 import { shopifyPorts } from "./adapters/shopify/ports.server.ts";
 import { SealedSessionStorage } from "./adapters/shopify/session-storage.server.ts";
@@ -17,7 +19,7 @@ import { Sealing } from "./adapters/system/sealing.server.ts";
 import { createSecrets, createTokens } from "./adapters/system/secrets.server.ts";
 import { createThrottle } from "./adapters/system/throttle.server.ts";
 import type { Env } from "./env.server.ts";
-import { JOB_PAYLOADS } from "./use-cases/job-payloads.ts";
+import { prepareQueues } from "./queues.server.ts";
 import type { Clock, Log, ShopContext } from "./use-cases/ports.ts";
 import type { ShopProfile } from "./use-cases/shops/ports.ts";
 
@@ -65,7 +67,8 @@ export async function createApp(env: Env, options: AppOptions): Promise<App> {
   const sessions = new SealedSessionStorage({ prisma: database.prisma, shops, sealing, clock, ids: systemIds });
   const shopify = createShopify(env, sessions);
   const mailer = createMailer(env.SMTP_URL, env.MAIL_FROM);
-  const contextOf = contextFactory({ env, clock, log, database, queue, shopify, mailer });
+  const locks = createLocks(database);
+  const contextOf = contextFactory({ env, clock, log, database, queue, shopify, mailer, locks });
   const app: App = {
     env,
     clock,
@@ -87,29 +90,22 @@ export async function createApp(env: Env, options: AppOptions): Promise<App> {
     close: async (graceMilliseconds = 1_000) => {
       await queue.stop(graceMilliseconds);
       mailer.close();
+      locks.close();
       await database.close();
     },
   };
   return app;
 }
 
-/** Installs the queue's schema and every queue; part of preparing a database. */
-export function prepareQueues(client: Parameters<typeof installQueues>[0], isEmbedded: boolean): Promise<void> {
-  const names = Object.keys(JOB_PAYLOADS);
-  return installQueues(
-    client,
-    isEmbedded,
-    names.map((name) => ({ name, onePerKey: name === "sweep-due" || name === "reconcile-orders" })),
-  );
-}
-
 interface Parts extends Pick<App, "env" | "clock" | "log" | "database" | "queue" | "shopify"> {
   readonly mailer: ShopContext["mailer"];
+  readonly locks: LockKeeper;
 }
 
-function contextFactory({ env, clock, log, database, queue, shopify, mailer }: Parts): (shop: ShopProfile) => ShopContext {
+function contextFactory({ env, clock, log, database, queue, shopify, mailer, locks }: Parts): (shop: ShopProfile) => ShopContext {
   const throttle = createThrottle(database.pool);
   const clientFor = createAdminClients(shopify);
+  const mail = createMailRenderer();
   return (shop) => ({
     shop,
     clock,
@@ -117,13 +113,15 @@ function contextFactory({ env, clock, log, database, queue, shopify, mailer }: P
     log,
     throttle,
     mailer,
+    mail,
+    locks: locks.forShop(shop.shopId),
     links: createLinks(env.SHOPIFY_APP_URL, shop),
     tokens: createTokens(env.SHOPIFY_API_SECRET, shop.shopId, clock),
     secrets: createSecrets(env.SHOPIFY_API_SECRET, shop.shopId),
     shopify: shopifyPorts(clientFor(shop.domain)),
     transaction: (work) =>
       inShop(database.prisma, shop.shopId, (tx) =>
-        work(repositories(tx, shop.shopId, (name, payload, transaction) => queue.send(name, payload, { transaction }))),
+        work(repositories(tx, shop.shopId, (name, payloads, transaction) => queue.sendAll(name, payloads, { transaction }))),
       ),
   });
 }

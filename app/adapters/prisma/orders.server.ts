@@ -20,7 +20,7 @@ export function orderRepository(tx: TenantTransaction, shopId: string): OrderRep
       const { count } = await tx.refund.createMany({ data, skipDuplicates: true });
       return count === 1;
     },
-    find: (gid) => findOrder(tx, shopId, gid),
+    find: async (gid) => (await readOrders(tx, shopId, [gid])).get(gid),
     findShipment: async (gid) => {
       const row = await tx.fulfillment.findUnique({ where: { shopId_gid: { shopId, gid } } });
       return row ? toShipment(row) : undefined;
@@ -116,12 +116,21 @@ function lineData(
   };
 }
 
-async function findOrder(tx: TenantTransaction, shopId: string, gid: OrderGid): Promise<StoredOrder | undefined> {
-  const row = await tx.order.findUnique({ where: { shopId_gid: { shopId, gid } } });
-  if (!row) return undefined;
-  const lines = await tx.orderLine.findMany({ where: { shopId, orderGid: gid }, orderBy: { position: "asc" } });
-  const shipments = await tx.fulfillment.findMany({ where: { shopId, orderGid: gid }, orderBy: { shippedAt: "asc" } });
-  return { ...toOrder(row), lines: lines.map(toLine), shipments: shipments.map(toShipment) };
+/** Orders by gid with their lines and shipments, many at once with the same three queries; what is not known is left out. */
+export async function readOrders(tx: TenantTransaction, shopId: string, gids: readonly OrderGid[]): Promise<Map<OrderGid, StoredOrder>> {
+  const orderGid = { in: [...gids] };
+  const rows = await tx.order.findMany({ where: { shopId, gid: orderGid } });
+  const lines = await tx.orderLine.findMany({ where: { shopId, orderGid }, orderBy: { position: "asc" } });
+  const shipments = await tx.fulfillment.findMany({ where: { shopId, orderGid }, orderBy: [{ shippedAt: "asc" }, { gid: "asc" }] });
+  const linesOf = Map.groupBy(lines, (line) => line.orderGid);
+  const shipmentsOf = Map.groupBy(shipments, (shipment) => shipment.orderGid);
+  return new Map(
+    rows.map((row): [OrderGid, StoredOrder] => {
+      const order = toOrder(row);
+      const own = { lines: linesOf.get(row.gid) ?? [], shipments: shipmentsOf.get(row.gid) ?? [] };
+      return [order.gid, { ...order, lines: own.lines.map(toLine), shipments: own.shipments.map(toShipment) }];
+    }),
+  );
 }
 
 function toOrder(row: OrderRow): OrderProjection {

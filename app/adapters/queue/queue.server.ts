@@ -63,6 +63,15 @@ export class JobQueue {
     });
   }
 
+  /** Sends many jobs of one queue at once, as part of the transaction when there is one. */
+  async sendAll(name: string, payloads: readonly object[], options: Pick<SendOptions, "transaction"> = {}): Promise<void> {
+    await this.#boss.insert(
+      name,
+      payloads.map((data) => ({ data })),
+      inTransaction(options),
+    );
+  }
+
   /** Sends many jobs of one queue inside the transaction that `client` is in. */
   async sendMany(name: string, payloads: readonly object[], client: pg.ClientBase): Promise<void> {
     const db: IDatabase = { executeSql: async (text, values) => rowsOf(await client.query(text, values as unknown[])) };

@@ -37,7 +37,8 @@ export interface Recipient {
   readonly recentlySentAt: readonly Date[];
 }
 
-export type SuppressionReason = "no_address" | "unsubscribed" | "no_consent" | "already_talking" | "too_many";
+/** `outdated`: what it was about to say stopped being true while it waited, such as a late parcel that arrived in the night. */
+export type SuppressionReason = "no_address" | "outdated" | "unsubscribed" | "no_consent" | "already_talking" | "too_many";
 
 export type SendDecision =
   | { readonly kind: "send" }
@@ -47,7 +48,7 @@ export type SendDecision =
 
 /** A message about to be sent, at `now`, from a shop in `shopZone`. */
 export interface Sending {
-  readonly message: { readonly kind: MessageKind; readonly urgency: Urgency };
+  readonly message: { readonly kind: MessageKind; readonly urgency: Urgency; readonly isOutdated?: boolean };
   readonly recipient: Recipient;
   readonly now: Date;
   readonly shopZone: string;
@@ -69,6 +70,7 @@ export function maySend(sending: Sending, settings: SendingSettings): SendDecisi
 
 function suppression({ message, recipient, now }: Sending, { frequencyCap }: SendingSettings): SuppressionReason | null {
   if (!recipient.hasAddress) return "no_address";
+  if (message.isOutdated) return "outdated";
   if (message.kind === "transactional") return null;
   if (recipient.hasUnsubscribed) return "unsubscribed";
   if (message.kind === "marketing" && !recipient.hasMarketingConsent) return "no_consent";

@@ -8,6 +8,8 @@ export interface Brand {
   readonly replyTo: string | null;
   /** An https picture, or null. */
   readonly logoUrl: string | null;
+  /** The shop's postal address as it stands at the foot of mails; empty for none. */
+  readonly address: string;
   /** Six-digit hex colour of buttons. */
   readonly accentColor: string;
 }
@@ -22,6 +24,7 @@ export function brandSchema(shopName: string) {
         .url({ protocol: /^https$/ })
         .nullable()
         .default(null),
+      address: z.string().trim().max(300).default(""),
       accentColor: z
         .string()
         .regex(/^#[0-9a-f]{6}$/i, { error: "hex_color" })

@@ -11,6 +11,8 @@ import type { SilenceSettings } from "#app/domain/promises/silence.ts";
 import { silenceSettingsSchema } from "#app/domain/promises/silence.ts";
 import type { WorkdayCalendar } from "#app/domain/promises/workdays.ts";
 import { mondayToFriday, workdayCalendarSchema } from "#app/domain/promises/workdays.ts";
+import type { PlaybookSettings } from "#app/domain/playbooks/playbook-settings.ts";
+import { playbookSettingsSchema } from "#app/domain/playbooks/playbook-settings.ts";
 import type { SurveySettings } from "#app/domain/surveys/may-ask.ts";
 import { surveySettingsSchema } from "#app/domain/surveys/may-ask.ts";
 import { brandSchema } from "./brand.ts";
@@ -23,6 +25,7 @@ export interface ShopSettings {
   readonly deliveryPromises: DeliveryPromiseSettings;
   readonly silence: SilenceSettings;
   readonly compensation: CompensationSettings;
+  readonly playbooks: PlaybookSettings;
   readonly sending: SendingSettings;
   readonly surveys: SurveySettings;
 }
@@ -68,6 +71,7 @@ export function settingSchemas(shop: ShopDefaults) {
       .prefault({}),
     silence: silenceSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
+    playbooks: playbookSettingsSchema.prefault({}),
     sending: sendingSettingsSchema.prefault({}),
     surveys: surveySettingsSchema.prefault({}),
   };
@@ -85,6 +89,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     deliveryPromises: schemas.deliveryPromises.parse(documents.deliveryPromises),
     silence: schemas.silence.parse(documents.silence),
     compensation: schemas.compensation.parse(documents.compensation),
+    playbooks: schemas.playbooks.parse(documents.playbooks),
     sending: schemas.sending.parse(documents.sending),
     surveys: schemas.surveys.parse(documents.surveys),
   };

@@ -40,7 +40,7 @@ const orderPayload = z.object({
   total_price: plainAmount.nullish(),
   total_price_set: moneySet.nullish(),
   total_shipping_price_set: moneySet.nullish(),
-  shipping_address: z.object({ name: text, country_code: text }).nullish(),
+  shipping_address: z.object({ name: text, country_code: text, province_code: text }).nullish(),
   customer: customerPayload.nullish(),
   customer_locale: text,
   tags: text,
@@ -81,7 +81,8 @@ function toOrder(order: OrderPayload, gid: OrderGid): OrderProjection {
   return {
     gid,
     name: order.name,
-    ...known({ email: order.email, phone: order.phone, countryCode: order.shipping_address?.country_code, locale: order.customer_locale }),
+    ...known({ email: order.email, phone: order.phone, locale: order.customer_locale }),
+    ...known({ countryCode: order.shipping_address?.country_code, provinceCode: order.shipping_address?.province_code }),
     ...known({
       customerGid: order.customer ? (gidOf("Customer", order.customer.id, order.customer.admin_graphql_api_id) as CustomerGid) : undefined,
       customerName: order.shipping_address?.name ?? [order.customer?.first_name, order.customer?.last_name].filter(Boolean).join(" "),

@@ -14,6 +14,8 @@ export interface OrderProjection {
   readonly shipping: Money;
   readonly totalPresentment: Money;
   readonly countryCode?: string;
+  /** Shopify's province or state code, which tells the time zone in large countries. */
+  readonly provinceCode?: string;
   readonly locale?: string;
   readonly tags: readonly string[];
   readonly financialStatus?: string;

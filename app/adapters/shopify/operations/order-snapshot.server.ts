@@ -41,6 +41,7 @@ const CHANGED_ORDERS = `#graphql
         shippingAddress {
           name
           countryCodeV2
+          provinceCode
         }
         customer {
           id
@@ -169,7 +170,8 @@ export function toSnapshot(node: OrderNode): OrderSnapshot {
     order: {
       gid: orderGid,
       name: node.name,
-      ...optional({ email: node.email, phone: node.phone, countryCode: node.shippingAddress?.countryCodeV2, locale: node.customerLocale }),
+      ...optional({ email: node.email, phone: node.phone, locale: node.customerLocale }),
+      ...optional({ countryCode: node.shippingAddress?.countryCodeV2, provinceCode: node.shippingAddress?.provinceCode }),
       ...optional({ customerGid: customer?.id as CustomerGid | undefined, customerName: node.shippingAddress?.name }),
       ...optional({
         financialStatus: node.displayFinancialStatus?.toLowerCase(),
@@ -257,8 +259,9 @@ function toCustomer(customer: NonNullable<OrderNode["customer"]>, order: OrderNo
 
 type ProductNode = NonNullable<OrderNode["lineItems"]["nodes"][number]["product"]>;
 
-function toProduct(product: ProductNode): ProductProjection {
-  return { ...product, gid: product.id as ProductGid, sourceUpdatedAt: new Date(product.updatedAt) };
+/** What policies ask of a product. */
+export function toProduct({ id, title, productType, vendor, tags, updatedAt }: ProductNode): ProductProjection {
+  return { gid: id as ProductGid, title, productType, vendor, tags, sourceUpdatedAt: new Date(updatedAt) };
 }
 
 interface Bag {

@@ -1,0 +1,82 @@
+import type { Prisma } from "@prisma/client";
+import type { LedgerEntry, LedgerPhase, MovementKind } from "#app/domain/compensation/ledger.ts";
+import type { Gid, OrderGid } from "#app/domain/shared/gid.ts";
+import { money } from "#app/domain/shared/money.ts";
+import type { BudgetRepository, LedgerRepository } from "#app/use-cases/compensation/ports.ts";
+import type { TenantTransaction } from "./tenant.server.ts";
+import { toJson, toMoney } from "./values.server.ts";
+
+type Row = Prisma.LedgerEntryGetPayload<object>;
+
+/** The append-only ledger of one shop (the database refuses to change or delete a line). */
+export function ledgerRepository(tx: TenantTransaction, shopId: string): LedgerRepository {
+  const list = async (where: Prisma.LedgerEntryWhereInput) =>
+    (await tx.ledgerEntry.findMany({ where: { shopId, ...where }, orderBy: { id: "asc" } })).map(toEntry);
+  return {
+    add: async ({ amount, returnId, detail, ...entry }) => {
+      const data = {
+        ...entry,
+        shopId,
+        returnId: returnId ?? null,
+        amountMinor: BigInt(amount.minor),
+        currency: amount.currency,
+        detail: toJson(detail),
+      };
+      return (await tx.ledgerEntry.createMany({ data, skipDuplicates: true })).count === 1;
+    },
+    ofOrder: (orderGid) => list({ orderGid }),
+    ofKey: (key) => list({ key }),
+    all: () => list({}),
+    known: async (gids) => {
+      const where = { shopId, shopifyGid: { in: [...gids] } };
+      const rows = await tx.ledgerEntry.findMany({ where, select: { shopifyGid: true } });
+      return new Set(rows.flatMap(({ shopifyGid }) => shopifyGid ?? []));
+    },
+  };
+}
+
+/** What one shop spent in each budget period. */
+export function budgetRepository(tx: TenantTransaction, shopId: string): BudgetRepository {
+  const read: BudgetRepository["read"] = async (periods, currency) => {
+    const rows = await tx.budgetSpend.findMany({ where: { shopId, period: { in: [...periods] } } });
+    const stored = new Map(rows.map((row) => [row.period, row]));
+    return new Map(
+      periods.map((period) => {
+        const row = stored.get(period);
+        // A shop that changed its currency starts its budgets afresh.
+        return [period, row?.currency === currency ? toMoney(row.spentMinor, currency) : money(0, currency)];
+      }),
+    );
+  };
+  return {
+    read,
+    lock: async (periods, currency) => {
+      const sorted = [...periods].sort();
+      await tx.budgetSpend.createMany({
+        data: sorted.map((period) => ({ shopId, period, spentMinor: 0n, currency })),
+        skipDuplicates: true,
+      });
+      await tx.$queryRaw`select 1 from budget_spend where shop_id = ${shopId}::uuid and period = any(${sorted}) order by period for update`;
+      return read(periods, currency);
+    },
+    spend: async (periods, amount) => {
+      await tx.$executeRaw`
+        update budget_spend set currency = ${amount.currency},
+          spent_minor = case when currency = ${amount.currency} then greatest(0, spent_minor + ${BigInt(amount.minor)}) else greatest(0, ${BigInt(amount.minor)}) end
+        where shop_id = ${shopId}::uuid and period = any(${[...periods]})`;
+    },
+  };
+}
+
+function toEntry(row: Row): LedgerEntry {
+  return {
+    key: row.key,
+    id: row.id,
+    phase: row.phase as LedgerPhase,
+    kind: row.kind as MovementKind,
+    amount: toMoney(row.amountMinor, row.currency),
+    orderGid: row.orderGid as OrderGid,
+    shopifyGid: row.shopifyGid as Gid | null,
+    at: row.at,
+  };
+}
