@@ -6,8 +6,9 @@ import type { InboxRepository } from "./inbox/ports.ts";
 import type { MailRenderer, MessageRepository, TemplateRepository } from "./messages/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
-import type { PolicyRepository } from "./policies/ports.ts";
+import type { PolicyRepository, VocabularyRepository } from "./policies/ports.ts";
 import type { DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
+import type { ShopifyReturns } from "./returns/ports.ts";
 import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
 import type { SurveyRepository } from "./surveys/ports.ts";
@@ -39,6 +40,7 @@ export interface Outbox {
 export interface ShopifyPorts {
   readonly shop: ShopifyShop;
   readonly orders: ShopifyOrders;
+  readonly returns: ShopifyReturns;
   readonly deliveries: ShopifyDeliveries;
   readonly compensation: ShopifyCompensation;
 }
@@ -51,6 +53,7 @@ export interface Repositories {
   readonly inbox: InboxRepository;
   readonly privacy: PrivacyRepository;
   readonly policies: PolicyRepository;
+  readonly vocabulary: VocabularyRepository;
   readonly cases: CaseRepository;
   readonly timeline: TimelineRepository;
   readonly surveys: SurveyRepository;

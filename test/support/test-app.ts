@@ -37,6 +37,11 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** Shopify's library keeps the first `fetch` it sees, so that one asks whichever stand-in the present test has. */
+let playedBy: StandIn | undefined;
+const realFetch = globalThis.fetch;
+const fetchFromStandIn: typeof fetch = (input, init) => (playedBy ? playedBy.fetch(input, init) : realFetch(input, init));
+
 /**
  * The whole app in this process: a migrated database of its own, the stand-in as Shopify and mail server, a shop that has installed
  * it. Import nothing of app/adapters or app/composition before: Shopify's library keeps the `fetch` it finds when it is loaded.
@@ -53,8 +58,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     now,
     ports: { smtp: 0 },
   });
-  standIn.world.clock.onMove(() => void vi.setSystemTime(standIn.now()));
-  vi.stubGlobal("fetch", standIn.fetch);
+  standIn.world.clock.onMove(async () => {
+    vi.setSystemTime(standIn.now());
+  });
+  playedBy = standIn;
+  vi.stubGlobal("fetch", fetchFromStandIn);
   const database = await newTestDatabase();
   const { createApp } = await import("#app/composition.server.ts");
   const { workQueues, runJob } = await import("#app/jobs/registry.server.ts");

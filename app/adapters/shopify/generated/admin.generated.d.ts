@@ -3,6 +3,94 @@
 /* eslint-disable */
 import type * as AdminTypes from './admin.types.js';
 
+export type DeliveryEstimateQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type DeliveryEstimateQuery = { fulfillment?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Fulfillment, 'estimatedDeliveryAt'>
+    & { events: { nodes: Array<Pick<AdminTypes.FulfillmentEvent, 'estimatedDeliveryAt'>> } }
+  )> };
+
+export type CreateCompensationCodeMutationVariables = AdminTypes.Exact<{
+  basicCodeDiscount: AdminTypes.DiscountCodeBasicInput;
+}>;
+
+
+export type CreateCompensationCodeMutation = { discountCodeBasicCreate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<Pick<AdminTypes.DiscountCodeNode, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type FindCompensationCodeQueryVariables = AdminTypes.Exact<{
+  code: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type FindCompensationCodeQuery = { codeDiscountNodeByCode?: AdminTypes.Maybe<Pick<AdminTypes.DiscountCodeNode, 'id'>> };
+
+export type ExchangeVariantsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ExchangeVariantsQuery = { shop: Pick<AdminTypes.Shop, 'currencyCode'>, nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Product, 'id' | 'status'>
+    & { variants: { nodes: Array<(
+        Pick<AdminTypes.ProductVariant, 'id' | 'title' | 'price' | 'availableForSale' | 'sellableOnlineQuantity' | 'inventoryPolicy'>
+        & { inventoryItem: Pick<AdminTypes.InventoryItem, 'tracked'> }
+      )> } }
+  )>> };
+
+export type OrderNameFormatQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type OrderNameFormatQuery = { shop: Pick<AdminTypes.Shop, 'orderNumberFormatPrefix' | 'orderNumberFormatSuffix'> };
+
+export type OrdersByNameQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type OrdersByNameQuery = { orders: { nodes: Array<(
+      Pick<AdminTypes.Order, 'id' | 'name' | 'email'>
+      & { customer?: AdminTypes.Maybe<{ defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress'>> }>, shippingAddress?: AdminTypes.Maybe<Pick<AdminTypes.MailingAddress, 'name'>> }
+    )> } };
+
+export type OrdersOfCustomerQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+  customer: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type OrdersOfCustomerQuery = { customer?: AdminTypes.Maybe<Pick<AdminTypes.Customer, 'firstName'>>, orders: { nodes: Array<(
+      Pick<AdminTypes.Order, 'id' | 'name' | 'processedAt' | 'cancelledAt' | 'displayFulfillmentStatus' | 'subtotalLineItemsQuantity'>
+      & { customer?: AdminTypes.Maybe<Pick<AdminTypes.Customer, 'id'>>, totalPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, lineItems: { nodes: Array<(
+          Pick<AdminTypes.LineItem, 'title'>
+          & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }
+        )> } }
+    )> } };
+
+export type GoodsBagFragment = { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> };
+
+export type OrderGoodsQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type OrderGoodsQuery = { order?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Order, 'id' | 'name' | 'cancelledAt' | 'displayFinancialStatus'>
+    & { customer?: AdminTypes.Maybe<Pick<AdminTypes.Customer, 'id'>>, totalShippingPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, fulfillments: Array<(
+      Pick<AdminTypes.Fulfillment, 'id' | 'status'>
+      & { fulfillmentLineItems: { nodes: Array<(
+          Pick<AdminTypes.FulfillmentLineItem, 'quantity'>
+          & { lineItem: Pick<AdminTypes.LineItem, 'id'> }
+        )> } }
+    )>, lineItems: { nodes: Array<(
+        Pick<AdminTypes.LineItem, 'id' | 'quantity'>
+        & { originalTotalSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, discountAllocations: Array<{ allocatedAmountSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }> }
+      )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } }
+  )> };
+
 export type StartOrderHistoryMutationVariables = AdminTypes.Exact<{
   query: AdminTypes.Scalars['String']['input'];
 }>;
@@ -28,7 +116,7 @@ export type ChangedOrdersQueryVariables = AdminTypes.Exact<{
 
 export type ChangedOrdersQuery = { orders: { nodes: Array<(
       Pick<AdminTypes.Order, 'id' | 'name' | 'email' | 'phone' | 'processedAt' | 'updatedAt' | 'cancelledAt' | 'test' | 'tags' | 'customerLocale' | 'displayFinancialStatus' | 'displayFulfillmentStatus'>
-      & { subtotalPriceSet?: AdminTypes.Maybe<{ shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }>, totalPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, totalShippingPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, shippingAddress?: AdminTypes.Maybe<Pick<AdminTypes.MailingAddress, 'name' | 'countryCodeV2'>>, customer?: AdminTypes.Maybe<(
+      & { subtotalPriceSet?: AdminTypes.Maybe<{ shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }>, totalPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, totalShippingPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, shippingAddress?: AdminTypes.Maybe<Pick<AdminTypes.MailingAddress, 'name' | 'countryCodeV2' | 'provinceCode'>>, customer?: AdminTypes.Maybe<(
         Pick<AdminTypes.Customer, 'id' | 'firstName' | 'lastName' | 'locale' | 'tags' | 'updatedAt'>
         & { defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress'>> }
       )>, lineItems: { nodes: Array<(
@@ -53,6 +141,175 @@ export type ProductFactsQueryVariables = AdminTypes.Exact<{
 
 export type ProductFactsQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Product, 'id' | 'title' | 'productType' | 'vendor' | 'tags' | 'updatedAt'>>> };
 
+export type ReturnPartsFragment = (
+  Pick<AdminTypes.Return, 'id' | 'name' | 'status' | 'createdAt'>
+  & { decline?: AdminTypes.Maybe<Pick<AdminTypes.ReturnDecline, 'reason' | 'note'>>, order: Pick<AdminTypes.Order, 'id'>, returnShippingFees: Array<{ amountSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }>, returnLineItems: { nodes: Array<(
+      Pick<AdminTypes.ReturnLineItem, 'id' | 'quantity' | 'processedQuantity' | 'unprocessedQuantity' | 'customerNote' | 'returnReasonNote'>
+      & { fulfillmentLineItem: (
+        Pick<AdminTypes.FulfillmentLineItem, 'id'>
+        & { lineItem: Pick<AdminTypes.LineItem, 'id' | 'title'> }
+      ), returnReasonDefinition?: AdminTypes.Maybe<Pick<AdminTypes.ReturnReasonDefinition, 'handle'>> }
+    ) | (
+      Pick<AdminTypes.UnverifiedReturnLineItem, 'id' | 'quantity' | 'processedQuantity' | 'unprocessedQuantity' | 'customerNote' | 'returnReasonNote'>
+      & { returnReasonDefinition?: AdminTypes.Maybe<Pick<AdminTypes.ReturnReasonDefinition, 'handle'>> }
+    )> }, exchangeLineItems: { nodes: Array<Pick<AdminTypes.ExchangeLineItem, 'id' | 'quantity' | 'unprocessedQuantity' | 'variantId'>> }, reverseFulfillmentOrders: { nodes: Array<{ lineItems: { nodes: Array<(
+          Pick<AdminTypes.ReverseFulfillmentOrderLineItem, 'id'>
+          & { fulfillmentLineItem?: AdminTypes.Maybe<Pick<AdminTypes.FulfillmentLineItem, 'id'>> }
+        )> } }> }, refunds: { nodes: Array<(
+      Pick<AdminTypes.Refund, 'id' | 'createdAt'>
+      & { totalRefundedSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
+    )> } }
+);
+
+export type ReturnBagFragment = { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> };
+
+export type ReturnDetailQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ReturnDetailQuery = { return?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Return, 'id' | 'name' | 'status' | 'createdAt'>
+    & { decline?: AdminTypes.Maybe<Pick<AdminTypes.ReturnDecline, 'reason' | 'note'>>, order: Pick<AdminTypes.Order, 'id'>, returnShippingFees: Array<{ amountSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }>, returnLineItems: { nodes: Array<(
+        Pick<AdminTypes.ReturnLineItem, 'id' | 'quantity' | 'processedQuantity' | 'unprocessedQuantity' | 'customerNote' | 'returnReasonNote'>
+        & { fulfillmentLineItem: (
+          Pick<AdminTypes.FulfillmentLineItem, 'id'>
+          & { lineItem: Pick<AdminTypes.LineItem, 'id' | 'title'> }
+        ), returnReasonDefinition?: AdminTypes.Maybe<Pick<AdminTypes.ReturnReasonDefinition, 'handle'>> }
+      ) | (
+        Pick<AdminTypes.UnverifiedReturnLineItem, 'id' | 'quantity' | 'processedQuantity' | 'unprocessedQuantity' | 'customerNote' | 'returnReasonNote'>
+        & { returnReasonDefinition?: AdminTypes.Maybe<Pick<AdminTypes.ReturnReasonDefinition, 'handle'>> }
+      )> }, exchangeLineItems: { nodes: Array<Pick<AdminTypes.ExchangeLineItem, 'id' | 'quantity' | 'unprocessedQuantity' | 'variantId'>> }, reverseFulfillmentOrders: { nodes: Array<{ lineItems: { nodes: Array<(
+            Pick<AdminTypes.ReverseFulfillmentOrderLineItem, 'id'>
+            & { fulfillmentLineItem?: AdminTypes.Maybe<Pick<AdminTypes.FulfillmentLineItem, 'id'>> }
+          )> } }> }, refunds: { nodes: Array<(
+        Pick<AdminTypes.Refund, 'id' | 'createdAt'>
+        & { totalRefundedSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
+      )> } }
+  )> };
+
+export type ReturnIdsOfOrderQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ReturnIdsOfOrderQuery = { order?: AdminTypes.Maybe<{ returns: { nodes: Array<Pick<AdminTypes.Return, 'id'>> } }> };
+
+export type ReturnReasonsByHandleQueryVariables = AdminTypes.Exact<{
+  handles: Array<AdminTypes.Scalars['String']['input']> | AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type ReturnReasonsByHandleQuery = { returnReasonDefinitions: { nodes: Array<Pick<AdminTypes.ReturnReasonDefinition, 'id' | 'handle'>> } };
+
+export type ReturnCreateMutationVariables = AdminTypes.Exact<{
+  returnInput: AdminTypes.ReturnInput;
+}>;
+
+
+export type ReturnCreateMutation = { returnCreate?: AdminTypes.Maybe<{ return?: AdminTypes.Maybe<Pick<AdminTypes.Return, 'id'>>, userErrors: Array<Pick<AdminTypes.ReturnUserError, 'field' | 'message' | 'code'>> }> };
+
+export type ReturnApproveMutationVariables = AdminTypes.Exact<{
+  input: AdminTypes.ReturnApproveRequestInput;
+}>;
+
+
+export type ReturnApproveMutation = { returnApproveRequest?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.ReturnUserError, 'field' | 'message' | 'code'>> }> };
+
+export type ReturnDeclineMutationVariables = AdminTypes.Exact<{
+  input: AdminTypes.ReturnDeclineRequestInput;
+}>;
+
+
+export type ReturnDeclineMutation = { returnDeclineRequest?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.ReturnUserError, 'field' | 'message' | 'code'>> }> };
+
+export type ReturnCancelMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ReturnCancelMutation = { returnCancel?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.ReturnUserError, 'field' | 'message' | 'code'>> }> };
+
+export type ReturnCloseMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ReturnCloseMutation = { returnClose?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.ReturnUserError, 'field' | 'message' | 'code'>> }> };
+
+export type ReturnFinancialOutcomeQueryVariables = AdminTypes.Exact<{
+  returnId: AdminTypes.Scalars['ID']['input'];
+  returnLineItems: Array<AdminTypes.SuggestedOutcomeReturnLineItemInput> | AdminTypes.SuggestedOutcomeReturnLineItemInput;
+  exchangeLineItems: Array<AdminTypes.SuggestedOutcomeExchangeLineItemInput> | AdminTypes.SuggestedOutcomeExchangeLineItemInput;
+  allocation: AdminTypes.RefundMethodAllocation;
+  refundShipping?: AdminTypes.InputMaybe<AdminTypes.RefundShippingInput>;
+}>;
+
+
+export type ReturnFinancialOutcomeQuery = { return?: AdminTypes.Maybe<{ suggestedFinancialOutcome?: AdminTypes.Maybe<{ totalTax: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, financialTransfer?: AdminTypes.Maybe<(
+        { __typename: 'InvoiceReturnOutcome' | 'RefundReturnOutcome' }
+        & { amount: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
+      )> }> }> };
+
+export type OutcomeBagFragment = { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> };
+
+export type ReturnProcessMutationVariables = AdminTypes.Exact<{
+  input: AdminTypes.ReturnProcessInput;
+}>;
+
+
+export type ReturnProcessMutation = { returnProcess?: AdminTypes.Maybe<{ return?: AdminTypes.Maybe<Pick<AdminTypes.Return, 'id'>>, userErrors: Array<Pick<AdminTypes.ReturnUserError, 'field' | 'message' | 'code'>> }> };
+
+export type BagFragment = { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> };
+
+export type OrderToReturnQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  lines: AdminTypes.Scalars['Int']['input'];
+  parcels: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type OrderToReturnQuery = { order?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Order, 'id' | 'name' | 'email' | 'customerLocale' | 'processedAt' | 'cancelledAt' | 'taxesIncluded' | 'currencyCode' | 'presentmentCurrencyCode'>
+    & { totalPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, shippingAddress?: AdminTypes.Maybe<Pick<AdminTypes.MailingAddress, 'name' | 'countryCodeV2'>>, customer?: AdminTypes.Maybe<(
+      Pick<AdminTypes.Customer, 'id' | 'tags' | 'numberOfOrders'>
+      & { defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress'>> }
+    )>, lineItems: { nodes: Array<(
+        Pick<AdminTypes.LineItem, 'id' | 'title' | 'variantTitle' | 'sku' | 'vendor' | 'quantity' | 'currentQuantity' | 'requiresShipping' | 'isGiftCard'>
+        & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url'>>, product?: AdminTypes.Maybe<Pick<AdminTypes.Product, 'id' | 'productType' | 'tags'>>, variant?: AdminTypes.Maybe<Pick<AdminTypes.ProductVariant, 'id'>>, originalUnitPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, originalTotalSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, discountAllocations: Array<{ allocatedAmountSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }>, taxLines: Array<{ priceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }> }
+      )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, shippingLines: { nodes: Array<(
+        Pick<AdminTypes.ShippingLine, 'isRemoved'>
+        & { discountedPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, taxLines: Array<{ priceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }> }
+      )> }, fulfillments: Array<(
+      Pick<AdminTypes.Fulfillment, 'id' | 'status' | 'createdAt' | 'deliveredAt'>
+      & { location?: AdminTypes.Maybe<(
+        Pick<AdminTypes.Location, 'id' | 'name'>
+        & { address: Pick<AdminTypes.LocationAddress, 'formatted'> }
+      )>, fulfillmentLineItems: { nodes: Array<(
+          Pick<AdminTypes.FulfillmentLineItem, 'id' | 'quantity'>
+          & { lineItem: Pick<AdminTypes.LineItem, 'id'> }
+        )> } }
+    )>, transactions: Array<(
+      Pick<AdminTypes.OrderTransaction, 'id' | 'kind' | 'status' | 'gateway'>
+      & { amountSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, parentTransaction?: AdminTypes.Maybe<Pick<AdminTypes.OrderTransaction, 'id'>> }
+    )>, refunds: Array<(
+      Pick<AdminTypes.Refund, 'id' | 'createdAt'>
+      & { return?: AdminTypes.Maybe<Pick<AdminTypes.Return, 'id'>>, totalRefundedSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, refundLineItems: { nodes: Array<(
+          Pick<AdminTypes.RefundLineItem, 'quantity'>
+          & { lineItem: Pick<AdminTypes.LineItem, 'id'>, subtotalSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, totalTaxSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
+        )> }, refundShippingLines: { nodes: Array<{ subtotalAmountSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, taxAmountSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }> } }
+    )>, returns: { nodes: Array<(
+        Pick<AdminTypes.Return, 'id' | 'status' | 'createdAt'>
+        & { returnLineItems: { nodes: Array<(
+            Pick<AdminTypes.ReturnLineItem, 'quantity' | 'processedQuantity' | 'refundedQuantity'>
+            & { fulfillmentLineItem: { lineItem: Pick<AdminTypes.LineItem, 'id'> } }
+          ) | Pick<AdminTypes.UnverifiedReturnLineItem, 'quantity' | 'processedQuantity' | 'refundedQuantity'>> } }
+      )> } }
+  )>, returnableFulfillments: { nodes: Array<{ returnableFulfillmentLineItems: { nodes: Array<(
+          Pick<AdminTypes.ReturnableFulfillmentLineItem, 'quantity'>
+          & { fulfillmentLineItem: Pick<AdminTypes.FulfillmentLineItem, 'id'> }
+        )> } }> } };
+
 export type ShopProfileQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
@@ -61,15 +318,62 @@ export type ShopProfileQuery = { shop: (
     & { primaryDomain: Pick<AdminTypes.Domain, 'url'>, shopAddress: Pick<AdminTypes.ShopAddress, 'countryCodeV2'> }
   ), storeCreditConfiguration: Pick<AdminTypes.StoreCreditConfiguration, 'storeCreditEnabled'>, shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'primary'>>, currentAppInstallation: { accessScopes: Array<Pick<AdminTypes.AccessScope, 'handle'>> } };
 
+export type GiveStoreCreditMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  creditInput: AdminTypes.StoreCreditAccountCreditInput;
+}>;
+
+
+export type GiveStoreCreditMutation = { storeCreditAccountCredit?: AdminTypes.Maybe<{ storeCreditAccountTransaction?: AdminTypes.Maybe<Pick<AdminTypes.StoreCreditAccountCreditTransaction, 'id'>>, userErrors: Array<Pick<AdminTypes.StoreCreditAccountCreditUserError, 'field' | 'message' | 'code'>> }> };
+
+export type StoreCreditsQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type StoreCreditsQuery = { customer?: AdminTypes.Maybe<{ storeCreditAccounts: { nodes: Array<(
+        Pick<AdminTypes.StoreCreditAccount, 'id'>
+        & { balance: Pick<AdminTypes.MoneyV2, 'currencyCode'>, transactions: { nodes: Array<(
+            { __typename: 'StoreCreditAccountCreditTransaction' }
+            & Pick<AdminTypes.StoreCreditAccountCreditTransaction, 'id' | 'createdAt'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | (
+            { __typename: 'StoreCreditAccountDebitRevertTransaction' }
+            & Pick<AdminTypes.StoreCreditAccountDebitRevertTransaction, 'createdAt'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          )> } }
+      )> } }> };
+
 interface GeneratedQueryTypes {
+  "#graphql\n  query DeliveryEstimate($id: ID!) {\n    fulfillment(id: $id) {\n      estimatedDeliveryAt\n      events(first: 100, sortKey: HAPPENED_AT) {\n        nodes {\n          estimatedDeliveryAt\n        }\n      }\n    }\n  }": {return: DeliveryEstimateQuery, variables: DeliveryEstimateQueryVariables},
+  "#graphql\n  query FindCompensationCode($code: String!) {\n    codeDiscountNodeByCode(code: $code) {\n      id\n    }\n  }": {return: FindCompensationCodeQuery, variables: FindCompensationCodeQueryVariables},
+  "#graphql\n  query ExchangeVariants($ids: [ID!]!) {\n    shop {\n      currencyCode\n    }\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        status\n        variants(first: 100) {\n          nodes {\n            id\n            title\n            price\n            availableForSale\n            sellableOnlineQuantity\n            inventoryPolicy\n            inventoryItem {\n              tracked\n            }\n          }\n        }\n      }\n    }\n  }": {return: ExchangeVariantsQuery, variables: ExchangeVariantsQueryVariables},
+  "#graphql\n  query OrderNameFormat {\n    shop {\n      orderNumberFormatPrefix\n      orderNumberFormatSuffix\n    }\n  }": {return: OrderNameFormatQuery, variables: OrderNameFormatQueryVariables},
+  "#graphql\n  query OrdersByName($query: String!) {\n    orders(first: 10, query: $query, sortKey: PROCESSED_AT, reverse: true) {\n      nodes {\n        id\n        name\n        email\n        customer {\n          defaultEmailAddress {\n            emailAddress\n          }\n        }\n        shippingAddress {\n          name\n        }\n      }\n    }\n  }": {return: OrdersByNameQuery, variables: OrdersByNameQueryVariables},
+  "#graphql\n  query OrdersOfCustomer($query: String!, $customer: ID!) {\n    customer(id: $customer) {\n      firstName\n    }\n    orders(first: 20, query: $query, sortKey: PROCESSED_AT, reverse: true) {\n      nodes {\n        id\n        name\n        processedAt\n        cancelledAt\n        displayFulfillmentStatus\n        subtotalLineItemsQuantity\n        customer {\n          id\n        }\n        totalPriceSet {\n          shopMoney {\n            amount\n            currencyCode\n          }\n          presentmentMoney {\n            amount\n            currencyCode\n          }\n        }\n        lineItems(first: 4) {\n          nodes {\n            title\n            image {\n              url\n              altText\n            }\n          }\n        }\n      }\n    }\n  }": {return: OrdersOfCustomerQuery, variables: OrdersOfCustomerQueryVariables},
+  "#graphql\n  fragment GoodsBag on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query OrderGoods($id: ID!, $after: String) {\n    order(id: $id) {\n      id\n      name\n      cancelledAt\n      displayFinancialStatus\n      customer {\n        id\n      }\n      totalShippingPriceSet {\n        ...GoodsBag\n      }\n      fulfillments(first: 25) {\n        id\n        status\n        fulfillmentLineItems(first: 100) {\n          nodes {\n            quantity\n            lineItem {\n              id\n            }\n          }\n        }\n      }\n      lineItems(first: 50, after: $after) {\n        nodes {\n          id\n          quantity\n          originalTotalSet {\n            ...GoodsBag\n          }\n          discountAllocations {\n            allocatedAmountSet {\n              ...GoodsBag\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: OrderGoodsQuery, variables: OrderGoodsQueryVariables},
   "#graphql\n  query OrderHistoryStatus($id: ID!) {\n    bulkOperation(id: $id) {\n      status\n      errorCode\n      objectCount\n      url\n    }\n  }": {return: OrderHistoryStatusQuery, variables: OrderHistoryStatusQueryVariables},
-  "#graphql\n  fragment BothMoneys on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query ChangedOrders($query: String!, $first: Int!, $after: String) {\n    orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes {\n        id\n        name\n        email\n        phone\n        processedAt\n        updatedAt\n        cancelledAt\n        test\n        tags\n        customerLocale\n        displayFinancialStatus\n        displayFulfillmentStatus\n        subtotalPriceSet {\n          ...BothMoneys\n        }\n        totalPriceSet {\n          ...BothMoneys\n        }\n        totalShippingPriceSet {\n          ...BothMoneys\n        }\n        shippingAddress {\n          name\n          countryCodeV2\n        }\n        customer {\n          id\n          firstName\n          lastName\n          locale\n          tags\n          updatedAt\n          defaultEmailAddress {\n            emailAddress\n          }\n        }\n        lineItems(first: 50) {\n          nodes {\n            id\n            title\n            variantTitle\n            sku\n            vendor\n            quantity\n            currentQuantity\n            requiresShipping\n            isGiftCard\n            product {\n              id\n              title\n              productType\n              vendor\n              tags\n              updatedAt\n            }\n            variant {\n              id\n            }\n            originalUnitPriceSet {\n              ...BothMoneys\n            }\n            discountedTotalSet(withCodeDiscounts: true) {\n              ...BothMoneys\n            }\n          }\n        }\n        fulfillments(first: 10) {\n          id\n          name\n          status\n          displayStatus\n          createdAt\n          updatedAt\n          estimatedDeliveryAt\n          inTransitAt\n          deliveredAt\n          trackingInfo(first: 1) {\n            company\n            number\n            url\n          }\n          fulfillmentLineItems(first: 50) {\n            nodes {\n              quantity\n              lineItem {\n                id\n              }\n            }\n          }\n          events(first: 30, sortKey: HAPPENED_AT) {\n            nodes {\n              id\n              status\n              message\n              happenedAt\n              estimatedDeliveryAt\n              city\n              country\n            }\n          }\n        }\n        refunds(first: 10) {\n          id\n          createdAt\n          note\n          totalRefundedSet {\n            ...BothMoneys\n          }\n          return {\n            id\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: ChangedOrdersQuery, variables: ChangedOrdersQueryVariables},
+  "#graphql\n  fragment BothMoneys on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query ChangedOrders($query: String!, $first: Int!, $after: String) {\n    orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes {\n        id\n        name\n        email\n        phone\n        processedAt\n        updatedAt\n        cancelledAt\n        test\n        tags\n        customerLocale\n        displayFinancialStatus\n        displayFulfillmentStatus\n        subtotalPriceSet {\n          ...BothMoneys\n        }\n        totalPriceSet {\n          ...BothMoneys\n        }\n        totalShippingPriceSet {\n          ...BothMoneys\n        }\n        shippingAddress {\n          name\n          countryCodeV2\n          provinceCode\n        }\n        customer {\n          id\n          firstName\n          lastName\n          locale\n          tags\n          updatedAt\n          defaultEmailAddress {\n            emailAddress\n          }\n        }\n        lineItems(first: 50) {\n          nodes {\n            id\n            title\n            variantTitle\n            sku\n            vendor\n            quantity\n            currentQuantity\n            requiresShipping\n            isGiftCard\n            product {\n              id\n              title\n              productType\n              vendor\n              tags\n              updatedAt\n            }\n            variant {\n              id\n            }\n            originalUnitPriceSet {\n              ...BothMoneys\n            }\n            discountedTotalSet(withCodeDiscounts: true) {\n              ...BothMoneys\n            }\n          }\n        }\n        fulfillments(first: 10) {\n          id\n          name\n          status\n          displayStatus\n          createdAt\n          updatedAt\n          estimatedDeliveryAt\n          inTransitAt\n          deliveredAt\n          trackingInfo(first: 1) {\n            company\n            number\n            url\n          }\n          fulfillmentLineItems(first: 50) {\n            nodes {\n              quantity\n              lineItem {\n                id\n              }\n            }\n          }\n          events(first: 30, sortKey: HAPPENED_AT) {\n            nodes {\n              id\n              status\n              message\n              happenedAt\n              estimatedDeliveryAt\n              city\n              country\n            }\n          }\n        }\n        refunds(first: 10) {\n          id\n          createdAt\n          note\n          totalRefundedSet {\n            ...BothMoneys\n          }\n          return {\n            id\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: ChangedOrdersQuery, variables: ChangedOrdersQueryVariables},
   "#graphql\n  query ProductFacts($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        title\n        productType\n        vendor\n        tags\n        updatedAt\n      }\n    }\n  }": {return: ProductFactsQuery, variables: ProductFactsQueryVariables},
+  "#graphql\n  fragment ReturnParts on Return {\n    id\n    name\n    status\n    createdAt\n    decline {\n      reason\n      note\n    }\n    order {\n      id\n    }\n    returnShippingFees {\n      amountSet {\n        ...ReturnBag\n      }\n    }\n    returnLineItems(first: 50) {\n      nodes {\n        id\n        quantity\n        processedQuantity\n        unprocessedQuantity\n        customerNote\n        returnReasonNote\n        returnReasonDefinition {\n          handle\n        }\n        ... on ReturnLineItem {\n          fulfillmentLineItem {\n            id\n            lineItem {\n              id\n              title\n            }\n          }\n        }\n      }\n    }\n    exchangeLineItems(first: 50) {\n      nodes {\n        id\n        quantity\n        unprocessedQuantity\n        variantId\n      }\n    }\n    reverseFulfillmentOrders(first: 5) {\n      nodes {\n        lineItems(first: 50) {\n          nodes {\n            id\n            fulfillmentLineItem {\n              id\n            }\n          }\n        }\n      }\n    }\n    refunds(first: 10) {\n      nodes {\n        id\n        createdAt\n        totalRefundedSet {\n          ...ReturnBag\n        }\n      }\n    }\n  }\n  fragment ReturnBag on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query ReturnDetail($id: ID!) {\n    return(id: $id) {\n      ...ReturnParts\n    }\n  }": {return: ReturnDetailQuery, variables: ReturnDetailQueryVariables},
+  "#graphql\n  query ReturnIdsOfOrder($id: ID!) {\n    order(id: $id) {\n      returns(first: 50) {\n        nodes {\n          id\n        }\n      }\n    }\n  }": {return: ReturnIdsOfOrderQuery, variables: ReturnIdsOfOrderQueryVariables},
+  "#graphql\n  query ReturnReasonsByHandle($handles: [String!]!) {\n    returnReasonDefinitions(first: 100, handles: $handles) {\n      nodes {\n        id\n        handle\n      }\n    }\n  }": {return: ReturnReasonsByHandleQuery, variables: ReturnReasonsByHandleQueryVariables},
+  "#graphql\n  query ReturnFinancialOutcome(\n    $returnId: ID!\n    $returnLineItems: [SuggestedOutcomeReturnLineItemInput!]!\n    $exchangeLineItems: [SuggestedOutcomeExchangeLineItemInput!]!\n    $allocation: RefundMethodAllocation!\n    $refundShipping: RefundShippingInput\n  ) {\n    return(id: $returnId) {\n      suggestedFinancialOutcome(\n        returnLineItems: $returnLineItems\n        exchangeLineItems: $exchangeLineItems\n        refundMethodAllocation: $allocation\n        refundShipping: $refundShipping\n      ) {\n        totalTax {\n          ...OutcomeBag\n        }\n        financialTransfer {\n          __typename\n          ... on RefundReturnOutcome {\n            amount {\n              ...OutcomeBag\n            }\n          }\n          ... on InvoiceReturnOutcome {\n            amount {\n              ...OutcomeBag\n            }\n          }\n        }\n      }\n    }\n  }\n  fragment OutcomeBag on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }": {return: ReturnFinancialOutcomeQuery, variables: ReturnFinancialOutcomeQueryVariables},
+  "#graphql\n  fragment Bag on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query OrderToReturn($id: ID!, $lines: Int!, $parcels: Int!) {\n    order(id: $id) {\n      id\n      name\n      email\n      customerLocale\n      processedAt\n      cancelledAt\n      taxesIncluded\n      currencyCode\n      presentmentCurrencyCode\n      totalPriceSet {\n        ...Bag\n      }\n      shippingAddress {\n        name\n        countryCodeV2\n      }\n      customer {\n        id\n        tags\n        numberOfOrders\n        defaultEmailAddress {\n          emailAddress\n        }\n      }\n      lineItems(first: $lines) {\n        nodes {\n          id\n          title\n          variantTitle\n          sku\n          vendor\n          quantity\n          currentQuantity\n          requiresShipping\n          isGiftCard\n          image {\n            url\n          }\n          product {\n            id\n            productType\n            tags\n          }\n          variant {\n            id\n          }\n          originalUnitPriceSet {\n            ...Bag\n          }\n          originalTotalSet {\n            ...Bag\n          }\n          discountAllocations {\n            allocatedAmountSet {\n              ...Bag\n            }\n          }\n          taxLines {\n            priceSet {\n              ...Bag\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n      shippingLines(first: 5) {\n        nodes {\n          isRemoved\n          discountedPriceSet {\n            ...Bag\n          }\n          taxLines {\n            priceSet {\n              ...Bag\n            }\n          }\n        }\n      }\n      fulfillments(first: $parcels) {\n        id\n        status\n        createdAt\n        deliveredAt\n        location {\n          id\n          name\n          address {\n            formatted\n          }\n        }\n        fulfillmentLineItems(first: $lines) {\n          nodes {\n            id\n            quantity\n            lineItem {\n              id\n            }\n          }\n        }\n      }\n      transactions(first: 20) {\n        id\n        kind\n        status\n        gateway\n        amountSet {\n          ...Bag\n        }\n        parentTransaction {\n          id\n        }\n      }\n      refunds(first: $parcels) {\n        id\n        createdAt\n        return {\n          id\n        }\n        totalRefundedSet {\n          ...Bag\n        }\n        refundLineItems(first: $lines) {\n          nodes {\n            quantity\n            lineItem {\n              id\n            }\n            subtotalSet {\n              ...Bag\n            }\n            totalTaxSet {\n              ...Bag\n            }\n          }\n        }\n        refundShippingLines(first: 2) {\n          nodes {\n            subtotalAmountSet {\n              ...Bag\n            }\n            taxAmountSet {\n              ...Bag\n            }\n          }\n        }\n      }\n      returns(first: $parcels) {\n        nodes {\n          id\n          status\n          createdAt\n          returnLineItems(first: $lines) {\n            nodes {\n              quantity\n              processedQuantity\n              refundedQuantity\n              ... on ReturnLineItem {\n                fulfillmentLineItem {\n                  lineItem {\n                    id\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n    returnableFulfillments(orderId: $id, first: $parcels) {\n      nodes {\n        returnableFulfillmentLineItems(first: $lines) {\n          nodes {\n            quantity\n            fulfillmentLineItem {\n              id\n            }\n          }\n        }\n      }\n    }\n  }": {return: OrderToReturnQuery, variables: OrderToReturnQueryVariables},
   "#graphql\n  query ShopProfile {\n    shop {\n      id\n      name\n      email\n      contactEmail\n      currencyCode\n      ianaTimezone\n      primaryDomain {\n        url\n      }\n      shopAddress {\n        countryCodeV2\n      }\n    }\n    storeCreditConfiguration {\n      storeCreditEnabled\n    }\n    shopLocales(published: true) {\n      locale\n      primary\n    }\n    currentAppInstallation {\n      accessScopes {\n        handle\n      }\n    }\n  }": {return: ShopProfileQuery, variables: ShopProfileQueryVariables},
+  "#graphql\n  query StoreCredits($id: ID!) {\n    customer(id: $id) {\n      storeCreditAccounts(first: 20) {\n        nodes {\n          id\n          balance {\n            currencyCode\n          }\n          transactions(first: 50, reverse: true, sortKey: CREATED_AT) {\n            nodes {\n              __typename\n              amount {\n                amount\n                currencyCode\n              }\n              createdAt\n              ... on StoreCreditAccountCreditTransaction {\n                id\n              }\n            }\n          }\n        }\n      }\n    }\n  }": {return: StoreCreditsQuery, variables: StoreCreditsQueryVariables},
 }
 
 interface GeneratedMutationTypes {
+  "#graphql\n  mutation CreateCompensationCode($basicCodeDiscount: DiscountCodeBasicInput!) {\n    discountCodeBasicCreate(basicCodeDiscount: $basicCodeDiscount) {\n      codeDiscountNode {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: CreateCompensationCodeMutation, variables: CreateCompensationCodeMutationVariables},
   "#graphql\n  mutation StartOrderHistory($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: true) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: StartOrderHistoryMutation, variables: StartOrderHistoryMutationVariables},
+  "#graphql\n  mutation ReturnCreate($returnInput: ReturnInput!) {\n    returnCreate(returnInput: $returnInput) {\n      return {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnCreateMutation, variables: ReturnCreateMutationVariables},
+  "#graphql\n  mutation ReturnApprove($input: ReturnApproveRequestInput!) {\n    returnApproveRequest(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnApproveMutation, variables: ReturnApproveMutationVariables},
+  "#graphql\n  mutation ReturnDecline($input: ReturnDeclineRequestInput!) {\n    returnDeclineRequest(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnDeclineMutation, variables: ReturnDeclineMutationVariables},
+  "#graphql\n  mutation ReturnCancel($id: ID!) {\n    returnCancel(id: $id) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnCancelMutation, variables: ReturnCancelMutationVariables},
+  "#graphql\n  mutation ReturnClose($id: ID!) {\n    returnClose(id: $id) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnCloseMutation, variables: ReturnCloseMutationVariables},
+  "#graphql\n  mutation ReturnProcess($input: ReturnProcessInput!) {\n    returnProcess(input: $input) {\n      return {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnProcessMutation, variables: ReturnProcessMutationVariables},
+  "#graphql\n  mutation GiveStoreCredit($id: ID!, $creditInput: StoreCreditAccountCreditInput!) {\n    storeCreditAccountCredit(id: $id, creditInput: $creditInput) {\n      storeCreditAccountTransaction {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: GiveStoreCreditMutation, variables: GiveStoreCreditMutationVariables},
 }
 declare module '@shopify/admin-api-client' {
   type InputMaybe<T> = AdminTypes.InputMaybe<T>;

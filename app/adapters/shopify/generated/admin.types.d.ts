@@ -14,6 +14,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   DateTime: { input: string; output: string; }
   Decimal: { input: string; output: string; }
+  Money: { input: string; output: string; }
   URL: { input: string; output: string; }
   UnsignedInt64: { input: string; output: string; }
 };
@@ -494,8 +495,15 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   lastName?: Maybe<Scalars['String']['output']>;
   locale: Scalars['String']['output'];
+  numberOfOrders: Scalars['UnsignedInt64']['output'];
+  storeCreditAccounts: StoreCreditAccountConnection;
   tags: Array<Scalars['String']['output']>;
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+export type CustomerStoreCreditAccountsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type CustomerEmailAddress = {
@@ -503,10 +511,217 @@ export type CustomerEmailAddress = {
   emailAddress: Scalars['String']['output'];
 };
 
+export type DiscountAllocation = {
+  __typename?: 'DiscountAllocation';
+  allocatedAmountSet: MoneyBag;
+};
+
+export type DiscountAmountInput = {
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  appliesOnEachItem?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type DiscountBuyerSelection =
+  | 'ALL';
+
+export type DiscountCodeBasicCreatePayload = {
+  __typename?: 'DiscountCodeBasicCreatePayload';
+  codeDiscountNode?: Maybe<DiscountCodeNode>;
+  userErrors: Array<DiscountUserError>;
+};
+
+export type DiscountCodeBasicInput = {
+  appliesOncePerCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  combinesWith?: InputMaybe<DiscountCombinesWithInput>;
+  context?: InputMaybe<DiscountContextInput>;
+  customerGets?: InputMaybe<DiscountCustomerGetsInput>;
+  customerSelection?: InputMaybe<DiscountCustomerSelectionInput>;
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  minimumRequirement?: InputMaybe<DiscountMinimumRequirementInput>;
+  recurringCycleLimit?: InputMaybe<Scalars['Int']['input']>;
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  usageLimit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DiscountCodeNode = Node & {
+  __typename?: 'DiscountCodeNode';
+  id: Scalars['ID']['output'];
+};
+
+export type DiscountCollectionsInput = {
+  add?: InputMaybe<Array<Scalars['ID']['input']>>;
+  remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type DiscountCombinesWithInput = {
+  orderDiscounts?: InputMaybe<Scalars['Boolean']['input']>;
+  productDiscounts?: InputMaybe<Scalars['Boolean']['input']>;
+  productDiscountsWithTagsOnSameCartLine?: InputMaybe<ProductDiscountsWithTagsOnSameCartLineInput>;
+  shippingDiscounts?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type DiscountContextInput = {
+  all?: InputMaybe<DiscountBuyerSelection>;
+  customerSegments?: InputMaybe<DiscountCustomerSegmentsInput>;
+  customers?: InputMaybe<DiscountCustomersInput>;
+  markets?: InputMaybe<DiscountMarketsInput>;
+};
+
+export type DiscountCustomerGetsInput = {
+  appliesOnOneTimePurchase?: InputMaybe<Scalars['Boolean']['input']>;
+  appliesOnSubscription?: InputMaybe<Scalars['Boolean']['input']>;
+  items?: InputMaybe<DiscountItemsInput>;
+  value?: InputMaybe<DiscountCustomerGetsValueInput>;
+};
+
+export type DiscountCustomerGetsValueInput = {
+  discountAmount?: InputMaybe<DiscountAmountInput>;
+  discountOnQuantity?: InputMaybe<DiscountOnQuantityInput>;
+  percentage?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type DiscountCustomerSegmentsInput = {
+  add?: InputMaybe<Array<Scalars['ID']['input']>>;
+  remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type DiscountCustomerSelectionInput = {
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+  customerSegments?: InputMaybe<DiscountCustomerSegmentsInput>;
+  customers?: InputMaybe<DiscountCustomersInput>;
+};
+
+export type DiscountCustomersInput = {
+  add?: InputMaybe<Array<Scalars['ID']['input']>>;
+  remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type DiscountEffectInput = {
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  percentage?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type DiscountErrorCode =
+  | 'ACTIVE_PERIOD_OVERLAP'
+  | 'APPLIES_ON_NOTHING'
+  | 'BLANK'
+  | 'CONFLICT'
+  | 'DISCOUNT_NOT_COMPATIBLE_WITH_CONDITION_TYPES'
+  | 'DUPLICATE'
+  | 'END_DATE_BEFORE_START_DATE'
+  | 'EQUAL_TO'
+  | 'EXCEEDED_MAX'
+  | 'GREATER_THAN'
+  | 'GREATER_THAN_OR_EQUAL_TO'
+  | 'IMPLICIT_DUPLICATE'
+  | 'INCLUSION'
+  | 'INTERNAL_ERROR'
+  | 'INVALID'
+  | 'INVALID_COMBINES_WITH_FOR_DISCOUNT_CLASS'
+  | 'INVALID_DISCOUNT_CLASS_FOR_PRICE_RULE'
+  | 'INVALID_PRODUCT_DISCOUNTS_FALSE_WITH_EXISTING_TAGS_ON_SAME_CART_LINE'
+  | 'INVALID_PRODUCT_DISCOUNTS_WITH_TAGS_ON_SAME_CART_LINE_FOR_DISCOUNT_CLASS'
+  | 'INVALID_PRODUCT_DISCOUNTS_WITH_TAGS_ON_SAME_CART_LINE_WITHOUT_PRODUCT_DISCOUNTS'
+  | 'INVALID_TAG_LENGTH'
+  | 'LESS_THAN'
+  | 'LESS_THAN_OR_EQUAL_TO'
+  | 'MAX_APP_DISCOUNTS'
+  | 'MINIMUM_SUBTOTAL_AND_QUANTITY_RANGE_BOTH_PRESENT'
+  | 'MISSING_ARGUMENT'
+  | 'MISSING_FUNCTION_IDENTIFIER'
+  | 'MULTIPLE_FUNCTION_IDENTIFIERS'
+  | 'MULTIPLE_RECURRING_CYCLE_LIMIT_FOR_NON_SUBSCRIPTION_ITEMS'
+  | 'PRESENT'
+  | 'PRODUCT_DISCOUNTS_WITH_TAGS_ON_SAME_CART_LINE_NOT_ENTITLED'
+  | 'RECURRING_CYCLE_LIMIT_NOT_A_VALID_INTEGER'
+  | 'TAKEN'
+  | 'TOO_LONG'
+  | 'TOO_MANY_ARGUMENTS'
+  | 'TOO_MANY_PRODUCT_DISCOUNTS_WITH_TAGS_ON_SAME_CART_LINE'
+  | 'TOO_MANY_TAGS'
+  | 'TOO_SHORT'
+  | 'VALUE_OUTSIDE_RANGE';
+
+export type DiscountItemsInput = {
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+  collections?: InputMaybe<DiscountCollectionsInput>;
+  products?: InputMaybe<DiscountProductsInput>;
+};
+
+export type DiscountMarketsInput = {
+  add?: InputMaybe<Array<Scalars['ID']['input']>>;
+  remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type DiscountMinimumQuantityInput = {
+  greaterThanOrEqualToQuantity?: InputMaybe<Scalars['UnsignedInt64']['input']>;
+};
+
+export type DiscountMinimumRequirementInput = {
+  quantity?: InputMaybe<DiscountMinimumQuantityInput>;
+  subtotal?: InputMaybe<DiscountMinimumSubtotalInput>;
+};
+
+export type DiscountMinimumSubtotalInput = {
+  greaterThanOrEqualToSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+export type DiscountOnQuantityInput = {
+  effect?: InputMaybe<DiscountEffectInput>;
+  quantity?: InputMaybe<Scalars['UnsignedInt64']['input']>;
+};
+
+export type DiscountProductsInput = {
+  productVariantsToAdd?: InputMaybe<Array<Scalars['ID']['input']>>;
+  productVariantsToRemove?: InputMaybe<Array<Scalars['ID']['input']>>;
+  productsToAdd?: InputMaybe<Array<Scalars['ID']['input']>>;
+  productsToRemove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type DiscountUserError = {
+  __typename?: 'DiscountUserError';
+  code?: Maybe<DiscountErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
 export type Domain = Node & {
   __typename?: 'Domain';
   id: Scalars['ID']['output'];
   url: Scalars['URL']['output'];
+};
+
+export type ExchangeLineItem = Node & {
+  __typename?: 'ExchangeLineItem';
+  id: Scalars['ID']['output'];
+  quantity: Scalars['Int']['output'];
+  unprocessedQuantity: Scalars['Int']['output'];
+  variantId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type ExchangeLineItemAppliedDiscountInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  value: ExchangeLineItemAppliedDiscountValueInput;
+};
+
+export type ExchangeLineItemAppliedDiscountValueInput = {
+  amount?: InputMaybe<MoneyInput>;
+  percentage?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type ExchangeLineItemConnection = {
+  __typename?: 'ExchangeLineItemConnection';
+  nodes: Array<ExchangeLineItem>;
+};
+
+export type ExchangeLineItemInput = {
+  appliedDiscount?: InputMaybe<ExchangeLineItemAppliedDiscountInput>;
+  giftCardCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  quantity: Scalars['Int']['input'];
+  variantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type Fulfillment = Node & {
@@ -519,6 +734,7 @@ export type Fulfillment = Node & {
   fulfillmentLineItems: FulfillmentLineItemConnection;
   id: Scalars['ID']['output'];
   inTransitAt?: Maybe<Scalars['DateTime']['output']>;
+  location?: Maybe<Location>;
   name: Scalars['String']['output'];
   status: FulfillmentStatus;
   trackingInfo: Array<FulfillmentTrackingInfo>;
@@ -621,17 +837,38 @@ export type FulfillmentTrackingInfo = {
   url?: Maybe<Scalars['URL']['output']>;
 };
 
+export type Image = {
+  __typename?: 'Image';
+  altText?: Maybe<Scalars['String']['output']>;
+  url: Scalars['URL']['output'];
+};
+
+export type InventoryItem = Node & {
+  __typename?: 'InventoryItem';
+  id: Scalars['ID']['output'];
+  tracked: Scalars['Boolean']['output'];
+};
+
+export type InvoiceReturnOutcome = {
+  __typename?: 'InvoiceReturnOutcome';
+  amount: MoneyBag;
+};
+
 export type LineItem = Node & {
   __typename?: 'LineItem';
   currentQuantity: Scalars['Int']['output'];
+  discountAllocations: Array<DiscountAllocation>;
   discountedTotalSet: MoneyBag;
   id: Scalars['ID']['output'];
+  image?: Maybe<Image>;
   isGiftCard: Scalars['Boolean']['output'];
+  originalTotalSet: MoneyBag;
   originalUnitPriceSet: MoneyBag;
   product?: Maybe<Product>;
   quantity: Scalars['Int']['output'];
   requiresShipping: Scalars['Boolean']['output'];
   sku?: Maybe<Scalars['String']['output']>;
+  taxLines: Array<TaxLine>;
   title: Scalars['String']['output'];
   variant?: Maybe<ProductVariant>;
   variantTitle?: Maybe<Scalars['String']['output']>;
@@ -646,6 +883,19 @@ export type LineItemDiscountedTotalSetArgs = {
 export type LineItemConnection = {
   __typename?: 'LineItemConnection';
   nodes: Array<LineItem>;
+  pageInfo: PageInfo;
+};
+
+export type Location = Node & {
+  __typename?: 'Location';
+  address: LocationAddress;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type LocationAddress = {
+  __typename?: 'LocationAddress';
+  formatted: Array<Scalars['String']['output']>;
 };
 
 export type MailingAddress = Node & {
@@ -653,12 +903,18 @@ export type MailingAddress = Node & {
   countryCodeV2?: Maybe<CountryCode>;
   id: Scalars['ID']['output'];
   name?: Maybe<Scalars['String']['output']>;
+  provinceCode?: Maybe<Scalars['String']['output']>;
 };
 
 export type MoneyBag = {
   __typename?: 'MoneyBag';
   presentmentMoney: MoneyV2;
   shopMoney: MoneyV2;
+};
+
+export type MoneyInput = {
+  amount: Scalars['Decimal']['input'];
+  currencyCode: CurrencyCode;
 };
 
 export type MoneyV2 = {
@@ -670,12 +926,61 @@ export type MoneyV2 = {
 export type Mutation = {
   __typename?: 'Mutation';
   bulkOperationRunQuery?: Maybe<BulkOperationRunQueryPayload>;
+  discountCodeBasicCreate?: Maybe<DiscountCodeBasicCreatePayload>;
+  returnApproveRequest?: Maybe<ReturnApproveRequestPayload>;
+  returnCancel?: Maybe<ReturnCancelPayload>;
+  returnClose?: Maybe<ReturnClosePayload>;
+  returnCreate?: Maybe<ReturnCreatePayload>;
+  returnDeclineRequest?: Maybe<ReturnDeclineRequestPayload>;
+  returnProcess?: Maybe<ReturnProcessPayload>;
+  storeCreditAccountCredit?: Maybe<StoreCreditAccountCreditPayload>;
 };
 
 
 export type MutationBulkOperationRunQueryArgs = {
   groupObjects?: InputMaybe<Scalars['Boolean']['input']>;
   query: Scalars['String']['input'];
+};
+
+
+export type MutationDiscountCodeBasicCreateArgs = {
+  basicCodeDiscount: DiscountCodeBasicInput;
+};
+
+
+export type MutationReturnApproveRequestArgs = {
+  input: ReturnApproveRequestInput;
+};
+
+
+export type MutationReturnCancelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReturnCloseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationReturnCreateArgs = {
+  returnInput: ReturnInput;
+};
+
+
+export type MutationReturnDeclineRequestArgs = {
+  input: ReturnDeclineRequestInput;
+};
+
+
+export type MutationReturnProcessArgs = {
+  input: ReturnProcessInput;
+};
+
+
+export type MutationStoreCreditAccountCreditArgs = {
+  creditInput: StoreCreditAccountCreditInput;
+  id: Scalars['ID']['input'];
 };
 
 export type Node = {
@@ -685,6 +990,7 @@ export type Node = {
 export type Order = Node & {
   __typename?: 'Order';
   cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  currencyCode: CurrencyCode;
   customer?: Maybe<Customer>;
   customerLocale?: Maybe<Scalars['String']['output']>;
   displayFinancialStatus?: Maybe<OrderDisplayFinancialStatus>;
@@ -695,14 +1001,20 @@ export type Order = Node & {
   lineItems: LineItemConnection;
   name: Scalars['String']['output'];
   phone?: Maybe<Scalars['String']['output']>;
+  presentmentCurrencyCode: CurrencyCode;
   processedAt: Scalars['DateTime']['output'];
   refunds: Array<Refund>;
+  returns: ReturnConnection;
   shippingAddress?: Maybe<MailingAddress>;
+  shippingLines: ShippingLineConnection;
+  subtotalLineItemsQuantity: Scalars['Int']['output'];
   subtotalPriceSet?: Maybe<MoneyBag>;
   tags: Array<Scalars['String']['output']>;
+  taxesIncluded: Scalars['Boolean']['output'];
   test: Scalars['Boolean']['output'];
   totalPriceSet: MoneyBag;
   totalShippingPriceSet: MoneyBag;
+  transactions: Array<OrderTransaction>;
   updatedAt: Scalars['DateTime']['output'];
 };
 
@@ -713,11 +1025,27 @@ export type OrderFulfillmentsArgs = {
 
 
 export type OrderLineItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type OrderRefundsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type OrderReturnsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type OrderShippingLinesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type OrderTransactionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -765,6 +1093,34 @@ export type OrderSortKeys =
   | 'TOTAL_PRICE'
   | 'UPDATED_AT';
 
+export type OrderTransaction = Node & {
+  __typename?: 'OrderTransaction';
+  amountSet: MoneyBag;
+  gateway?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: OrderTransactionKind;
+  parentTransaction?: Maybe<OrderTransaction>;
+  status: OrderTransactionStatus;
+};
+
+export type OrderTransactionKind =
+  | 'AUTHORIZATION'
+  | 'CAPTURE'
+  | 'CHANGE'
+  | 'EMV_AUTHORIZATION'
+  | 'REFUND'
+  | 'SALE'
+  | 'SUGGESTED_REFUND'
+  | 'VOID';
+
+export type OrderTransactionStatus =
+  | 'AWAITING_RESPONSE'
+  | 'ERROR'
+  | 'FAILURE'
+  | 'PENDING'
+  | 'SUCCESS'
+  | 'UNKNOWN';
+
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -775,23 +1131,63 @@ export type Product = Node & {
   __typename?: 'Product';
   id: Scalars['ID']['output'];
   productType: Scalars['String']['output'];
+  status: ProductStatus;
   tags: Array<Scalars['String']['output']>;
   title: Scalars['String']['output'];
   updatedAt: Scalars['DateTime']['output'];
+  variants: ProductVariantConnection;
   vendor: Scalars['String']['output'];
 };
 
+
+export type ProductVariantsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ProductDiscountsWithTagsOnSameCartLineInput = {
+  add?: InputMaybe<Array<Scalars['String']['input']>>;
+  remove?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type ProductStatus =
+  | 'ACTIVE'
+  | 'ARCHIVED'
+  | 'DRAFT'
+  | 'UNLISTED';
+
 export type ProductVariant = Node & {
   __typename?: 'ProductVariant';
+  availableForSale: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
+  inventoryItem: InventoryItem;
+  inventoryPolicy: ProductVariantInventoryPolicy;
+  price: Scalars['Money']['output'];
+  sellableOnlineQuantity: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
 };
+
+export type ProductVariantConnection = {
+  __typename?: 'ProductVariantConnection';
+  nodes: Array<ProductVariant>;
+};
+
+export type ProductVariantInventoryPolicy =
+  | 'CONTINUE'
+  | 'DENY';
 
 export type QueryRoot = {
   __typename?: 'QueryRoot';
   bulkOperation?: Maybe<BulkOperation>;
+  codeDiscountNodeByCode?: Maybe<DiscountCodeNode>;
   currentAppInstallation: AppInstallation;
+  customer?: Maybe<Customer>;
+  fulfillment?: Maybe<Fulfillment>;
   nodes: Array<Maybe<Node>>;
+  order?: Maybe<Order>;
   orders: OrderConnection;
+  return?: Maybe<Return>;
+  returnReasonDefinitions: ReturnReasonDefinitionConnection;
+  returnableFulfillments: ReturnableFulfillmentConnection;
   shop: Shop;
   shopLocales: Array<ShopLocale>;
   storeCreditConfiguration: StoreCreditConfiguration;
@@ -803,8 +1199,28 @@ export type QueryRootBulkOperationArgs = {
 };
 
 
+export type QueryRootCodeDiscountNodeByCodeArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QueryRootCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRootFulfillmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryRootNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryRootOrderArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -812,7 +1228,25 @@ export type QueryRootOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   query?: InputMaybe<Scalars['String']['input']>;
+  reverse?: InputMaybe<Scalars['Boolean']['input']>;
   sortKey?: InputMaybe<OrderSortKeys>;
+};
+
+
+export type QueryRootReturnArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRootReturnReasonDefinitionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  handles?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+export type QueryRootReturnableFulfillmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderId: Scalars['ID']['input'];
 };
 
 
@@ -825,13 +1259,427 @@ export type Refund = Node & {
   createdAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   note?: Maybe<Scalars['String']['output']>;
+  refundLineItems: RefundLineItemConnection;
+  refundShippingLines: RefundShippingLineConnection;
   return?: Maybe<Return>;
   totalRefundedSet: MoneyBag;
 };
 
+
+export type RefundRefundLineItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type RefundRefundShippingLinesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RefundConnection = {
+  __typename?: 'RefundConnection';
+  nodes: Array<Refund>;
+};
+
+export type RefundDutyInput = {
+  dutyId: Scalars['ID']['input'];
+  refundType?: InputMaybe<RefundDutyRefundType>;
+};
+
+export type RefundDutyRefundType =
+  | 'FULL'
+  | 'PROPORTIONAL';
+
+export type RefundLineItem = {
+  __typename?: 'RefundLineItem';
+  lineItem: LineItem;
+  quantity: Scalars['Int']['output'];
+  subtotalSet: MoneyBag;
+  totalTaxSet: MoneyBag;
+};
+
+export type RefundLineItemConnection = {
+  __typename?: 'RefundLineItemConnection';
+  nodes: Array<RefundLineItem>;
+};
+
+export type RefundMethodAllocation =
+  | 'ORIGINAL_PAYMENT_METHODS'
+  | 'STORE_CREDIT';
+
+export type RefundMethodInput = {
+  storeCreditRefund?: InputMaybe<StoreCreditRefundInput>;
+};
+
+export type RefundReturnOutcome = {
+  __typename?: 'RefundReturnOutcome';
+  amount: MoneyBag;
+};
+
+export type RefundShippingInput = {
+  fullRefund?: InputMaybe<Scalars['Boolean']['input']>;
+  shippingRefundAmount?: InputMaybe<MoneyInput>;
+};
+
+export type RefundShippingLine = Node & {
+  __typename?: 'RefundShippingLine';
+  id: Scalars['ID']['output'];
+  subtotalAmountSet: MoneyBag;
+  taxAmountSet: MoneyBag;
+};
+
+export type RefundShippingLineConnection = {
+  __typename?: 'RefundShippingLineConnection';
+  nodes: Array<RefundShippingLine>;
+};
+
+export type RestockingFeeInput = {
+  percentage: Scalars['Float']['input'];
+};
+
 export type Return = Node & {
   __typename?: 'Return';
+  createdAt: Scalars['DateTime']['output'];
+  decline?: Maybe<ReturnDecline>;
+  exchangeLineItems: ExchangeLineItemConnection;
   id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  order: Order;
+  refunds: RefundConnection;
+  returnLineItems: ReturnLineItemTypeConnection;
+  returnShippingFees: Array<ReturnShippingFee>;
+  reverseFulfillmentOrders: ReverseFulfillmentOrderConnection;
+  status: ReturnStatus;
+  suggestedFinancialOutcome?: Maybe<SuggestedReturnFinancialOutcome>;
+};
+
+
+export type ReturnExchangeLineItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ReturnRefundsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ReturnReturnLineItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ReturnReverseFulfillmentOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ReturnSuggestedFinancialOutcomeArgs = {
+  exchangeLineItems: Array<SuggestedOutcomeExchangeLineItemInput>;
+  refundMethodAllocation?: InputMaybe<RefundMethodAllocation>;
+  refundShipping?: InputMaybe<RefundShippingInput>;
+  returnLineItems: Array<SuggestedOutcomeReturnLineItemInput>;
+};
+
+export type ReturnApproveRequestInput = {
+  id: Scalars['ID']['input'];
+  notifyCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+  unprocessed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ReturnApproveRequestPayload = {
+  __typename?: 'ReturnApproveRequestPayload';
+  userErrors: Array<ReturnUserError>;
+};
+
+export type ReturnCancelPayload = {
+  __typename?: 'ReturnCancelPayload';
+  userErrors: Array<ReturnUserError>;
+};
+
+export type ReturnClosePayload = {
+  __typename?: 'ReturnClosePayload';
+  userErrors: Array<ReturnUserError>;
+};
+
+export type ReturnConnection = {
+  __typename?: 'ReturnConnection';
+  nodes: Array<Return>;
+};
+
+export type ReturnCreatePayload = {
+  __typename?: 'ReturnCreatePayload';
+  return?: Maybe<Return>;
+  userErrors: Array<ReturnUserError>;
+};
+
+export type ReturnDecline = {
+  __typename?: 'ReturnDecline';
+  note?: Maybe<Scalars['String']['output']>;
+  reason: ReturnDeclineReason;
+};
+
+export type ReturnDeclineReason =
+  | 'FINAL_SALE'
+  | 'OTHER'
+  | 'RETURN_PERIOD_ENDED';
+
+export type ReturnDeclineRequestInput = {
+  declineNote?: InputMaybe<Scalars['String']['input']>;
+  declineReason: ReturnDeclineReason;
+  id: Scalars['ID']['input'];
+  notifyCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ReturnDeclineRequestPayload = {
+  __typename?: 'ReturnDeclineRequestPayload';
+  userErrors: Array<ReturnUserError>;
+};
+
+export type ReturnErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'BLANK'
+  | 'CREATION_FAILED'
+  | 'EQUAL_TO'
+  | 'FEATURE_NOT_ENABLED'
+  | 'GREATER_THAN'
+  | 'GREATER_THAN_OR_EQUAL_TO'
+  | 'INCLUSION'
+  | 'INCOMPATIBLE_WITH_STANDARD_POLICY'
+  | 'INTERNAL_ERROR'
+  | 'INVALID'
+  | 'INVALID_STATE'
+  | 'LESS_THAN'
+  | 'LESS_THAN_OR_EQUAL_TO'
+  | 'MISSING_PERMISSION'
+  | 'NOTIFICATION_FAILED'
+  | 'NOT_A_NUMBER'
+  | 'NOT_EDITABLE'
+  | 'NOT_FOUND'
+  | 'PRESENT'
+  | 'TAKEN'
+  | 'TOO_BIG'
+  | 'TOO_LONG'
+  | 'TOO_MANY_ARGUMENTS'
+  | 'TOO_SHORT'
+  | 'WRONG_LENGTH';
+
+export type ReturnInput = {
+  exchangeLineItems?: InputMaybe<Array<ExchangeLineItemInput>>;
+  notifyCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+  orderId: Scalars['ID']['input'];
+  requestedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  returnLineItems: Array<ReturnLineItemInput>;
+  returnShippingFee?: InputMaybe<ReturnShippingFeeInput>;
+  unprocessed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ReturnLineItem = Node & ReturnLineItemType & {
+  __typename?: 'ReturnLineItem';
+  customerNote?: Maybe<Scalars['String']['output']>;
+  fulfillmentLineItem: FulfillmentLineItem;
+  id: Scalars['ID']['output'];
+  processedQuantity: Scalars['Int']['output'];
+  quantity: Scalars['Int']['output'];
+  refundedQuantity: Scalars['Int']['output'];
+  returnReasonDefinition?: Maybe<ReturnReasonDefinition>;
+  returnReasonNote: Scalars['String']['output'];
+  unprocessedQuantity: Scalars['Int']['output'];
+};
+
+export type ReturnLineItemInput = {
+  fulfillmentLineItemId: Scalars['ID']['input'];
+  quantity: Scalars['Int']['input'];
+  restockingFee?: InputMaybe<RestockingFeeInput>;
+  returnReason?: InputMaybe<ReturnReason>;
+  returnReasonDefinitionId?: InputMaybe<Scalars['ID']['input']>;
+  returnReasonNote?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReturnLineItemType = {
+  customerNote?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  processedQuantity: Scalars['Int']['output'];
+  quantity: Scalars['Int']['output'];
+  refundedQuantity: Scalars['Int']['output'];
+  returnReasonDefinition?: Maybe<ReturnReasonDefinition>;
+  returnReasonNote: Scalars['String']['output'];
+  unprocessedQuantity: Scalars['Int']['output'];
+};
+
+export type ReturnLineItemTypeConnection = {
+  __typename?: 'ReturnLineItemTypeConnection';
+  nodes: Array<ReturnLineItemType>;
+};
+
+export type ReturnOutcomeFinancialTransfer = InvoiceReturnOutcome | RefundReturnOutcome;
+
+export type ReturnProcessExchangeLineItemInput = {
+  id: Scalars['ID']['input'];
+  quantity: Scalars['Int']['input'];
+};
+
+export type ReturnProcessFinancialTransferInput = {
+  issueRefund?: InputMaybe<ReturnProcessRefundInput>;
+};
+
+export type ReturnProcessInput = {
+  exchangeLineItems?: InputMaybe<Array<ReturnProcessExchangeLineItemInput>>;
+  financialTransfer?: InputMaybe<ReturnProcessFinancialTransferInput>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  notifyCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+  refundDuties?: InputMaybe<Array<RefundDutyInput>>;
+  refundShipping?: InputMaybe<RefundShippingInput>;
+  returnId: Scalars['ID']['input'];
+  returnLineItems?: InputMaybe<Array<ReturnProcessReturnLineItemInput>>;
+  tipLineId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ReturnProcessPayload = {
+  __typename?: 'ReturnProcessPayload';
+  return?: Maybe<Return>;
+  userErrors: Array<ReturnUserError>;
+};
+
+export type ReturnProcessRefundInput = {
+  allowOverRefunding?: InputMaybe<Scalars['Boolean']['input']>;
+  orderTransactions: Array<ReturnRefundOrderTransactionInput>;
+  refundMethods?: InputMaybe<Array<RefundMethodInput>>;
+};
+
+export type ReturnProcessReturnLineItemInput = {
+  dispositions?: InputMaybe<Array<ReverseFulfillmentOrderDisposeInput>>;
+  id: Scalars['ID']['input'];
+  quantity: Scalars['Int']['input'];
+};
+
+export type ReturnReason =
+  | 'COLOR'
+  | 'DEFECTIVE'
+  | 'NOT_AS_DESCRIBED'
+  | 'OTHER'
+  | 'SIZE_TOO_LARGE'
+  | 'SIZE_TOO_SMALL'
+  | 'STYLE'
+  | 'UNKNOWN'
+  | 'UNWANTED'
+  | 'WRONG_ITEM';
+
+export type ReturnReasonDefinition = Node & {
+  __typename?: 'ReturnReasonDefinition';
+  handle: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
+export type ReturnReasonDefinitionConnection = {
+  __typename?: 'ReturnReasonDefinitionConnection';
+  nodes: Array<ReturnReasonDefinition>;
+};
+
+export type ReturnRefundOrderTransactionInput = {
+  parentId: Scalars['ID']['input'];
+  transactionAmount: MoneyInput;
+};
+
+export type ReturnShippingFee = {
+  __typename?: 'ReturnShippingFee';
+  amountSet: MoneyBag;
+};
+
+export type ReturnShippingFeeInput = {
+  amount: MoneyInput;
+};
+
+export type ReturnStatus =
+  | 'CANCELED'
+  | 'CLOSED'
+  | 'DECLINED'
+  | 'OPEN'
+  | 'REQUESTED';
+
+export type ReturnUserError = {
+  __typename?: 'ReturnUserError';
+  code?: Maybe<ReturnErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type ReturnableFulfillment = Node & {
+  __typename?: 'ReturnableFulfillment';
+  id: Scalars['ID']['output'];
+  returnableFulfillmentLineItems: ReturnableFulfillmentLineItemConnection;
+};
+
+
+export type ReturnableFulfillmentReturnableFulfillmentLineItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReturnableFulfillmentConnection = {
+  __typename?: 'ReturnableFulfillmentConnection';
+  nodes: Array<ReturnableFulfillment>;
+};
+
+export type ReturnableFulfillmentLineItem = {
+  __typename?: 'ReturnableFulfillmentLineItem';
+  fulfillmentLineItem: FulfillmentLineItem;
+  quantity: Scalars['Int']['output'];
+};
+
+export type ReturnableFulfillmentLineItemConnection = {
+  __typename?: 'ReturnableFulfillmentLineItemConnection';
+  nodes: Array<ReturnableFulfillmentLineItem>;
+};
+
+export type ReverseFulfillmentOrder = Node & {
+  __typename?: 'ReverseFulfillmentOrder';
+  id: Scalars['ID']['output'];
+  lineItems: ReverseFulfillmentOrderLineItemConnection;
+};
+
+
+export type ReverseFulfillmentOrderLineItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReverseFulfillmentOrderConnection = {
+  __typename?: 'ReverseFulfillmentOrderConnection';
+  nodes: Array<ReverseFulfillmentOrder>;
+};
+
+export type ReverseFulfillmentOrderDisposeInput = {
+  dispositionType: ReverseFulfillmentOrderDispositionType;
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  quantity: Scalars['Int']['input'];
+  reverseFulfillmentOrderLineItemId: Scalars['ID']['input'];
+};
+
+export type ReverseFulfillmentOrderDispositionType =
+  | 'MISSING'
+  | 'NOT_RESTOCKED'
+  | 'PROCESSING_REQUIRED'
+  | 'RESTOCKED';
+
+export type ReverseFulfillmentOrderLineItem = Node & {
+  __typename?: 'ReverseFulfillmentOrderLineItem';
+  fulfillmentLineItem?: Maybe<FulfillmentLineItem>;
+  id: Scalars['ID']['output'];
+};
+
+export type ReverseFulfillmentOrderLineItemConnection = {
+  __typename?: 'ReverseFulfillmentOrderLineItemConnection';
+  nodes: Array<ReverseFulfillmentOrderLineItem>;
+};
+
+export type ShippingLine = {
+  __typename?: 'ShippingLine';
+  discountedPriceSet: MoneyBag;
+  isRemoved: Scalars['Boolean']['output'];
+  taxLines: Array<TaxLine>;
+};
+
+export type ShippingLineConnection = {
+  __typename?: 'ShippingLineConnection';
+  nodes: Array<ShippingLine>;
 };
 
 export type Shop = Node & {
@@ -842,6 +1690,8 @@ export type Shop = Node & {
   ianaTimezone: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  orderNumberFormatPrefix: Scalars['String']['output'];
+  orderNumberFormatSuffix: Scalars['String']['output'];
   primaryDomain: Domain;
   shopAddress: ShopAddress;
 };
@@ -858,7 +1708,120 @@ export type ShopLocale = {
   primary: Scalars['Boolean']['output'];
 };
 
+export type StoreCreditAccount = Node & {
+  __typename?: 'StoreCreditAccount';
+  balance: MoneyV2;
+  id: Scalars['ID']['output'];
+  transactions: StoreCreditAccountTransactionConnection;
+};
+
+
+export type StoreCreditAccountTransactionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  reverse?: InputMaybe<Scalars['Boolean']['input']>;
+  sortKey?: InputMaybe<TransactionSortKeys>;
+};
+
+export type StoreCreditAccountConnection = {
+  __typename?: 'StoreCreditAccountConnection';
+  nodes: Array<StoreCreditAccount>;
+};
+
+export type StoreCreditAccountCreditInput = {
+  creditAmount: MoneyInput;
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  notify?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type StoreCreditAccountCreditPayload = {
+  __typename?: 'StoreCreditAccountCreditPayload';
+  storeCreditAccountTransaction?: Maybe<StoreCreditAccountCreditTransaction>;
+  userErrors: Array<StoreCreditAccountCreditUserError>;
+};
+
+export type StoreCreditAccountCreditTransaction = Node & StoreCreditAccountTransaction & {
+  __typename?: 'StoreCreditAccountCreditTransaction';
+  amount: MoneyV2;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+};
+
+export type StoreCreditAccountCreditUserError = {
+  __typename?: 'StoreCreditAccountCreditUserError';
+  code?: Maybe<StoreCreditAccountCreditUserErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type StoreCreditAccountCreditUserErrorCode =
+  | 'ACCOUNT_NOT_FOUND'
+  | 'CREDIT_LIMIT_EXCEEDED'
+  | 'EXPIRES_AT_IN_PAST'
+  | 'MISMATCHING_CURRENCY'
+  | 'NEGATIVE_OR_ZERO_AMOUNT'
+  | 'OWNER_NOT_FOUND'
+  | 'UNSUPPORTED_CURRENCY';
+
+export type StoreCreditAccountDebitRevertTransaction = Node & StoreCreditAccountTransaction & {
+  __typename?: 'StoreCreditAccountDebitRevertTransaction';
+  amount: MoneyV2;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+};
+
+export type StoreCreditAccountTransaction = {
+  amount: MoneyV2;
+  createdAt: Scalars['DateTime']['output'];
+};
+
+export type StoreCreditAccountTransactionConnection = {
+  __typename?: 'StoreCreditAccountTransactionConnection';
+  nodes: Array<StoreCreditAccountTransaction>;
+};
+
 export type StoreCreditConfiguration = {
   __typename?: 'StoreCreditConfiguration';
   storeCreditEnabled: Scalars['Boolean']['output'];
+};
+
+export type StoreCreditRefundInput = {
+  amount: MoneyInput;
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type SuggestedOutcomeExchangeLineItemInput = {
+  id: Scalars['ID']['input'];
+  quantity: Scalars['Int']['input'];
+};
+
+export type SuggestedOutcomeReturnLineItemInput = {
+  id: Scalars['ID']['input'];
+  quantity: Scalars['Int']['input'];
+};
+
+export type SuggestedReturnFinancialOutcome = {
+  __typename?: 'SuggestedReturnFinancialOutcome';
+  financialTransfer?: Maybe<ReturnOutcomeFinancialTransfer>;
+  totalTax: MoneyBag;
+};
+
+export type TaxLine = {
+  __typename?: 'TaxLine';
+  priceSet: MoneyBag;
+};
+
+export type TransactionSortKeys =
+  | 'CREATED_AT'
+  | 'EXPIRES_AT';
+
+export type UnverifiedReturnLineItem = Node & ReturnLineItemType & {
+  __typename?: 'UnverifiedReturnLineItem';
+  customerNote?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  processedQuantity: Scalars['Int']['output'];
+  quantity: Scalars['Int']['output'];
+  refundedQuantity: Scalars['Int']['output'];
+  returnReasonDefinition?: Maybe<ReturnReasonDefinition>;
+  returnReasonNote: Scalars['String']['output'];
+  unprocessedQuantity: Scalars['Int']['output'];
 };

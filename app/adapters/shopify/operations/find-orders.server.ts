@@ -1,0 +1,131 @@
+import { isSameEmail } from "#app/domain/customers/email-address.ts";
+import { isSameOrderName, orderNameFrom } from "#app/domain/customers/order-number.ts";
+import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
+import { legacyId } from "#app/domain/shared/gid.ts";
+import type { FoundOrder, OrderOfCustomer } from "#app/use-cases/returns/ports.ts";
+import type { AdminClient } from "../admin-client.server.ts";
+import { pair } from "./money-bag.server.ts";
+
+const ORDER_NAME_FORMAT = `#graphql
+  query OrderNameFormat {
+    shop {
+      orderNumberFormatPrefix
+      orderNumberFormatSuffix
+    }
+  }`;
+
+const ORDERS_BY_NAME = `#graphql
+  query OrdersByName($query: String!) {
+    orders(first: 10, query: $query, sortKey: PROCESSED_AT, reverse: true) {
+      nodes {
+        id
+        name
+        email
+        customer {
+          defaultEmailAddress {
+            emailAddress
+          }
+        }
+        shippingAddress {
+          name
+        }
+      }
+    }
+  }`;
+
+const ORDERS_OF_CUSTOMER = `#graphql
+  query OrdersOfCustomer($query: String!, $customer: ID!) {
+    customer(id: $customer) {
+      firstName
+    }
+    orders(first: 20, query: $query, sortKey: PROCESSED_AT, reverse: true) {
+      nodes {
+        id
+        name
+        processedAt
+        cancelledAt
+        displayFulfillmentStatus
+        subtotalLineItemsQuantity
+        customer {
+          id
+        }
+        totalPriceSet {
+          shopMoney {
+            amount
+            currencyCode
+          }
+          presentmentMoney {
+            amount
+            currencyCode
+          }
+        }
+        lineItems(first: 4) {
+          nodes {
+            title
+            image {
+              url
+              altText
+            }
+          }
+        }
+      }
+    }
+  }`;
+
+/** Search results are only candidates: what the shopper typed is compared again with each order. */
+export async function findOrder(admin: AdminClient, asked: { orderNumber: string; email: string }): Promise<FoundOrder | undefined> {
+  const format = await orderNameFormat(admin);
+  const name = orderNameFrom(asked.orderNumber, format);
+  if (name === null) return undefined;
+  const query = `name:${quoted(name)} AND email:${quoted(asked.email)}`;
+  const { orders } = await admin.run(ORDERS_BY_NAME, { query });
+  const found = orders.nodes.find(
+    (order) =>
+      isSameOrderName(asked.orderNumber, order.name, format) &&
+      [order.email, order.customer?.defaultEmailAddress?.emailAddress].some((email) => isSameEmail(email ?? "", asked.email)),
+  );
+  if (!found) return undefined;
+  const customerName = found.shippingAddress?.name;
+  return { gid: found.id as OrderGid, name: found.name, email: found.email ?? asked.email, ...(customerName ? { customerName } : {}) };
+}
+
+/** The order that staff mean by a name or number. */
+export async function findOrderByName(admin: AdminClient, text: string): Promise<OrderGid | undefined> {
+  const format = await orderNameFormat(admin);
+  const name = orderNameFrom(text, format);
+  if (name === null) return undefined;
+  const { orders } = await admin.run(ORDERS_BY_NAME, { query: `name:${quoted(name)}` });
+  return orders.nodes.find((order) => isSameOrderName(text, order.name, format))?.id as OrderGid | undefined;
+}
+
+/** A customer's newest orders; the customer comes from Shopify's own signature and is compared again with each order. */
+export async function ordersOf(
+  admin: AdminClient,
+  customerGid: CustomerGid,
+): Promise<{ customerName?: string; orders: OrderOfCustomer[] }> {
+  const query = `customer_id:${legacyId(customerGid)}`;
+  const { customer, orders } = await admin.run(ORDERS_OF_CUSTOMER, { query, customer: customerGid });
+  const own = orders.nodes.filter((order) => order.customer?.id === customerGid);
+  return {
+    ...(customer?.firstName ? { customerName: customer.firstName } : {}),
+    orders: own.map((order) => ({
+      gid: order.id as OrderGid,
+      name: order.name,
+      processedAt: new Date(order.processedAt),
+      total: pair(order.totalPriceSet).presentment,
+      itemCount: order.subtotalLineItemsQuantity,
+      images: order.lineItems.nodes.flatMap(({ image, title }) => (image ? [{ url: String(image.url), alt: image.altText ?? title }] : [])),
+      wasSent: !order.cancelledAt && order.displayFulfillmentStatus !== "UNFULFILLED",
+    })),
+  };
+}
+
+async function orderNameFormat(admin: AdminClient): Promise<{ prefix: string; suffix: string }> {
+  const { shop } = await admin.run(ORDER_NAME_FORMAT);
+  return { prefix: shop.orderNumberFormatPrefix, suffix: shop.orderNumberFormatSuffix };
+}
+
+/** A value of Shopify's search language that cannot leave its quotes. */
+function quoted(text: string): string {
+  return `"${text.replace(/[\\"]/g, "\\$&")}"`;
+}

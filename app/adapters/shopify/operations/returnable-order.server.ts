@@ -1,0 +1,243 @@
+import type { AdminClient } from "../admin-client.server.ts";
+import { ShopifyFault } from "../admin-client.server.ts";
+import type { OrderToReturn } from "#app/use-cases/returns/ports.ts";
+import { toOrderToReturn } from "./returnable-order-mapping.server.ts";
+
+const ORDER_TO_RETURN = `#graphql
+  fragment Bag on MoneyBag {
+    shopMoney {
+      amount
+      currencyCode
+    }
+    presentmentMoney {
+      amount
+      currencyCode
+    }
+  }
+  query OrderToReturn($id: ID!, $lines: Int!, $parcels: Int!) {
+    order(id: $id) {
+      id
+      name
+      email
+      customerLocale
+      processedAt
+      cancelledAt
+      taxesIncluded
+      currencyCode
+      presentmentCurrencyCode
+      totalPriceSet {
+        ...Bag
+      }
+      shippingAddress {
+        name
+        countryCodeV2
+      }
+      customer {
+        id
+        tags
+        numberOfOrders
+        defaultEmailAddress {
+          emailAddress
+        }
+      }
+      lineItems(first: $lines) {
+        nodes {
+          id
+          title
+          variantTitle
+          sku
+          vendor
+          quantity
+          currentQuantity
+          requiresShipping
+          isGiftCard
+          image {
+            url
+          }
+          product {
+            id
+            productType
+            tags
+          }
+          variant {
+            id
+          }
+          originalUnitPriceSet {
+            ...Bag
+          }
+          originalTotalSet {
+            ...Bag
+          }
+          discountAllocations {
+            allocatedAmountSet {
+              ...Bag
+            }
+          }
+          taxLines {
+            priceSet {
+              ...Bag
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      shippingLines(first: 5) {
+        nodes {
+          isRemoved
+          discountedPriceSet {
+            ...Bag
+          }
+          taxLines {
+            priceSet {
+              ...Bag
+            }
+          }
+        }
+      }
+      fulfillments(first: $parcels) {
+        id
+        status
+        createdAt
+        deliveredAt
+        location {
+          id
+          name
+          address {
+            formatted
+          }
+        }
+        fulfillmentLineItems(first: $lines) {
+          nodes {
+            id
+            quantity
+            lineItem {
+              id
+            }
+          }
+        }
+      }
+      transactions(first: 20) {
+        id
+        kind
+        status
+        gateway
+        amountSet {
+          ...Bag
+        }
+        parentTransaction {
+          id
+        }
+      }
+      refunds(first: $parcels) {
+        id
+        createdAt
+        return {
+          id
+        }
+        totalRefundedSet {
+          ...Bag
+        }
+        refundLineItems(first: $lines) {
+          nodes {
+            quantity
+            lineItem {
+              id
+            }
+            subtotalSet {
+              ...Bag
+            }
+            totalTaxSet {
+              ...Bag
+            }
+          }
+        }
+        refundShippingLines(first: 2) {
+          nodes {
+            subtotalAmountSet {
+              ...Bag
+            }
+            taxAmountSet {
+              ...Bag
+            }
+          }
+        }
+      }
+      returns(first: $parcels) {
+        nodes {
+          id
+          status
+          createdAt
+          returnLineItems(first: $lines) {
+            nodes {
+              quantity
+              processedQuantity
+              refundedQuantity
+              ... on ReturnLineItem {
+                fulfillmentLineItem {
+                  lineItem {
+                    id
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    returnableFulfillments(orderId: $id, first: $parcels) {
+      nodes {
+        returnableFulfillmentLineItems(first: $lines) {
+          nodes {
+            quantity
+            fulfillmentLineItem {
+              id
+            }
+          }
+        }
+      }
+    }
+  }`;
+
+export type OrderToReturnData = Awaited<ReturnType<typeof readPage>>;
+
+/** Most orders have few lines; larger ones are read again with room for Shopify's most. */
+const SIZES = [
+  { lines: 20, parcels: 5 },
+  { lines: 100, parcels: 12 },
+] as const;
+type Size = (typeof SIZES)[number];
+
+/** One order with everything that a return of it is decided and priced by. */
+export async function readOrderToReturn(admin: AdminClient, id: string): Promise<OrderToReturn | undefined> {
+  for (const size of SIZES) {
+    const data = await readPage(admin, id, size).catch(nothingForUnknown);
+    if (!data?.order) return undefined;
+    if (isComplete(data, size)) return toOrderToReturn(data);
+  }
+  throw new Error(`Order ${id} has more lines or parcels than can be read at once`);
+}
+
+/** `returnableFulfillments` has no null for an order that is not there. */
+function nothingForUnknown(error: unknown): undefined {
+  if (error instanceof ShopifyFault && error.code === "RESOURCE_NOT_FOUND") return undefined;
+  throw error;
+}
+
+async function readPage(admin: AdminClient, id: string, size: Size) {
+  return admin.run(ORDER_TO_RETURN, { id, ...size });
+}
+
+/** A list that is as long as was asked for may have gone on. */
+function isComplete({ order }: OrderToReturnData, { lines, parcels }: Size): boolean {
+  if (!order) return true;
+  const { lineItems, fulfillments, refunds, returns } = order;
+  const parts = [
+    ...fulfillments.map(({ fulfillmentLineItems }) => fulfillmentLineItems.nodes),
+    ...refunds.map(({ refundLineItems }) => refundLineItems.nodes),
+    ...returns.nodes.map(({ returnLineItems }) => returnLineItems.nodes),
+  ];
+  const isShort = [fulfillments, refunds, returns.nodes].every((list) => list.length < parcels);
+  return isShort && !lineItems.pageInfo.hasNextPage && parts.every((list) => list.length < lines);
+}

@@ -1,0 +1,28 @@
+import type { ShopifyReturns } from "#app/use-cases/returns/ports.ts";
+import type { AdminClient } from "./admin-client.server.ts";
+import { variantsOf } from "./operations/exchange-variants.server.ts";
+import { findOrder, findOrderByName, ordersOf } from "./operations/find-orders.server.ts";
+import { readReturn, readReturnsOf } from "./operations/return-detail.server.ts";
+import { approveReturn, cancelReturn, closeReturn, declineReturn, openReturn } from "./operations/return-lifecycle.server.ts";
+import { processReturn, suggestOutcome } from "./operations/return-process.server.ts";
+import { readOrderToReturn } from "./operations/returnable-order.server.ts";
+
+/** Returns in Shopify, over one shop's client. */
+export function returnsPort(admin: AdminClient): ShopifyReturns {
+  return {
+    findOrder: (asked) => findOrder(admin, asked),
+    findByName: (name) => findOrderByName(admin, name),
+    ordersOf: (customerGid) => ordersOf(admin, customerGid),
+    readOrder: (gid) => readOrderToReturn(admin, gid),
+    variantsOf: (products) => variantsOf(admin, products),
+    open: (wanted) => openReturn(admin, wanted),
+    read: (gid) => readReturn(admin, gid),
+    returnsOf: (orderGid) => readReturnsOf(admin, orderGid),
+    approve: (gid) => approveReturn(admin, gid),
+    decline: (gid, decline) => declineReturn(admin, gid, decline),
+    cancel: (gid) => cancelReturn(admin, gid),
+    close: (gid) => closeReturn(admin, gid),
+    suggest: (settling) => suggestOutcome(admin, settling),
+    process: (processing) => processReturn(admin, processing),
+  };
+}
