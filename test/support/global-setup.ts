@@ -6,7 +6,7 @@ import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#app/adapters/prisma/migrate.server.ts";
-import { prepareQueues } from "#app/composition.server.ts";
+import { prepareQueues } from "#app/queues.server.ts";
 import { TEMPLATE_DATABASE } from "./template-database.ts";
 
 declare module "vitest" {

@@ -15,7 +15,7 @@ export function testEnv(overrides: Partial<Record<keyof Env, string>> = {}): Env
     TOKEN_ENCRYPTION_KEYS: randomBytes(32).toString("base64"),
     SMTP_URL: "smtp://127.0.0.1:2525",
     MAIL_FROM: "care@amends.test",
-    LOG_LEVEL: "silent",
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
     SWEEP_INTERVAL_MS: "50",
     ...overrides,
   });

@@ -23,7 +23,28 @@ export async function openEmbedded(dataDir: string, template?: Blob): Promise<Em
   connection.parse = (query) => parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined });
   // One session only: the pool is the queue that keeps Prisma and pg-boss from speaking inside each other's transaction.
   const pool = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 });
-  return { pool, listen: (channel, onNotification) => db.listen(channel, onNotification), close: () => closeAll(db, pool, unlock) };
+  return { pool, listen: listenOver(pool), close: () => closeAll(db, pool, unlock) };
+}
+
+/**
+ * LISTEN through the pool's one session. PGlite's own `listen` and `unlisten` would put a statement between the Parse and the Bind
+ * of a query that is under way ("unnamed prepared statement does not exist").
+ */
+function listenOver(pool: pg.Pool): Embedded["listen"] {
+  const listeners = new Set<(message: pg.Notification) => void>();
+  const hear = (client: pg.PoolClient) => void client.on("notification", (message) => listeners.forEach((listener) => listener(message)));
+  pool.on("connect", hear);
+  return async (channel, onNotification) => {
+    const listener = (message: pg.Notification) => {
+      if (message.channel === channel) onNotification(message.payload ?? "");
+    };
+    const client = await pool.connect();
+    if (listeners.size === 0 && client.listenerCount("notification") === 0) hear(client);
+    listeners.add(listener);
+    await client.query(`listen ${client.escapeIdentifier(channel)}`);
+    client.release();
+    return async () => void listeners.delete(listener);
+  };
 }
 
 async function closeAll(db: PGlite, pool: pg.Pool, unlock: () => void): Promise<void> {

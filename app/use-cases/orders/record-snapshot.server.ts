@@ -1,3 +1,4 @@
+import { countSoldUnits } from "#app/use-cases/insights/count-sold-units.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { OrderSnapshot } from "./ports.ts";
 
@@ -18,6 +19,7 @@ export async function recordSnapshot(
   for (const product of snapshot.products ?? []) await tx.orders.saveProduct(product);
   if (snapshot.customer) await tx.orders.saveCustomer(snapshot.customer);
   const isNewer = await tx.orders.saveOrder(snapshot.order, snapshot.lines);
+  if (isNewer) await countSoldUnits(tx, snapshot);
   for (const fulfillment of snapshot.fulfillments) await tx.orders.saveFulfillment(fulfillment);
   const newEvents: OrderSnapshot["events"][number][] = [];
   for (const event of snapshot.events ?? []) if (await tx.orders.addFulfillmentEvent(event)) newEvents.push(event);

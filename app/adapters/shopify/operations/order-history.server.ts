@@ -37,7 +37,7 @@ const historyOf = (since: Date) => `{
   orders(query: "updated_at:>='${since.toISOString()}'", sortKey: UPDATED_AT) { edges { node {
     id name email phone processedAt updatedAt cancelledAt test tags customerLocale displayFinancialStatus displayFulfillmentStatus
     subtotalPriceSet ${BOTH} totalPriceSet ${BOTH} totalShippingPriceSet ${BOTH}
-    shippingAddress { name countryCodeV2 }
+    shippingAddress { name countryCodeV2 provinceCode }
     customer { id firstName lastName locale tags updatedAt defaultEmailAddress { emailAddress } }
     fulfillments(first: 10) {
       id name status displayStatus createdAt updatedAt estimatedDeliveryAt inTransitAt deliveredAt

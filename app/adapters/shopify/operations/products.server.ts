@@ -1,6 +1,7 @@
 import type { ProductGid } from "#app/domain/shared/gid.ts";
 import type { ProductProjection } from "#app/use-cases/orders/ports.ts";
 import type { AdminClient } from "../admin-client.server.ts";
+import { toProduct } from "./order-snapshot.server.ts";
 
 const PRODUCTS = `#graphql
   query ProductFacts($ids: [ID!]!) {
@@ -26,7 +27,7 @@ export async function readProducts(admin: AdminClient, gids: readonly ProductGid
     const { nodes } = await admin.run(PRODUCTS, { ids: gids.slice(start, start + MOST_IDS) });
     for (const node of nodes) {
       if (!node || !("productType" in node)) continue;
-      found.push({ ...node, gid: node.id as ProductGid, sourceUpdatedAt: new Date(node.updatedAt) });
+      found.push(toProduct(node));
     }
   }
   return found;
