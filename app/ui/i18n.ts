@@ -7,19 +7,21 @@ import enAdminPromises from "../locales/en/admin-promises.json" with { type: "js
 import enAdminReturns from "../locales/en/admin-returns.json" with { type: "json" };
 import enMail from "../locales/en/mail.json" with { type: "json" };
 import enPortal from "../locales/en/portal.json" with { type: "json" };
+import enSurvey from "../locales/en/survey.json" with { type: "json" };
 import zhAdmin from "../locales/zh-CN/admin.json" with { type: "json" };
 import zhAdminCases from "../locales/zh-CN/admin-cases.json" with { type: "json" };
 import zhAdminPromises from "../locales/zh-CN/admin-promises.json" with { type: "json" };
 import zhAdminReturns from "../locales/zh-CN/admin-returns.json" with { type: "json" };
 import zhMail from "../locales/zh-CN/mail.json" with { type: "json" };
 import zhPortal from "../locales/zh-CN/portal.json" with { type: "json" };
+import zhSurvey from "../locales/zh-CN/survey.json" with { type: "json" };
 
 /** The languages that every text exists in; the first one is the fallback. */
 export const LOCALES = ["en", "zh-CN"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** One file per audience in `app/locales/<locale>/`; staff's pages have one per area, so that none grows past reading. */
-export type Namespace = "portal" | "mail" | AdminNamespace;
+export type Namespace = "portal" | "mail" | "survey" | AdminNamespace;
 export type AdminNamespace = "admin" | "admin-returns" | "admin-promises" | "admin-cases";
 export const ADMIN_NAMESPACES: readonly AdminNamespace[] = ["admin", "admin-returns", "admin-promises", "admin-cases"];
 
@@ -42,6 +44,7 @@ const RESOURCES: Readonly<Record<Locale, Readonly<Record<Namespace, object>>>> =
   en: {
     portal: enPortal,
     mail: enMail,
+    survey: enSurvey,
     admin: enAdmin,
     "admin-returns": enAdminReturns,
     "admin-promises": enAdminPromises,
@@ -50,6 +53,7 @@ const RESOURCES: Readonly<Record<Locale, Readonly<Record<Namespace, object>>>> =
   "zh-CN": {
     portal: zhPortal,
     mail: zhMail,
+    survey: zhSurvey,
     admin: zhAdmin,
     "admin-returns": zhAdminReturns,
     "admin-promises": zhAdminPromises,
