@@ -56,9 +56,7 @@ export class Control {
   events(body: Json, options: SeedOptions = {}): { order: string; status: string | null }[] {
     const shop = this.shop(options.shop);
     return listOf(body, "events").map((event) => {
-      const id = event.gid("Fulfillment", "fulfillment_id");
-      const order = event.has("order_id") || event.has("order_name") ? orderFor(shop, event) : shop.orderOf(id);
-      if (!order) throw new BadInput(`${event.where}.fulfillment_id`, "is no fulfillment of this shop");
+      const order = shop.orderOf(event.gid("Fulfillment", "fulfillment_id")) ?? orderFor(shop, event);
       const messages = addCarrierEvent({ world: this.#world, shop }, order, { event });
       if (options.webhooks ?? true) this.#world.publish(shop, messages);
       return { order: order.id, status: event.text("status") };

@@ -46,6 +46,7 @@ function totals(order: OrderRecord): Record<string, unknown> {
     total_shipping_price_set: restSet(order.totals.shipping),
     total_outstanding: plain(outstanding(order).shop),
     total_tip_received: plain(none.shop),
+    total_weight: order.lines.reduce((all, line) => all + line.grams * line.quantity, 0),
     total_cash_rounding_payment_adjustment_set: restSet(none),
     total_cash_rounding_refund_adjustment_set: restSet(none),
   };
