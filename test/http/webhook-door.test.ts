@@ -50,7 +50,11 @@ function deliver(body: string, headers: Record<string, string | undefined> = {})
     "x-shopify-hmac-sha256": sign(body),
     ...headers,
   };
-  return fetch(address, { method: "POST", body, headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as never });
+  return fetch(address, {
+    method: "POST",
+    body,
+    headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as never,
+  });
 }
 
 const inbox = () => inShop(app.database.prisma, SHOP_ID, (tx) => tx.webhookInbox.findMany({ orderBy: { id: "asc" } }));
@@ -84,11 +88,14 @@ describe("the webhook door", () => {
     expect(await inbox()).toHaveLength(count);
   });
 
-  test.each(["x-shopify-topic", "x-shopify-shop-domain", "x-shopify-webhook-id"])("answers 400 when the header %s is missing", async (name) => {
-    const response = await deliver("{}", { [name]: undefined });
-    expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ error: `Missing or malformed header: ${name}` });
-  });
+  test.each(["x-shopify-topic", "x-shopify-shop-domain", "x-shopify-webhook-id"])(
+    "answers 400 when the header %s is missing",
+    async (name) => {
+      const response = await deliver("{}", { [name]: undefined });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toEqual({ error: `Missing or malformed header: ${name}` });
+    },
+  );
 
   test("answers 200 for a shop it does not know, so that Shopify stops sending, and records nothing", async () => {
     const count = (await inbox()).length;
@@ -104,7 +111,10 @@ describe("the webhook door", () => {
   test("two hundred at once are all durable when answered, each once", async () => {
     const count = (await inbox()).length;
     const statuses = await Promise.all(
-      Array.from({ length: 200 }, async (_, index) => (await deliver(`{"n":${index}}`, { "x-shopify-event-id": `burst-${index % 150}` })).status),
+      Array.from(
+        { length: 200 },
+        async (_, index) => (await deliver(`{"n":${index}}`, { "x-shopify-event-id": `burst-${index % 150}` })).status,
+      ),
     );
     expect(new Set(statuses)).toEqual(new Set([200]));
     expect(await inbox()).toHaveLength(count + 150);

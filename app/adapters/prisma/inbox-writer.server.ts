@@ -90,7 +90,7 @@ export class InboxWriter {
       name: "amends-inbox",
       text: `insert into webhook_inbox (shop_id, id, topic, subscription, event_id, webhook_id, triggered_at, received_at, payload)
         select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[])
-        on conflict (shop_id, topic, subscription, event_id) do nothing returning id`,
+        where exists (select 1 from shop where shop_id = $1) on conflict (shop_id, topic, subscription, event_id) do nothing returning id`,
       values: [
         shopId,
         rows.map((row) => row.id),

@@ -9,11 +9,13 @@ export function inboxRepository(tx: TenantTransaction, shopId: string): InboxRep
       const row = await tx.webhookInbox.findUnique({ where: key(id) });
       return row ? { ...row, status: row.status as "received" | "handled" | "failed" } : undefined;
     },
+    // What was handled is in the projections; its payload, which may name a customer, is not kept. The row stays, to know a repeat.
     markHandled: async (id, at) => {
-      await tx.webhookInbox.update({ where: key(id), data: { status: "handled", handledAt: at, error: null, attempts: { increment: 1 } } });
+      const data = { status: "handled", payload: "", handledAt: at, error: null, attempts: { increment: 1 } };
+      await tx.webhookInbox.updateMany({ where: { shopId, id }, data });
     },
     markFailed: async (id, error) => {
-      await tx.webhookInbox.update({ where: key(id), data: { error: error.slice(0, 2000), attempts: { increment: 1 } } });
+      await tx.webhookInbox.updateMany({ where: { shopId, id }, data: { error: error.slice(0, 2000), attempts: { increment: 1 } } });
     },
   };
 }

@@ -31,7 +31,11 @@ export function orderRepository(tx: TenantTransaction, shopId: string): OrderRep
     },
     refundsOf: async (gid) => {
       const rows = await tx.refund.findMany({ where: { shopId, orderGid: gid }, orderBy: { createdAt: "asc" } });
-      return rows.map((row) => ({ ...present(row), orderGid: gid, amount: toMoney(row.amountMinor, row.currency) }));
+      return rows.map(({ amountMinor, currency, shopId: _i, ...row }) => ({
+        ...present(row),
+        orderGid: gid,
+        amount: toMoney(amountMinor, currency),
+      }));
     },
     search: async ({ text, limit }) => {
       const like = text?.trim();
@@ -134,8 +138,9 @@ export async function readOrders(tx: TenantTransaction, shopId: string, gids: re
 }
 
 function toOrder(row: OrderRow): OrderProjection {
+  const { subtotalMinor: _s, totalMinor: _t, shippingMinor: _h, totalPresentmentMinor: _p, shopId: _i, ...order } = present(row);
   return {
-    ...present(row),
+    ...order,
     gid: row.gid as OrderGid,
     customerGid: (row.customerGid ?? undefined) as CustomerGid | undefined,
     subtotal: toMoney(row.subtotalMinor, row.currency),
@@ -146,7 +151,7 @@ function toOrder(row: OrderRow): OrderProjection {
 }
 
 function toLine(row: LineRow): OrderLineProjection {
-  const { productGid, variantGid, ...line } = present(row);
+  const { productGid, variantGid, unitPriceMinor: _u, discountedTotalMinor: _d, shopId: _i, ...line } = present(row);
   return {
     ...line,
     gid: row.gid as LineItemGid,

@@ -76,7 +76,6 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
   const scope = await scopeOf(tx, shopId, subject);
   const nobody = { email: null, customerName: null, customerGid: null };
   const touched = {
-    inbox: await tx.webhookInbox.deleteMany({ where: { shopId, status: "handled" } }),
     surveyComments: await tx.surveyResponse.updateMany({ where: scope.bySurvey, data: { comment: null } }),
     caseEvents: await tx.caseEvent.updateMany({ where: scope.byCase, data: { body: null, detail: {} } }),
     evidence: await tx.evidence.deleteMany({ where: scope.byOrder }),

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { MINUTE } from "#app/domain/shared/time.ts";
 
 /** The few questions asked across shops. Each is a function of the database that answers with ids and times only. */
 export interface ShopDirectory {
@@ -12,16 +13,19 @@ export interface ShopDirectory {
   openWebhooks(): Promise<number>;
 }
 
+const KNOWN_FOR = MINUTE;
+
 export function createShopDirectory(pool: pg.Pool): ShopDirectory {
-  // A shop's id never changes, so the webhook door asks the database once per shop.
-  const known = new Map<string, string>();
+  // The webhook door asks the database once a minute per shop; only an erased shop that installs again gets another id.
+  const known = new Map<string, { id: string; until: number }>();
   return {
     find: async (domain) => {
       const cached = known.get(domain);
-      if (cached) return cached;
+      if (cached && cached.until > performance.now()) return cached.id;
       const { rows } = await pool.query<{ id: string | null }>("select amends_find_shop($1) as id", [domain]);
       const id = rows[0]?.id ?? undefined;
-      if (id) known.set(domain, id);
+      if (id) known.set(domain, { id, until: performance.now() + KNOWN_FOR });
+      else known.delete(domain);
       return id;
     },
     register: async (domain, newId, at) => {

@@ -1,6 +1,6 @@
 import type { ProductGid, VariantGid } from "#app/domain/shared/gid.ts";
 import { parseMoney } from "#app/domain/shared/money.ts";
-import type { VariantForSale } from "#app/use-cases/returns/ports.ts";
+import type { VariantForSale } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 
 const EXCHANGE_VARIANTS = `#graphql

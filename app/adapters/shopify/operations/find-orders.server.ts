@@ -2,7 +2,7 @@ import { isSameEmail } from "#app/domain/customers/email-address.ts";
 import { isSameOrderName, orderNameFrom } from "#app/domain/customers/order-number.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import { legacyId } from "#app/domain/shared/gid.ts";
-import type { FoundOrder, OrderOfCustomer } from "#app/use-cases/returns/ports.ts";
+import type { FoundOrder, OrderOfCustomer } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 import { pair } from "./money-bag.server.ts";
 

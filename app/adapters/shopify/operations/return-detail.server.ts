@@ -1,5 +1,5 @@
 import type { FulfillmentLineItemGid, Gid, LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
-import type { ShopifyReturn, ShopifyReturnLine } from "#app/use-cases/returns/ports.ts";
+import type { ShopifyReturn, ShopifyReturnLine } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 import { pair } from "./money-bag.server.ts";
 

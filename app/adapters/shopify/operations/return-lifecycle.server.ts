@@ -1,7 +1,7 @@
 import type { ReturnGid } from "#app/domain/shared/gid.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
-import type { RefusedByShopify, ReturnToOpen } from "#app/use-cases/returns/ports.ts";
+import type { RefusedByShopify, ReturnToOpen } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 import type { ShopifyUserError } from "../user-errors.server.ts";
 import { firstUserError } from "../user-errors.server.ts";

@@ -1,7 +1,13 @@
 import { zeroPair } from "#app/domain/shared/money-pair.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok } from "#app/domain/shared/result.ts";
-import type { Disposition, Processing, RefusedByShopify, Settling, SuggestedOutcome } from "#app/use-cases/returns/ports.ts";
+import type {
+  Disposition,
+  Processing,
+  RefusedByShopify,
+  Settling,
+  SuggestedOutcome,
+} from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 import { moneyInput, pair } from "./money-bag.server.ts";
 import { refusal } from "./return-lifecycle.server.ts";

@@ -19,7 +19,7 @@ import type {
 } from "#app/domain/shared/gid.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { addPairs, minPair, pairAtLeastZero, subtractPairs } from "#app/domain/shared/money-pair.ts";
-import type { OrderToReturn } from "#app/use-cases/returns/ports.ts";
+import type { OrderToReturn } from "#app/use-cases/returns/shopify-return.server.ts";
 import { pair, sumOf } from "./money-bag.server.ts";
 import type { OrderToReturnData } from "./returnable-order.server.ts";
 

@@ -1,6 +1,6 @@
 import type { AdminClient } from "../admin-client.server.ts";
 import { ShopifyFault } from "../admin-client.server.ts";
-import type { OrderToReturn } from "#app/use-cases/returns/ports.ts";
+import type { OrderToReturn } from "#app/use-cases/returns/shopify-return.server.ts";
 import { toOrderToReturn } from "./returnable-order-mapping.server.ts";
 
 const ORDER_TO_RETURN = `#graphql
