@@ -39,3 +39,16 @@ export interface PolicyRepository {
   addDecisions(decisions: readonly StoredDecision[]): Promise<void>;
   decisionsOf(returnId: string): Promise<StoredDecision[]>;
 }
+
+/** What a shop has that a condition of its policy can name, each list in alphabetical order. */
+export interface PolicyVocabulary {
+  readonly productTypes: readonly string[];
+  readonly productTags: readonly string[];
+  readonly vendors: readonly string[];
+  readonly customerTags: readonly string[];
+}
+
+export interface VocabularyRepository {
+  /** At most `limit` values of each kind; very large shops are sampled. */
+  read(limit: number): Promise<PolicyVocabulary>;
+}

@@ -1,0 +1,39 @@
+import type { VocabularyRepository } from "#app/use-cases/policies/ports.ts";
+import type { TenantTransaction } from "./tenant.server.ts";
+
+/** Rows looked at for tags: enough to know the usual ones, few enough for a shop of a million customers. */
+const SAMPLE = 20_000;
+
+/** What one shop's products and customers are called and tagged. */
+export function vocabularyRepository(tx: TenantTransaction, shopId: string): VocabularyRepository {
+  return {
+    read: async (limit) => {
+      const productTypes = await tx.$queryRaw<Word[]>`
+        select distinct product_type as word from product where shop_id = ${shopId}::uuid and product_type <> '' order by word limit ${limit}`;
+      const vendors = await tx.$queryRaw<Word[]>`
+        select distinct vendor as word from product where shop_id = ${shopId}::uuid and vendor <> '' order by word limit ${limit}`;
+      const productTags = await tx.$queryRaw<Word[]>`
+        select distinct unnest(tags) as word
+        from (select tags from product where shop_id = ${shopId}::uuid and cardinality(tags) > 0 limit ${SAMPLE}) sampled
+        order by word limit ${limit}`;
+      const customerTags = await tx.$queryRaw<Word[]>`
+        select distinct unnest(tags) as word
+        from (select tags from customer where shop_id = ${shopId}::uuid and cardinality(tags) > 0 limit ${SAMPLE}) sampled
+        order by word limit ${limit}`;
+      return {
+        productTypes: words(productTypes),
+        vendors: words(vendors),
+        productTags: words(productTags),
+        customerTags: words(customerTags),
+      };
+    },
+  };
+}
+
+interface Word {
+  readonly word: string;
+}
+
+function words(rows: readonly Word[]): string[] {
+  return rows.map(({ word }) => word);
+}

@@ -1,0 +1,105 @@
+import { json } from "@remix-run/node";
+import { z } from "zod";
+import type { Staff } from "#app/http/admin.server.ts";
+import { discardPolicyDraft, publishPolicy, rollBackPolicy, savePolicyDraft } from "#app/use-cases/policies/edit-policy.server.ts";
+import type { PolicyVersionHead, StoredPolicyVersion } from "#app/use-cases/policies/ports.ts";
+import { readPolicy } from "#app/use-cases/policies/read-policy.server.ts";
+import { readVocabulary } from "#app/use-cases/policies/read-vocabulary.server.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { ordersToTry } from "./policy-preview.server.ts";
+
+/** What the policy page shows, as plain JSON. */
+export async function policyPageData(ctx: ShopContext, staff: Staff) {
+  const { published, draft, history } = await readPolicy(ctx);
+  const [vocabulary, orders] = await Promise.all([readVocabulary(ctx), ordersToTry(ctx, "")]);
+  const edited = draft ?? published;
+  return {
+    server: { policy: edited.policy, revision: draft?.revision ?? 0, key: keyOf(edited) },
+    published: { version: published.version, policy: published.policy },
+    versions: history.map((version) => versionEntry(version, staff)),
+    vocabulary,
+    orders,
+  };
+}
+
+/** What the page is told after a command: the state it led to, or why not. */
+export type PolicyAnswer =
+  | { readonly ok: true; readonly did: "saved" | "published" | "discarded" | "rolledBack"; readonly key: string }
+  | { readonly ok: false; readonly code: string };
+
+const commandSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), document: z.string().max(2_000_000), revision: z.coerce.number().int() }),
+  z.object({ intent: z.literal("publish"), revision: z.coerce.number().int() }),
+  z.object({ intent: z.literal("discard"), revision: z.coerce.number().int() }),
+  z.object({ intent: z.literal("rollBack"), to: z.coerce.number().int() }),
+]);
+type Command = z.infer<typeof commandSchema>;
+
+/** Carries out what the policy page asks for. */
+export async function answerPolicyCommand(ctx: ShopContext, staff: Staff, form: FormData) {
+  const command = commandSchema.safeParse(Object.fromEntries(form));
+  if (!command.success) return refused("invalid_request", 400);
+  return carryOut(ctx, staff, command.data);
+}
+
+async function carryOut(ctx: ShopContext, { actor }: Staff, command: Command) {
+  switch (command.intent) {
+    case "save": {
+      const saved = await savePolicyDraft(ctx, { document: parsed(command.document), revision: command.revision });
+      return saved.ok ? done("saved", keyOf(saved.value)) : refused(saved.error.code);
+    }
+    case "publish": {
+      const published = await publishPolicy(ctx, { revision: command.revision, actor });
+      return published.ok ? done("published", keyOf(published.value)) : refused(published.error.code);
+    }
+    case "discard": {
+      const discarded = await discardPolicyDraft(ctx, { revision: command.revision });
+      return discarded.ok ? done("discarded", "") : refused(discarded.error.code);
+    }
+    case "rollBack": {
+      const rolledBack = await rollBackPolicy(ctx, { to: command.to, actor });
+      return rolledBack.ok ? done("rolledBack", keyOf(rolledBack.value)) : refused(rolledBack.error.code);
+    }
+  }
+}
+
+function done(did: Extract<PolicyAnswer, { ok: true }>["did"], key: string) {
+  return json<PolicyAnswer>({ ok: true, did, key });
+}
+
+function refused(code: string, status = REFUSAL_STATUS[code] ?? 409) {
+  return json<PolicyAnswer>({ ok: false, code }, { status });
+}
+
+const REFUSAL_STATUS: Readonly<Record<string, number>> = { invalid_policy: 422, unknown_version: 404 };
+
+/** Changes whenever what the editor shows would change. */
+function keyOf({ id, revision }: StoredPolicyVersion): string {
+  return `${id}.${revision}`;
+}
+
+function versionEntry(head: PolicyVersionHead, { actor }: Staff) {
+  const { version, status, publishedAt, publishedBy, updatedAt, copiedFrom } = head;
+  return {
+    version,
+    status,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    updatedAt: updatedAt.toISOString(),
+    by: whoOf(publishedBy ?? "system", actor),
+    copiedFrom,
+  };
+}
+
+function whoOf(by: string, actor: string) {
+  if (by === actor) return { kind: "you" as const };
+  return by.startsWith("staff:") ? { kind: "staff" as const, id: by.slice("staff:".length) } : { kind: "system" as const };
+}
+
+/** A text that is no JSON is no policy either: the policy's own check says so. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}

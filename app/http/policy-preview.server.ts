@@ -1,0 +1,49 @@
+import { json } from "@remix-run/node";
+import { z } from "zod";
+import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
+import { parseGid } from "#app/domain/shared/gid.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { previewPolicy } from "#app/use-cases/policies/preview-policy.server.ts";
+
+const LISTED = 8;
+
+/** The newest orders, or those that a text is found in. */
+export async function ordersToTry(ctx: ShopContext, text: string) {
+  const found = await ctx.transaction((tx) => tx.orders.search({ text: text.slice(0, 100), limit: LISTED }));
+  return found.map(({ gid, name, customerName, processedAt }) => ({
+    gid,
+    name,
+    customerName: customerName ?? null,
+    processedAt: processedAt.toISOString(),
+  }));
+}
+
+const previewSchema = z.object({ document: z.string().max(2_000_000), order: z.string(), reason: z.string().max(64) });
+
+type Answer =
+  | {
+      readonly kind: "lines";
+      readonly orderName: string;
+      readonly draft: readonly LinePreview[];
+      readonly published: readonly LinePreview[];
+    }
+  | { readonly kind: "order_unknown" | "policy_invalid" };
+
+/** What an order would get under the policy that was sent, beside the published one. */
+export async function answerPreview(ctx: ShopContext, form: FormData) {
+  const asked = previewSchema.safeParse(Object.fromEntries(form));
+  const orderGid = asked.success ? parseGid("Order", asked.data.order) : undefined;
+  if (!asked.success || !orderGid) return json<Answer>({ kind: "order_unknown" }, { status: 400 });
+  const { document, reason } = asked.data;
+  const preview = await previewPolicy(ctx, { document: parsed(document), orderGid, reason: reason === "" ? null : reason });
+  if (preview.ok) return json<Answer>({ kind: "lines", ...preview.value });
+  return json<Answer>({ kind: preview.error.code === "invalid_policy" ? "policy_invalid" : "order_unknown" });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}

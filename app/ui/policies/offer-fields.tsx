@@ -1,0 +1,102 @@
+import { BlockStack, Box, Button, Checkbox, InlineError, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
+import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
+import { useTranslation } from "react-i18next";
+import { useFieldProblem } from "./field-problems.tsx";
+import { moved, replaced } from "./list-edits.ts";
+import type { OutcomeFieldsProps } from "./outcome-fields.tsx";
+import { offerIndex } from "./policy-document.ts";
+import type { OfferForm } from "./policy-form.ts";
+import { usePolicyWords } from "./use-policy-words.ts";
+
+/** What the shopper can choose to get: each kind on or off, in the order shown, with its bonus and fees. */
+export function OfferFields({ outcome, path, onChange }: OutcomeFieldsProps) {
+  const { t } = useTranslation("admin-returns");
+  const problem = useFieldProblem();
+  const { offers } = outcome;
+  const setOffers = (next: readonly OfferForm[]) => onChange({ ...outcome, offers: next });
+  const isNoneOffered = !offers.some(({ isOffered }) => isOffered);
+  const missing = isNoneOffered ? problem(`${path}.resolutions`) : undefined;
+  return (
+    <BlockStack gap="200">
+      <Text as="h4" variant="bodyMd">
+        {t("offer.title")}
+      </Text>
+      {offers.map((offer, index) => (
+        <OfferRow
+          key={offer.kind}
+          offer={offer}
+          path={`${path}.resolutions.${offerIndex(offers, offer.kind)}`}
+          onChange={(next) => setOffers(replaced(offers, index, next))}
+          {...(index > 0 ? { onUp: () => setOffers(moved(offers, index, -1)) } : {})}
+          {...(index < offers.length - 1 ? { onDown: () => setOffers(moved(offers, index, 1)) } : {})}
+        />
+      ))}
+      {missing ? <InlineError message={missing} fieldID={`${path}.resolutions`} /> : null}
+    </BlockStack>
+  );
+}
+
+interface OfferRowProps {
+  readonly offer: OfferForm;
+  readonly path: string;
+  readonly onChange: (offer: OfferForm) => void;
+  readonly onUp?: () => void;
+  readonly onDown?: () => void;
+}
+
+function OfferRow({ offer, path, onChange, onUp, onDown }: OfferRowProps) {
+  const { t } = useTranslation("admin-returns");
+  const name = usePolicyWords().resolution(offer.kind);
+  return (
+    <Box borderColor="border" borderWidth="025" borderRadius="200" padding="300">
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" wrap={false}>
+          <Checkbox label={name} checked={offer.isOffered} onChange={(isOffered) => onChange({ ...offer, isOffered })} />
+          <InlineStack gap="050" wrap={false}>
+            <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
+            <Button
+              icon={ArrowDownIcon}
+              variant="tertiary"
+              disabled={!onDown}
+              onClick={onDown}
+              accessibilityLabel={t("move.down", { name })}
+            />
+          </InlineStack>
+        </InlineStack>
+        {offer.isOffered ? <OfferTerms offer={offer} path={path} onChange={onChange} /> : null}
+      </BlockStack>
+    </Box>
+  );
+}
+
+function OfferTerms({ offer, path, onChange }: Pick<OfferRowProps, "offer" | "path" | "onChange">) {
+  const { t } = useTranslation("admin-returns");
+  const problem = useFieldProblem();
+  const field = (name: "bonus" | "restockingFee" | "expectedDays" | "expiresAfterDays", key: string, unit: string) => (
+    <TextField
+      label={t(`offer.${name}`)}
+      autoComplete="off"
+      inputMode="decimal"
+      value={offer[name]}
+      onChange={(value) => onChange({ ...offer, [name]: value })}
+      suffix={unit}
+      error={problem(`${path}.${key}`)}
+      {...(name === "expiresAfterDays" ? { placeholder: t("offer.never") } : {})}
+    />
+  );
+  return (
+    <BlockStack gap="300">
+      <InlineGrid columns={2} gap="300">
+        {field("restockingFee", "restockingFeeBp", "%")}
+        {field("expectedDays", "expectedDays", t("unit.days"))}
+        {offer.kind === "store_credit" ? field("bonus", "bonusBp", "%") : null}
+        {offer.kind === "store_credit" ? field("expiresAfterDays", "creditExpiresAfterDays", t("unit.days")) : null}
+      </InlineGrid>
+      <Checkbox
+        label={t("offer.takesReturnShippingFee")}
+        checked={offer.takesReturnShippingFee}
+        onChange={(takesReturnShippingFee) => onChange({ ...offer, takesReturnShippingFee })}
+      />
+    </BlockStack>
+  );
+}

@@ -1,0 +1,87 @@
+import { typedAmount, typedNumber, typedPercent } from "#app/ui/typed-text.ts";
+import type { ConditionForm, FeeForm, OfferForm, OutcomeForm, PolicyForm } from "./policy-form.ts";
+
+/**
+ * What the form says, in the shape of a policy document. Text that is no figure stays text, so that the policy's own check names
+ * the field; nothing is checked here.
+ */
+export function documentOf(form: PolicyForm): object {
+  return {
+    format: 1,
+    currency: form.currency,
+    rules: form.rules.map(({ conditions, outcome, ...rule }) => ({
+      ...rule,
+      conditions: conditions.map((condition) => conditionDocument(condition, form.currency)),
+      outcome: outcomeDocument(outcome, form.currency),
+    })),
+    otherwise: outcomeDocument(form.otherwise, form.currency),
+    reasons: form.reasons,
+    transit: {
+      days: typedNumber(form.transitDays),
+      byCountry: form.transitByCountry.map(({ country, days }) => ({ country, days: typedNumber(days) })),
+    },
+  };
+}
+
+/** Where an offer stands in the document, which holds only those that are offered. */
+export function offerIndex(offers: readonly OfferForm[], kind: OfferForm["kind"]): number {
+  return offers.filter(({ isOffered }) => isOffered).findIndex((offer) => offer.kind === kind);
+}
+
+function conditionDocument({ on, isNegated, oneOf, atLeast, atMost }: ConditionForm, currency: string): object {
+  switch (on) {
+    case "is_gift_card":
+    case "is_digital":
+      return { on, isNegated };
+    case "unit_price":
+      return { on, isNegated, atLeast: typedAmount(atLeast, currency), atMost: typedAmount(atMost, currency) };
+    case "discount_share_bp":
+      return { on, isNegated, atLeast: orNull(atLeast, typedPercent), atMost: orNull(atMost, typedPercent) };
+    case "days_since_delivery":
+    case "quantity":
+      return { on, isNegated, atLeast: orNull(atLeast, typedNumber), atMost: orNull(atMost, typedNumber) };
+    case "product_type":
+    case "product_tag":
+    case "vendor":
+    case "country":
+    case "reason":
+    case "customer_tag":
+      return { on, isNegated, oneOf };
+  }
+}
+
+function outcomeDocument(outcome: OutcomeForm, currency: string): object {
+  const { kind, because, instead, approval, photo, labelPaidBy, refundsShippingAtFault } = outcome;
+  if (kind === "ineligible") return { kind, because, instead };
+  return {
+    kind,
+    windowDays: outcome.hasWindow ? typedNumber(outcome.windowDays) : null,
+    resolutions: outcome.offers.filter(({ isOffered }) => isOffered).map(offerDocument),
+    approval,
+    photo,
+    labelPaidBy,
+    returnShippingFees: outcome.fees.map((fee) => feeDocument(fee, currency)),
+    refundsShippingAtFault,
+  };
+}
+
+function offerDocument({ kind, bonus, restockingFee, takesReturnShippingFee, expectedDays, expiresAfterDays }: OfferForm): object {
+  const isCredit = kind === "store_credit";
+  return {
+    kind,
+    bonusBp: isCredit ? typedPercent(bonus) : 0,
+    restockingFeeBp: typedPercent(restockingFee),
+    takesReturnShippingFee,
+    expectedDays: typedNumber(expectedDays),
+    creditExpiresAfterDays: isCredit ? orNull(expiresAfterDays, typedNumber) : null,
+  };
+}
+
+function feeDocument({ countries, amount: text }: FeeForm, currency: string): object {
+  // A fee without an amount is no fee: the empty field is named, not taken for nothing.
+  return { countries, amount: typedAmount(text, currency) ?? { minor: "", currency } };
+}
+
+function orNull<T>(text: string, read: (text: string) => T): T | null {
+  return text.trim() === "" ? null : read(text);
+}

@@ -1,0 +1,170 @@
+import type { Money } from "#app/domain/shared/money.ts";
+import { toDecimal } from "#app/domain/shared/money.ts";
+import { percentText } from "#app/ui/typed-text.ts";
+import type { PolicyCondition } from "#app/domain/policies/policy-condition.ts";
+import type {
+  Alternative,
+  EligibleOutcome,
+  OfferedResolution,
+  Policy,
+  PolicyOutcome,
+  PolicyReason,
+  PolicyRule,
+  RefusalReason,
+  ResolutionKind,
+} from "#app/domain/policies/policy.ts";
+import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
+
+/**
+ * The policy as its editor holds it: figures are the text that was typed, so that a half-typed one is kept and can be complained
+ * about, and what was filled in for one choice is still there after trying another.
+ */
+export interface PolicyForm {
+  readonly currency: string;
+  readonly rules: readonly RuleForm[];
+  readonly otherwise: OutcomeForm;
+  readonly reasons: readonly PolicyReason[];
+  readonly transitDays: string;
+  readonly transitByCountry: readonly TransitForm[];
+}
+
+export interface RuleForm extends Pick<PolicyRule, "id" | "name" | "isEnabled"> {
+  readonly conditions: readonly ConditionForm[];
+  readonly outcome: OutcomeForm;
+}
+
+export interface ConditionForm {
+  readonly on: PolicyCondition["on"];
+  readonly isNegated: boolean;
+  readonly oneOf: readonly string[];
+  /** In the unit that people type: percent, days, units, or the shop's currency. */
+  readonly atLeast: string;
+  readonly atMost: string;
+}
+
+export interface OutcomeForm extends Pick<EligibleOutcome, "approval" | "photo" | "labelPaidBy" | "refundsShippingAtFault"> {
+  readonly kind: PolicyOutcome["kind"];
+  readonly hasWindow: boolean;
+  readonly windowDays: string;
+  /** Every kind once, offered or not. */
+  readonly offers: readonly OfferForm[];
+  readonly fees: readonly FeeForm[];
+  readonly because: RefusalReason;
+  readonly instead: readonly Alternative[];
+}
+
+export interface OfferForm {
+  readonly kind: ResolutionKind;
+  readonly isOffered: boolean;
+  readonly bonus: string;
+  readonly restockingFee: string;
+  readonly takesReturnShippingFee: boolean;
+  readonly expectedDays: string;
+  /** Empty: the credit never lapses. */
+  readonly expiresAfterDays: string;
+}
+
+export interface FeeForm {
+  readonly countries: readonly string[];
+  readonly amount: string;
+}
+
+export interface TransitForm {
+  readonly country: string;
+  readonly days: string;
+}
+
+/** What a rule for returns starts with. */
+const USUAL: EligibleOutcome = {
+  kind: "eligible",
+  windowDays: 30,
+  resolutions: [],
+  approval: "auto",
+  photo: "not_needed",
+  labelPaidBy: "customer",
+  returnShippingFees: [],
+  refundsShippingAtFault: true,
+};
+
+const USUAL_OFFER: OfferForm = {
+  kind: "refund",
+  isOffered: false,
+  bonus: "0",
+  restockingFee: "0",
+  takesReturnShippingFee: true,
+  expectedDays: "5",
+  expiresAfterDays: "",
+};
+
+/** The editor's form for a policy as it is stored. */
+export function formOf(policy: Policy): PolicyForm {
+  return {
+    currency: policy.currency,
+    rules: policy.rules.map(({ conditions, outcome, ...rule }) => ({
+      ...rule,
+      conditions: conditions.map(conditionForm),
+      outcome: outcomeForm(outcome),
+    })),
+    otherwise: outcomeForm(policy.otherwise),
+    reasons: policy.reasons,
+    transitDays: String(policy.transit.days),
+    transitByCountry: policy.transit.byCountry.map(({ country, days }) => ({ country, days: String(days) })),
+  };
+}
+
+/** A rule to fill in: returns within 30 days for a refund, without conditions yet. */
+export function newRule(id: string, name: string): RuleForm {
+  const outcome = outcomeForm(USUAL);
+  const offers = outcome.offers.map((offer) => ({ ...offer, isOffered: offer.kind === "refund" }));
+  return { id, name, isEnabled: true, conditions: [], outcome: { ...outcome, offers } };
+}
+
+/** A condition to fill in. */
+export function newCondition(on: PolicyCondition["on"]): ConditionForm {
+  return { on, isNegated: false, oneOf: [], atLeast: "", atMost: "" };
+}
+
+function conditionForm(condition: PolicyCondition): ConditionForm {
+  const empty = newCondition(condition.on);
+  const { isNegated } = condition;
+  if ("oneOf" in condition) return { ...empty, isNegated, oneOf: condition.oneOf };
+  if (!("atLeast" in condition)) return { ...empty, isNegated };
+  const show = (bound: Money | number | null): string => {
+    if (bound === null) return "";
+    if (typeof bound === "object") return toDecimal(bound);
+    return condition.on === "discount_share_bp" ? percentText(bound) : String(bound);
+  };
+  return { ...empty, isNegated, atLeast: show(condition.atLeast), atMost: show(condition.atMost) };
+}
+
+function outcomeForm(outcome: PolicyOutcome): OutcomeForm {
+  const { resolutions, returnShippingFees, windowDays, ...eligible } = outcome.kind === "eligible" ? outcome : USUAL;
+  const { because, instead } = outcome.kind === "ineligible" ? outcome : { because: "not_returnable" as const, instead: ASK };
+  return {
+    ...eligible,
+    kind: outcome.kind,
+    hasWindow: windowDays !== null,
+    windowDays: String(windowDays ?? USUAL.windowDays),
+    offers: offerForms(resolutions),
+    fees: returnShippingFees.map(({ countries, amount }) => ({ countries, amount: toDecimal(amount) })),
+    because,
+    instead,
+  };
+}
+
+const ASK: readonly Alternative[] = ["ask_question"];
+
+/** The offered ones first, in their order, then the others. */
+function offerForms(resolutions: readonly OfferedResolution[]): OfferForm[] {
+  const offered = resolutions.map((offer) => ({
+    kind: offer.kind,
+    isOffered: true,
+    bonus: percentText(offer.bonusBp),
+    restockingFee: percentText(offer.restockingFeeBp),
+    takesReturnShippingFee: offer.takesReturnShippingFee,
+    expectedDays: String(offer.expectedDays),
+    expiresAfterDays: offer.creditExpiresAfterDays === null ? "" : String(offer.creditExpiresAfterDays),
+  }));
+  const others = RESOLUTION_KINDS.filter((kind) => !resolutions.some((offer) => offer.kind === kind));
+  return [...offered, ...others.map((kind) => ({ ...USUAL_OFFER, kind }))];
+}

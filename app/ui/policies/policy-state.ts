@@ -1,0 +1,68 @@
+import { useState } from "react";
+import type { Policy } from "#app/domain/policies/policy.ts";
+import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
+import type { PolicyProblem } from "#app/domain/policies/policy-problems.ts";
+import { documentOf } from "./policy-document.ts";
+import type { PolicyForm } from "./policy-form.ts";
+import { formOf } from "./policy-form.ts";
+
+/** The policy as the server has it now: the draft, or what is published while there is none. */
+export interface ServerPolicy {
+  readonly policy: Policy;
+  /** Of the draft; 0 while there is none. */
+  readonly revision: number;
+  /** Changes whenever what is stored changes. */
+  readonly key: string;
+}
+
+interface Editing {
+  readonly base: ServerPolicy;
+  readonly form: PolicyForm;
+  readonly isChecked: boolean;
+}
+
+export interface PolicyEditing {
+  readonly form: PolicyForm;
+  readonly isDirty: boolean;
+  /** The draft that this form was read from. */
+  readonly revision: number;
+  /** Problems to show: none before somebody tried to save. */
+  readonly problems: readonly PolicyProblem[];
+  /** Somebody else changed the draft while this form has changes of its own. */
+  readonly isStale: boolean;
+  readonly edit: (form: PolicyForm) => void;
+  readonly reset: () => void;
+  /** Shows the problems from now on and answers with the document when there are none. */
+  readonly check: () => string | undefined;
+}
+
+/** What is being typed, over what the server has. `savedKey` is the state that this page's own last save led to. */
+export function usePolicyEditing(server: ServerPolicy, savedKey: string | undefined): PolicyEditing {
+  const [state, setState] = useState<Editing>(() => fresh(server));
+  const isDirty = text(state.form) !== text(formOf(state.base.policy));
+  const isBehind = state.base.key !== server.key;
+  // A form without changes of its own, or the one that was just saved, follows the server.
+  if (isBehind && (!isDirty || savedKey === server.key)) setState(fresh(server));
+  const parsed = parsePolicy(documentOf(state.form));
+  return {
+    form: state.form,
+    isDirty,
+    revision: state.base.revision,
+    problems: state.isChecked && !parsed.ok ? parsed.error.problems : [],
+    isStale: isBehind && isDirty && savedKey !== server.key,
+    edit: (form) => setState({ ...state, form }),
+    reset: () => setState(fresh(server)),
+    check: () => {
+      setState({ ...state, isChecked: true });
+      return parsed.ok ? text(state.form) : undefined;
+    },
+  };
+}
+
+function fresh(server: ServerPolicy): Editing {
+  return { base: server, form: formOf(server.policy), isChecked: false };
+}
+
+function text(form: PolicyForm): string {
+  return JSON.stringify(documentOf(form));
+}

@@ -1,0 +1,113 @@
+import type { Explained, ExplainedParams } from "#app/domain/policies/explanation.ts";
+import { CONDITION_CODES } from "#app/domain/policies/explanation.ts";
+import type { Alternative, ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+import { formatBasisPoints, formatCalendarDate, formatMoney } from "#app/ui/format.ts";
+import type { Translate } from "#app/ui/i18n.ts";
+
+/** Policies and decisions in one language. Texts are those of the namespace "admin-returns". */
+export interface PolicyWords {
+  readonly reason: (code: string) => string;
+  readonly resolution: (kind: ResolutionKind | string) => string;
+  readonly country: (code: string) => string;
+  readonly because: (code: string) => string;
+  readonly alternative: (code: Alternative) => string;
+  readonly list: (items: readonly string[], join: "and" | "or") => string;
+  /** The bare words: a clause for a condition, a sentence for everything else. */
+  readonly explained: (explained: Explained) => string;
+  /** Always a whole sentence. */
+  readonly sentence: (explained: Explained) => string;
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(CONDITION_CODES);
+
+/** Words for policies in the language that `t` speaks. */
+export function policyWords(t: Translate, locale: string): PolicyWords {
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const words: PolicyWords = {
+    reason: (code) => t(`reason.${code}`, { defaultValue: humanized(code) }),
+    resolution: (kind) => t(`resolution.${kind}`),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    because: (code) => t(`because.${code}`),
+    alternative: (code) => t(`instead.${code}`),
+    list: (items, join) => new Intl.ListFormat(locale, { type: join === "and" ? "conjunction" : "disjunction" }).format(items),
+    explained: ({ code, params }) => t(keyOf(code, params), wordsOf({ code, params }, words, { t, locale })),
+    sentence: (explained) =>
+      CONDITIONS.has(explained.code)
+        ? t("explained.asSentence", { clause: capitalized(words.explained(explained)) })
+        : words.explained(explained),
+  };
+  return words;
+}
+
+/** A fee that names countries reads differently from one that holds everywhere. */
+function keyOf(code: Explained["code"], params: ExplainedParams): string {
+  if (code === "return_shipping_costs" && isList(params.countries) && params.countries.length > 0)
+    return "explained.return_shipping_costs_in";
+  return `explained.${code}`;
+}
+
+interface Language {
+  readonly t: Translate;
+  readonly locale: string;
+}
+
+/** Every param as a person reads it. */
+function wordsOf({ code, params }: Explained, words: PolicyWords, { t, locale }: Language): Record<string, unknown> {
+  const shown: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (isMoney(value)) shown[name] = formatMoney(value, locale);
+    else if (isList(value)) shown[name] = listed(value, code, words);
+    else if (name === "date" && typeof value === "string" && value !== "") shown[name] = formatCalendarDate(value, locale);
+    else if (name === "reason") shown[name] = words.reason(String(value));
+    else if (name === "because") shown[name] = words.because(String(value));
+    else if (code.startsWith("discount_share_bp") && typeof value === "number") shown[name] = formatBasisPoints(value, locale);
+    else shown[name] = value;
+  }
+  if (typeof params.days === "number") shown.count = Math.abs(params.days);
+  if (code === "offers") Object.assign(shown, offerWords(params, words, { t, locale }));
+  return shown;
+}
+
+function offerWords(params: ExplainedParams, words: PolicyWords, { t, locale }: Language): { resolution: string; terms: string } {
+  const { bonusBp, restockingFeeBp, takesReturnShippingFee, creditExpiresAfterDays, expectedDays } = params;
+  const terms = [
+    ...(positive(bonusBp) ? [t("offerTerms.bonus", { share: formatBasisPoints(bonusBp, locale) })] : []),
+    ...(positive(restockingFeeBp) ? [t("offerTerms.restockingFee", { share: formatBasisPoints(restockingFeeBp, locale) })] : []),
+    ...(takesReturnShippingFee === true ? [t("offerTerms.returnShippingFee")] : []),
+    ...(positive(creditExpiresAfterDays) ? [t("offerTerms.expires", { count: creditExpiresAfterDays })] : []),
+    t("offerTerms.expectedDays", { count: typeof expectedDays === "number" ? expectedDays : 0 }),
+  ];
+  return {
+    resolution: words.resolution(typeof params.resolution === "string" ? params.resolution : ""),
+    terms: terms.join(t("offerTerms.separator")),
+  };
+}
+
+function listed(values: readonly string[], code: Explained["code"], words: PolicyWords): string {
+  if (code.startsWith("reason_")) return words.list(values.map(words.reason), "or");
+  if (code.startsWith("country_")) return words.list(values.map(words.country), "or");
+  if (code === "return_shipping_costs") return words.list(values.map(words.country), "and");
+  return words.list(values, "or");
+}
+
+function positive(value: ExplainedParams[string] | undefined): value is number {
+  return typeof value === "number" && value > 0;
+}
+
+function isList(value: ExplainedParams[string] | undefined): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+function isMoney(value: ExplainedParams[string]): value is Money {
+  return typeof value === "object" && "minor" in value;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/** A reason that a shop made up itself: "wrong-colour-sent" is "Wrong colour sent". */
+function humanized(code: string): string {
+  return capitalized(code.replaceAll("-", " "));
+}

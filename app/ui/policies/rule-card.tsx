@@ -1,0 +1,140 @@
+import { Badge, BlockStack, Box, Button, Card, Collapsible, Divider, InlineStack, Text, TextField } from "@shopify/polaris";
+import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, ChevronUpIcon, DeleteIcon, PlusIcon } from "@shopify/polaris-icons";
+import { useTranslation } from "react-i18next";
+import { ConditionRow } from "./condition-row.tsx";
+import { useFieldProblem, useProblemCount } from "./field-problems.tsx";
+import { removed, replaced } from "./list-edits.ts";
+import { OutcomeFields } from "./outcome-fields.tsx";
+import type { RuleForm } from "./policy-form.ts";
+import { newCondition } from "./policy-form.ts";
+import type { SentencePolicy } from "./rule-sentence.tsx";
+import { RuleSentence } from "./rule-sentence.tsx";
+
+export interface RuleCardProps {
+  readonly rule: RuleForm;
+  /** 1 for the first rule: the order in which they are tried. */
+  readonly position: number;
+  readonly policy: SentencePolicy;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onChange: (rule: RuleForm) => void;
+  readonly onRemove: () => void;
+  readonly onUp?: () => void;
+  readonly onDown?: () => void;
+}
+
+/** One rule: its name, what it says in words, and, opened, everything to change about it. */
+export function RuleCard(props: RuleCardProps) {
+  const { rule, position, policy, isOpen } = props;
+  const path = `rules.${position - 1}`;
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <BlockStack gap="200">
+          <RuleHead {...props} path={path} />
+          <RuleSentence rule={rule} policy={policy} />
+        </BlockStack>
+      </Box>
+      <Collapsible id={`rule-${rule.id}`} open={isOpen}>
+        <Divider />
+        <Box padding="400">
+          <RuleFields {...props} path={path} />
+        </Box>
+      </Collapsible>
+    </Card>
+  );
+}
+
+function RuleHead({ rule, position, path, isOpen, onToggle, onUp, onDown }: RuleCardProps & { path: string }) {
+  const { t } = useTranslation("admin-returns");
+  const problems = useProblemCount(path);
+  const name = rule.name.trim() || t("rule.unnamed");
+  return (
+    <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
+      <InlineStack gap="200" blockAlign="center">
+        <Text as="h3" variant="headingSm">
+          {t("rule.heading", { position, name })}
+        </Text>
+        {rule.isEnabled ? null : <Badge>{t("rule.off")}</Badge>}
+        {problems > 0 ? <Badge tone="critical">{t("rule.problems", { count: problems })}</Badge> : null}
+      </InlineStack>
+      <InlineStack gap="050" wrap={false}>
+        <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
+        <Button icon={ArrowDownIcon} variant="tertiary" disabled={!onDown} onClick={onDown} accessibilityLabel={t("move.down", { name })} />
+        <Button
+          icon={isOpen ? ChevronUpIcon : ChevronDownIcon}
+          variant="tertiary"
+          ariaExpanded={isOpen}
+          ariaControls={`rule-${rule.id}`}
+          onClick={onToggle}
+          accessibilityLabel={t(isOpen ? "rule.close" : "rule.edit", { name })}
+        />
+      </InlineStack>
+    </InlineStack>
+  );
+}
+
+function RuleFields({ rule, path, policy, onChange, onRemove }: RuleCardProps & { path: string }) {
+  const { t } = useTranslation("admin-returns");
+  const problem = useFieldProblem();
+  return (
+    <BlockStack gap="500">
+      <TextField
+        label={t("rule.name")}
+        helpText={t("rule.nameHelp")}
+        autoComplete="off"
+        value={rule.name}
+        onChange={(name) => onChange({ ...rule, name })}
+        error={problem(`${path}.name`)}
+      />
+      <ConditionFields rule={rule} path={path} policy={policy} onChange={onChange} />
+      <OutcomeFields
+        outcome={rule.outcome}
+        path={`${path}.outcome`}
+        currency={policy.currency}
+        onChange={(outcome) => onChange({ ...rule, outcome })}
+      />
+      <Divider />
+      <InlineStack gap="200" align="space-between">
+        <Button onClick={() => onChange({ ...rule, isEnabled: !rule.isEnabled })}>
+          {t(rule.isEnabled ? "rule.switchOff" : "rule.switchOn")}
+        </Button>
+        <Button icon={DeleteIcon} tone="critical" onClick={onRemove}>
+          {t("rule.remove")}
+        </Button>
+      </InlineStack>
+    </BlockStack>
+  );
+}
+
+function ConditionFields({ rule, path, policy, onChange }: Pick<RuleCardProps, "rule" | "policy" | "onChange"> & { path: string }) {
+  const { t } = useTranslation("admin-returns");
+  const setConditions = (conditions: RuleForm["conditions"]) => onChange({ ...rule, conditions });
+  return (
+    <BlockStack gap="200">
+      <BlockStack gap="050">
+        <Text as="h4" variant="bodyMd">
+          {t("condition.title")}
+        </Text>
+        <Text as="p" tone="subdued" variant="bodySm">
+          {t(rule.conditions.length === 0 ? "condition.none" : "condition.all")}
+        </Text>
+      </BlockStack>
+      {rule.conditions.map((condition, index) => (
+        <ConditionRow
+          key={index}
+          condition={condition}
+          path={`${path}.conditions.${index}`}
+          currency={policy.currency}
+          onChange={(next) => setConditions(replaced(rule.conditions, index, next))}
+          onRemove={() => setConditions(removed(rule.conditions, index))}
+        />
+      ))}
+      <InlineStack>
+        <Button icon={PlusIcon} onClick={() => setConditions([...rule.conditions, newCondition("product_type")])}>
+          {t("condition.add")}
+        </Button>
+      </InlineStack>
+    </BlockStack>
+  );
+}

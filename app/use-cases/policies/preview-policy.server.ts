@@ -1,0 +1,44 @@
+import { compilePolicy } from "#app/domain/policies/compile-policy.ts";
+import type { InvalidPolicy } from "#app/domain/policies/policy-schema.ts";
+import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
+import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
+import { previewLines } from "#app/domain/returns/preview-lines.ts";
+import type { OrderGid } from "#app/domain/shared/gid.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { ensurePolicy } from "./pinned-policy.server.ts";
+
+/** What the shop's order would get under the policy being edited and under the published one. */
+export interface PolicyPreview {
+  readonly orderName: string;
+  readonly draft: readonly LinePreview[];
+  readonly published: readonly LinePreview[];
+}
+
+/** Neither Amends nor Shopify has an order of this id in this shop. */
+export interface OrderUnknown extends Refusal {
+  readonly code: "order_unknown";
+}
+
+/**
+ * Tries a policy that is being edited on an order as Shopify has it now, beside the published policy; nothing is stored. `reason` is
+ * a reason's code, null for none. Refuses with `invalid_policy` (a problem for each field) or `order_unknown`.
+ */
+export async function previewPolicy(
+  ctx: ShopContext,
+  input: { readonly document: unknown; readonly orderGid: OrderGid; readonly reason: string | null },
+): Promise<Result<PolicyPreview, InvalidPolicy | OrderUnknown>> {
+  const parsed = parsePolicy(input.document);
+  if (!parsed.ok) return parsed;
+  const found = await ctx.shopify.returns.readOrder(input.orderGid);
+  if (!found) return refuse({ code: "order_unknown" });
+  const published = await ctx.transaction((tx) => ensurePolicy(tx, ctx));
+  const { order } = found;
+  const context = { order, now: ctx.clock.now(), zone: ctx.shop.timezone };
+  return ok({
+    orderName: order.name,
+    draft: previewLines({ ...context, compiled: compilePolicy(parsed.value, published.version + 1) }, input.reason),
+    published: previewLines({ ...context, compiled: compilePolicy(published.policy, published.version) }, input.reason),
+  });
+}
