@@ -10,13 +10,16 @@ import { messageRepository } from "./messages.server.ts";
 import { orderRepository } from "./orders.server.ts";
 import { playbookRunRepository } from "./playbook-runs.server.ts";
 import { policyRepository } from "./policies.server.ts";
+import { draftRepository, evidenceRepository, loginCodeRepository } from "./portal.server.ts";
 import { privacyRepository } from "./privacy.server.ts";
 import { promiseRepository } from "./promises.server.ts";
 import { settingRepository, shopRepository } from "./shops.server.ts";
 import { surveyRepository } from "./surveys.server.ts";
 import { templateRepository } from "./templates.server.ts";
 import { timelineRepository } from "./timeline.server.ts";
+import { returnRepository } from "./returns.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
+import { vocabularyRepository } from "./vocabulary.server.ts";
 
 /** How jobs are put into the queue as part of a transaction. */
 export type SendInTransaction = (name: string, payloads: readonly object[], transaction: TenantTransaction) => Promise<void>;
@@ -40,6 +43,11 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     inbox: inboxRepository(tx, shopId),
     privacy: privacyRepository(tx, shopId),
     policies: policyRepository(tx, shopId),
+    returns: returnRepository(tx, shopId),
+    evidence: evidenceRepository(tx, shopId),
+    drafts: draftRepository(tx, shopId),
+    loginCodes: loginCodeRepository(tx, shopId),
+    vocabulary: vocabularyRepository(tx, shopId),
     orders: orderRepository(tx, shopId),
     cases: caseRepository(tx, shopId),
     timeline: timelineRepository(tx, shopId),

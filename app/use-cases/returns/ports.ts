@@ -1,160 +1,30 @@
-import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
-import type { ExchangeLine } from "#app/domain/returns/resolution-quote.ts";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { Return } from "#app/domain/returns/return.ts";
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type {
   CustomerGid,
   FulfillmentLineItemGid,
-  Gid,
   LineItemGid,
   OrderGid,
   ProductGid,
   ReturnGid,
   VariantGid,
 } from "#app/domain/shared/gid.ts";
-import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Result } from "#app/domain/shared/result.ts";
-
-/** Shopify said no for a reason of its own; the same request again gives the same answer. */
-export interface RefusedByShopify {
-  readonly code: "refused_by_shopify";
-  readonly reason: string;
-  readonly message: string;
-}
-
-/** An order that a shopper named, found by number and address. */
-export interface FoundOrder {
-  readonly gid: OrderGid;
-  readonly name: string;
-  readonly email: string;
-  readonly customerName?: string;
-}
-
-/** One order in a signed-in customer's list. */
-export interface OrderOfCustomer {
-  readonly gid: OrderGid;
-  readonly name: string;
-  readonly processedAt: Date;
-  readonly total: Money;
-  readonly itemCount: number;
-  readonly images: readonly { readonly url: string; readonly alt: string }[];
-  /** Something of it was sent, and it was not cancelled. */
-  readonly wasSent: boolean;
-}
-
-/** A place that goods are sent back to. */
-export interface ReturnAddress {
-  readonly locationGid: Gid<"Location">;
-  /** Name of the place, street, town and country, a line each. */
-  readonly lines: readonly string[];
-}
-
-/** An order as Shopify has it now, with whom it belongs to and where its goods go back to. */
-export interface OrderToReturn {
-  readonly order: ReturnableOrder;
-  readonly email?: string;
-  readonly customerName?: string;
-  readonly locale?: string;
-  /** The place it was sent from. */
-  readonly returnAddress?: ReturnAddress;
-}
-
-/** A variant of a product, in the shop's currency. */
-export interface VariantForSale {
-  readonly gid: VariantGid;
-  readonly title: string;
-  readonly price: Money;
-  /** Units that can be sold; null when the shop sells it without counting. */
-  readonly available: number | null;
-}
-
-/** A return that is to be opened in Shopify. Amounts are in the customer's currency. */
-export interface ReturnToOpen {
-  readonly orderGid: OrderGid;
-  readonly requestedAt: Date;
-  readonly lines: readonly {
-    readonly fulfillmentLineGid: FulfillmentLineItemGid;
-    readonly quantity: number;
-    /** Shopify's handle of the reason. */
-    readonly reason: string;
-    readonly note: string;
-    readonly restockingFeeBp: number;
-  }[];
-  readonly exchanges: readonly ExchangeLine[];
-  readonly returnShippingFee: Money | null;
-}
-
-/** A return as Shopify has it now. */
-export interface ShopifyReturn {
-  readonly gid: ReturnGid;
-  readonly name: string;
-  readonly status: "requested" | "open" | "closed" | "declined" | "cancelled";
-  readonly orderGid: OrderGid;
-  readonly createdAt: Date;
-  readonly decline?: { readonly reason: string; readonly note?: string };
-  readonly lines: readonly ShopifyReturnLine[];
-  readonly exchanges: readonly ShopifyExchangeLine[];
-  readonly returnShippingFee: Money | null;
-  /** Refunds that belong to it, oldest first. */
-  readonly refunds: readonly { readonly gid: Gid<"Refund">; readonly createdAt: Date; readonly total: MoneyPair }[];
-}
-
-export interface ShopifyReturnLine {
-  readonly gid: string;
-  readonly lineGid: LineItemGid;
-  readonly fulfillmentLineGid: FulfillmentLineItemGid;
-  readonly title: string;
-  readonly quantity: number;
-  readonly processedQuantity: number;
-  readonly unprocessedQuantity: number;
-  readonly reason: string;
-  readonly note: string;
-  readonly customerNote: string;
-  /** Where dispositions are noted; absent until the return is open. */
-  readonly reverseLineGid?: string;
-}
-
-export interface ShopifyExchangeLine {
-  readonly gid: string;
-  readonly variantGid?: VariantGid;
-  readonly quantity: number;
-  readonly unprocessedQuantity: number;
-}
-
-/** Which units of a return are to be settled, and how. */
-export interface Settling {
-  readonly returnGid: ReturnGid;
-  readonly lines: readonly { readonly gid: string; readonly quantity: number }[];
-  readonly exchanges: readonly { readonly gid: string; readonly quantity: number }[];
-  /** Outbound shipping that goes back with it, in the customer's currency. */
-  readonly shipping: Money | null;
-  readonly isStoreCredit: boolean;
-}
-
-/** What Shopify would pay or charge for it. */
-export interface SuggestedOutcome {
-  /** To the customer; nothing when it is even or the customer owes. */
-  readonly refund: MoneyPair;
-  /** From the customer. */
-  readonly owed: MoneyPair;
-}
-
-export const DISPOSITIONS = ["restocked", "not_restocked", "missing"] as const;
-export type Disposition = (typeof DISPOSITIONS)[number];
-
-/** One call that books the goods in, sends exchanged goods out and pays. */
-export interface Processing extends Settling {
-  readonly dispositions: readonly {
-    readonly lineGid: string;
-    readonly reverseLineGid: string;
-    readonly quantity: number;
-    readonly disposition: Disposition;
-  }[];
-  /** Needed for whatever is restocked. */
-  readonly locationGid: Gid<"Location"> | null;
-  readonly payments: readonly { readonly transactionGid: Gid<"OrderTransaction">; readonly amount: Money }[];
-  readonly storeCredit: { readonly amount: Money; readonly expiresAt: Date | null } | null;
-  readonly note: string;
-}
+import type {
+  Disposition,
+  FoundOrder,
+  OrderOfCustomer,
+  OrderToReturn,
+  Processing,
+  RefusedByShopify,
+  ReturnToOpen,
+  Settling,
+  ShopifyReturn,
+  SuggestedOutcome,
+  VariantForSale,
+} from "./shopify-return.server.ts";
 
 /** What returns ask of and tell Shopify. None of the changes is idempotent there: look before you repeat. */
 export interface ShopifyReturns {
@@ -175,4 +45,189 @@ export interface ShopifyReturns {
   close(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
   suggest(settling: Settling): Promise<SuggestedOutcome>;
   process(processing: Processing): Promise<Result<null, RefusedByShopify>>;
+}
+
+/** Where a return was asked for: in the portal, by staff, or natively in Shopify. */
+export type ReturnSource = "portal" | "staff" | "shopify";
+
+/** A return as it is stored. */
+export interface StoredReturn extends Omit<Return, "items"> {
+  /** What people read and write on parcels: return 1042. */
+  readonly number: number;
+  readonly customerGid?: CustomerGid;
+  readonly customerName?: string;
+  readonly email?: string;
+  readonly locale: string;
+  readonly source: ReturnSource;
+  /** Unique per confirmation page: the same page sent twice is one return. */
+  readonly formKey: string;
+  readonly policyVersionId?: string;
+  readonly declineReason?: string;
+  readonly declineNote?: string;
+  /** Staff must decide before anything happens. */
+  readonly needsReview: boolean;
+  /** Why the last attempt at something stopped; staff put it right. */
+  readonly errorCode?: string;
+  readonly updatedAt: Date;
+  readonly paidAt?: Date;
+  readonly closedAt?: Date;
+  readonly lines: readonly StoredReturnLine[];
+}
+
+export const CONDITIONS = ["as_new", "used", "damaged", "missing"] as const;
+/** What staff found when they looked at what came back. */
+export type Condition = (typeof CONDITIONS)[number];
+
+/** Units of one line of the order that travelled in one parcel. */
+export interface StoredReturnLine {
+  readonly id: string;
+  /** Shopify's return line item, once the return is open there. */
+  readonly gid?: string;
+  readonly lineGid: LineItemGid;
+  readonly fulfillmentLineGid: FulfillmentLineItemGid;
+  readonly title: string;
+  readonly variantTitle?: string;
+  readonly sku?: string;
+  readonly vendor?: string;
+  readonly productType?: string;
+  readonly imageUrl?: string;
+  readonly quantity: number;
+  readonly reason: string;
+  readonly note?: string;
+  readonly decisionId?: string;
+  readonly exchangeVariantGid?: VariantGid;
+  readonly exchangeTitle?: string;
+  /** What was paid for these units, in the customer's currency. */
+  readonly amount: Money;
+  readonly receivedQuantity: number;
+  readonly condition?: Condition;
+  readonly disposition?: Disposition;
+}
+
+/** One line of a return's history. Events of the status table carry both statuses; others (such as "photo_added") none. */
+export interface ReturnEventRecord {
+  readonly id: string;
+  readonly returnId: string;
+  readonly event: string;
+  readonly fromStatus?: ReturnStatus;
+  readonly toStatus?: ReturnStatus;
+  /** "shopper", "system" or "staff:{id}". */
+  readonly actor: string;
+  readonly at: Date;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface ReturnSearch {
+  readonly statuses?: readonly ReturnStatus[];
+  readonly resolutions?: readonly ResolutionKind[];
+  /** Only those that wait for staff: to be reviewed, or stopped. */
+  readonly needsAttention?: boolean;
+  /** Found in number, name, order, customer and address. */
+  readonly text?: string;
+  readonly sort?: "newest" | "oldest" | "largest" | "smallest";
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface ReturnRepository {
+  /** Adds it; false when its form key was used already. */
+  add(record: StoredReturn): Promise<boolean>;
+  find(id: string): Promise<StoredReturn | undefined>;
+  findByGid(gid: ReturnGid): Promise<StoredReturn | undefined>;
+  findByFormKey(formKey: string): Promise<StoredReturn | undefined>;
+  /** All returns of an order, oldest first. */
+  ofOrder(orderGid: OrderGid): Promise<StoredReturn[]>;
+  /** Saves the return and its lines unless somebody else did since `record.version` was read; answers whether it was saved. */
+  save(record: StoredReturn): Promise<boolean>;
+  addEvent(event: ReturnEventRecord): Promise<void>;
+  /** Oldest first. */
+  events(returnId: string): Promise<ReturnEventRecord[]>;
+  search(search: ReturnSearch): Promise<{ returns: StoredReturn[]; total: number }>;
+  counts(): Promise<{ readonly byStatus: Partial<Record<ReturnStatus, number>>; readonly needsAttention: number }>;
+}
+
+/** A photo that somebody added; its bytes are read only to be shown to staff. */
+export interface EvidenceHead {
+  readonly id: string;
+  readonly returnId?: string;
+  readonly orderGid: OrderGid;
+  readonly lineGid?: string;
+  readonly mimeType: string;
+  readonly byteLength: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface Evidence extends EvidenceHead {
+  readonly content: Uint8Array;
+}
+
+export interface EvidenceRepository {
+  add(evidence: Evidence): Promise<void>;
+  find(id: string): Promise<Evidence | undefined>;
+  /** Those of these ids that belong to the order and to no return yet. */
+  unattached(orderGid: OrderGid, ids: readonly string[]): Promise<EvidenceHead[]>;
+  attach(ids: readonly string[], returnId: string): Promise<void>;
+  ofReturn(returnId: string): Promise<EvidenceHead[]>;
+  /** How many photos of the order are in no return: what one visitor may store is limited. */
+  countUnattached(orderGid: OrderGid): Promise<number>;
+  removeExpired(now: Date): Promise<number>;
+}
+
+/** What a shopper has put together so far. Never changed: each step writes the next one, so going back works. */
+export interface ReturnDraft {
+  readonly id: string;
+  readonly orderGid: OrderGid;
+  readonly items: readonly DraftItem[];
+  readonly resolution: ResolutionKind | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface DraftItem {
+  readonly lineGid: string;
+  readonly quantity: number;
+  readonly reason: string;
+  readonly note: string;
+  readonly evidence: readonly string[];
+  readonly exchangeVariantGid: string | null;
+}
+
+export interface DraftRepository {
+  add(draft: ReturnDraft): Promise<void>;
+  find(id: string): Promise<ReturnDraft | undefined>;
+  removeExpired(now: Date): Promise<number>;
+}
+
+/** A one-time code that was asked for. The code itself is never stored, only its keyed hash. */
+export interface LoginCode {
+  readonly id: string;
+  readonly orderGid?: OrderGid;
+  /** What was typed; gone once the code's mail was sent, or nothing was found to send it for. */
+  readonly request?: LoginRequest;
+  readonly emailHash: string;
+  readonly codeHash?: string;
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt?: Date;
+}
+
+export interface LoginRequest {
+  readonly orderNumber: string;
+  readonly email: string;
+  readonly locale: string;
+}
+
+export interface LoginCodeRepository {
+  add(code: LoginCode): Promise<void>;
+  find(id: string): Promise<LoginCode | undefined>;
+  /** Notes which order the code opens and its hash. */
+  prepare(id: string, prepared: { readonly orderGid: OrderGid; readonly codeHash: string }): Promise<void>;
+  /** Forgets what was typed. */
+  forgetRequest(id: string): Promise<void>;
+  /** Takes one of `limit` attempts of a code that is neither used nor expired; undefined when none is left. */
+  takeAttempt(id: string, now: Date, limit: number): Promise<LoginCode | undefined>;
+  markUsed(id: string, at: Date): Promise<void>;
+  removeExpired(now: Date): Promise<number>;
 }

@@ -1,0 +1,97 @@
+import type { Prisma } from "@prisma/client";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { CustomerGid, FulfillmentLineItemGid, LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
+import type { Condition, ReturnEventRecord, ReturnSource, StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
+import type { Disposition } from "#app/use-cases/returns/shopify-return.server.ts";
+import { toMoney } from "./values.server.ts";
+
+type Row = Prisma.ReturnGetPayload<object>;
+type LineRow = Prisma.ReturnLineGetPayload<object>;
+
+/** A row and its lines as the use cases know them. */
+export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
+  const { id, number, name, orderName, locale, formKey, needsReview, version, requestedAt, updatedAt } = row;
+  return {
+    ...{ id, number, name, orderName, locale, formKey, needsReview, version, requestedAt, updatedAt },
+    shopifyGid: row.gid as ReturnGid | null,
+    orderGid: row.orderGid as OrderGid,
+    status: row.status as ReturnStatus,
+    resolution: row.resolution as ResolutionKind,
+    source: row.source as ReturnSource,
+    quote: row.quote as unknown as ResolutionQuote,
+    ...known({
+      customerGid: row.customerGid as CustomerGid | null,
+      customerName: row.customerName,
+      email: row.email,
+      policyVersionId: row.policyVersionId,
+      declineReason: row.declineReason,
+      declineNote: row.declineNote,
+      errorCode: row.errorCode,
+      paidAt: row.paidAt,
+      closedAt: row.closedAt,
+    }),
+    lines: lines.map(toLine),
+  };
+}
+
+function toLine(row: LineRow): StoredReturnLine {
+  const { id, title, quantity, reason, receivedQuantity } = row;
+  return {
+    ...{ id, title, quantity, reason, receivedQuantity },
+    lineGid: row.lineGid as LineItemGid,
+    fulfillmentLineGid: row.fulfillmentLineGid as FulfillmentLineItemGid,
+    amount: toMoney(row.amountMinor, row.currency),
+    ...known({
+      gid: row.gid,
+      variantTitle: row.variantTitle,
+      sku: row.sku,
+      vendor: row.vendor,
+      productType: row.productType,
+      imageUrl: row.imageUrl,
+      note: row.note,
+      decisionId: row.decisionId,
+      exchangeVariantGid: row.exchangeVariantGid as VariantGid | null,
+      exchangeTitle: row.exchangeTitle,
+      condition: row.condition as Condition | null,
+      disposition: row.disposition as Disposition | null,
+    }),
+  };
+}
+
+/** The columns of a line; what is not known is null. */
+export function lineColumns(line: StoredReturnLine) {
+  const { lineGid, fulfillmentLineGid, title, quantity, reason, receivedQuantity, amount } = line;
+  return {
+    ...{ lineGid, fulfillmentLineGid, title, quantity, reason, receivedQuantity },
+    gid: line.gid ?? null,
+    variantTitle: line.variantTitle ?? null,
+    sku: line.sku ?? null,
+    vendor: line.vendor ?? null,
+    productType: line.productType ?? null,
+    imageUrl: line.imageUrl ?? null,
+    note: line.note ?? null,
+    decisionId: line.decisionId ?? null,
+    exchangeVariantGid: line.exchangeVariantGid ?? null,
+    exchangeTitle: line.exchangeTitle ?? null,
+    amountMinor: BigInt(amount.minor),
+    currency: amount.currency,
+    condition: line.condition ?? null,
+    disposition: line.disposition ?? null,
+  };
+}
+
+export function toReturnEvent(row: Prisma.ReturnEventGetPayload<object>): ReturnEventRecord {
+  const { id, returnId, event, actor, at } = row;
+  return {
+    ...{ id, returnId, event, actor, at },
+    ...known({ fromStatus: row.fromStatus as ReturnStatus | null, toStatus: row.toStatus as ReturnStatus | null }),
+    detail: row.detail as Record<string, unknown>,
+  };
+}
+
+/** Leaves out what is null. */
+function known<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as { [K in keyof T]?: NonNullable<T[K]> };
+}

@@ -1,0 +1,131 @@
+import type { Prisma } from "@prisma/client";
+import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { ReturnEventRecord, ReturnRepository, ReturnSearch, StoredReturn } from "#app/use-cases/returns/ports.ts";
+import { lineColumns, toReturn, toReturnEvent } from "./return-rows.server.ts";
+import type { TenantTransaction } from "./tenant.server.ts";
+import { toJson } from "./values.server.ts";
+
+/** Returns of one shop with their lines and history. */
+export function returnRepository(tx: TenantTransaction, shopId: string): ReturnRepository {
+  const find = async (where: Prisma.ReturnWhereInput) => {
+    const row = await tx.return.findFirst({ where: { shopId, ...where } });
+    return row ? (await withLines(tx, shopId, [row]))[0] : undefined;
+  };
+  return {
+    add: (record) => addReturn(tx, shopId, record),
+    find: (id) => find({ id }),
+    findByGid: (gid) => find({ gid }),
+    findByFormKey: (formKey) => find({ formKey }),
+    ofOrder: async (orderGid) => {
+      const rows = await tx.return.findMany({ where: { shopId, orderGid }, orderBy: { id: "asc" } });
+      return withLines(tx, shopId, rows);
+    },
+    save: (record) => saveReturn(tx, shopId, record),
+    addEvent: async ({ fromStatus, toStatus, ...event }) => {
+      const statuses = { fromStatus: fromStatus ?? null, toStatus: toStatus ?? null };
+      await tx.returnEvent.create({ data: { shopId, ...event, ...statuses, detail: toJson(event.detail) } });
+    },
+    events: async (returnId): Promise<ReturnEventRecord[]> => {
+      const rows = await tx.returnEvent.findMany({ where: { shopId, returnId }, orderBy: { id: "asc" } });
+      return rows.map(toReturnEvent);
+    },
+    search: (search) => searchReturns(tx, shopId, search),
+    counts: async () => {
+      const groups = await tx.return.groupBy({ by: ["status"], where: { shopId }, _count: true });
+      const byStatus = Object.fromEntries(groups.map(({ status, _count }) => [status, _count])) as Partial<Record<ReturnStatus, number>>;
+      return { byStatus, needsAttention: await tx.return.count({ where: { shopId, ...NEEDS_ATTENTION } }) };
+    },
+  };
+}
+
+/** A return whose form key is taken changes nothing; a name or number that is taken is a bug and throws. */
+async function addReturn(tx: TenantTransaction, shopId: string, record: StoredReturn): Promise<boolean> {
+  if (await tx.return.findUnique({ where: { shopId_formKey: { shopId, formKey: record.formKey } }, select: { id: true } })) return false;
+  const { id, number, name, orderGid, orderName, formKey, source, requestedAt } = record;
+  const fixed = { shopId, id, number, name, orderGid, orderName, formKey, source, requestedAt };
+  await tx.return.create({ data: { ...fixed, version: record.version, ...columns(record) } });
+  await tx.returnLine.createMany({ data: record.lines.map((line) => ({ shopId, id: line.id, returnId: id, ...lineColumns(line) })) });
+  return true;
+}
+
+async function saveReturn(tx: TenantTransaction, shopId: string, record: StoredReturn): Promise<boolean> {
+  const where = { shopId, id: record.id, version: record.version };
+  const { count } = await tx.return.updateMany({ where, data: { ...columns(record), version: { increment: 1 } } });
+  if (count === 0) return false;
+  for (const line of record.lines) {
+    await tx.returnLine.update({ where: { shopId_id: { shopId, id: line.id } }, data: lineColumns(line) });
+  }
+  return true;
+}
+
+/** What may change; the figures are the quote's, kept beside it for lists and sums. */
+function columns(record: StoredReturn) {
+  const { quote, shopifyGid, status, resolution, locale, needsReview, updatedAt } = record;
+  const inPresentment = (kinds: Parameters<typeof sumOfParts>[1]) => sumOfParts(quote, kinds).presentment.minor;
+  return {
+    ...{ status, resolution, locale, needsReview, updatedAt },
+    gid: shopifyGid,
+    customerGid: record.customerGid ?? null,
+    customerName: record.customerName ?? null,
+    email: record.email ?? null,
+    policyVersionId: record.policyVersionId ?? null,
+    currency: quote.total.presentment.currency,
+    goodsMinor: BigInt(inPresentment(["goods", "shipping", "already_refunded"])),
+    taxMinor: BigInt(inPresentment(["tax"])),
+    feeMinor: BigInt(-inPresentment(["restocking_fee", "return_shipping_fee"])),
+    bonusMinor: BigInt(inPresentment(["bonus"])),
+    totalMinor: BigInt(quote.total.presentment.minor),
+    shopCurrency: quote.total.shop.currency,
+    shopTotalMinor: BigInt(quote.total.shop.minor),
+    quote: toJson(quote),
+    declineReason: record.declineReason ?? null,
+    declineNote: record.declineNote ?? null,
+    errorCode: record.errorCode ?? null,
+    paidAt: record.paidAt ?? null,
+    closedAt: record.closedAt ?? null,
+  };
+}
+
+const NEEDS_ATTENTION: Prisma.ReturnWhereInput = { OR: [{ needsReview: true, status: "requested" }, { errorCode: { not: null } }] };
+
+const ORDERS = {
+  newest: [{ requestedAt: "desc" }, { id: "desc" }],
+  oldest: [{ requestedAt: "asc" }, { id: "asc" }],
+  largest: [{ shopTotalMinor: "desc" }, { id: "desc" }],
+  smallest: [{ shopTotalMinor: "asc" }, { id: "asc" }],
+} as const satisfies Record<NonNullable<ReturnSearch["sort"]>, Prisma.ReturnOrderByWithRelationInput[]>;
+
+async function searchReturns(
+  tx: TenantTransaction,
+  shopId: string,
+  search: ReturnSearch,
+): Promise<{ returns: StoredReturn[]; total: number }> {
+  const filters: Prisma.ReturnWhereInput[] = [
+    ...(search.statuses ? [{ status: { in: [...search.statuses] } }] : []),
+    ...(search.resolutions ? [{ resolution: { in: [...search.resolutions] } }] : []),
+    ...(search.needsAttention ? [NEEDS_ATTENTION] : []),
+    ...textFilter(search.text),
+  ];
+  const where = { shopId, AND: filters };
+  const rows = await tx.return.findMany({ where, orderBy: [...ORDERS[search.sort ?? "newest"]], take: search.limit, skip: search.offset });
+  return { returns: await withLines(tx, shopId, rows), total: await tx.return.count({ where }) };
+}
+
+/** The largest number that the column takes. */
+const LARGEST_NUMBER = 2_147_483_647;
+
+function textFilter(given: string | undefined): Prisma.ReturnWhereInput[] {
+  const text = given?.trim() ?? "";
+  if (text === "") return [];
+  const contains = { contains: text, mode: "insensitive" as const };
+  const number = /^\d{1,10}$/.test(text) && Number(text) <= LARGEST_NUMBER ? [{ number: Number(text) }] : [];
+  return [{ OR: [{ name: contains }, { customerName: contains }, { email: contains }, ...number] }];
+}
+
+async function withLines(tx: TenantTransaction, shopId: string, rows: Prisma.ReturnGetPayload<object>[]): Promise<StoredReturn[]> {
+  if (rows.length === 0) return [];
+  const lines = await tx.returnLine.findMany({ where: { shopId, returnId: { in: rows.map(({ id }) => id) } }, orderBy: { id: "asc" } });
+  const byReturn = Map.groupBy(lines, ({ returnId }) => returnId);
+  return rows.map((row) => toReturn(row, byReturn.get(row.id) ?? []));
+}
