@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { App } from "#app/composition.server.ts";
 import { handleWebhook } from "#app/use-cases/inbox/handle-webhook.server.ts";
+import { checkRollups } from "#app/use-cases/insights/check-rollups.server.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-payloads.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -17,6 +18,7 @@ const PARALLEL = 8;
 export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "handle-webhook": (ctx, { inboxId }) => handleWebhook(ctx, inboxId, WEBHOOK_TOPICS),
   "reconcile-orders": async (ctx) => void (await reconcileOrders(ctx)),
+  "check-rollups": async (ctx) => void (await checkRollups(ctx)),
   "import-history": async (ctx, { importId }) => void (await importHistory(ctx, importId)),
   "sweep-due": async () => undefined,
   "review-shipment": async () => undefined,
@@ -36,6 +38,8 @@ export async function runJob<Name extends JobName>(app: App, name: Name, payload
   const ctx = await app.contextFor(parsed.shopId);
   // The shop was erased after the job was sent: nothing is left to do it for.
   if (!ctx) return;
+  // Without a token there is nothing to do for a shop that left; its last webhooks still are.
+  if (ctx.shop.uninstalledAt && name !== "handle-webhook") return;
   try {
     await JOB_HANDLERS[name](ctx, parsed);
   } catch (error) {

@@ -26,5 +26,9 @@ export async function tick(app: App): Promise<void> {
   const due = (await app.shops.withDueWork()).filter((shop) => shop.dueAt <= now);
   for (const { shopId } of due) await app.queue.send("sweep-due", { shopId }, { singletonKey: shopId });
   const stale = await app.shops.notReconciledSince(after(now, -RECONCILE_EVERY));
-  for (const shopId of stale) await app.queue.send("reconcile-orders", { shopId }, { singletonKey: shopId });
+  for (const shopId of stale) {
+    await app.queue.send("reconcile-orders", { shopId }, { singletonKey: shopId });
+    // Asked for every hour; it does its work once in each calendar day of the shop.
+    await app.queue.send("check-rollups", { shopId }, { singletonKey: shopId });
+  }
 }

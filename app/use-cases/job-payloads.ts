@@ -7,8 +7,11 @@ export const JOB_PAYLOADS = {
   "handle-webhook": forShop.extend({ inboxId: z.uuid() }),
   "sweep-due": forShop,
   "reconcile-orders": forShop,
+  "check-rollups": forShop,
   "import-history": forShop.extend({ importId: z.uuid() }),
   "review-shipment": forShop.extend({ fulfillmentGid: z.string() }),
+  "send-message": forShop.extend({ messageId: z.uuid() }),
+  "pay-compensation": forShop.extend({ compensationId: z.uuid() }),
   "review-return": forShop.extend({ returnGid: z.string() }),
 } as const;
 

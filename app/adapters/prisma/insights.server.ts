@@ -1,5 +1,5 @@
 import { Prisma } from "@prisma/client";
-import type { FactDimensions, Increment, Metric } from "#app/domain/insights/metrics.ts";
+import type { Dimension, FactDimensions, Increment, Metric } from "#app/domain/insights/metrics.ts";
 import type { InsightRepository, KeyedFact, RollupDifference, RollupRow } from "#app/use-cases/insights/ports.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
@@ -66,8 +66,8 @@ async function increment(tx: TenantTransaction, shopId: string, increments: read
 }
 
 interface DifferenceRow {
-  readonly metric: string;
-  readonly dimension: string;
+  readonly metric: Metric;
+  readonly dimension: Dimension;
   readonly value: string;
   readonly day: string;
   readonly expected_sum: bigint;

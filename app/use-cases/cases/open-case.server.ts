@@ -5,6 +5,7 @@ import { firstReplyDueAt } from "#app/domain/cases/first-reply-clock.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import { recordMetric } from "#app/use-cases/insights/record-metric.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import { planCaseOpened } from "./case-messages.server.ts";
 import { readFirstReplyRules } from "./first-reply-rules.server.ts";
 import { noteCustomerWrote } from "./note-customer-wrote.server.ts";
 import type { CaseRecord } from "./ports.ts";
@@ -42,7 +43,7 @@ export interface OpenedCase {
 
 /**
  * Opens a case in the caller's own transaction, once per key, with the clock of its first reply running: one hour of the shop's working
- * time unless set otherwise. A customer who writes again about an order whose conversation is still open goes on in that one.
+ * time unless set otherwise, and tells the customer that their words arrived. A customer who writes again about an order whose conversation is still open goes on in that one.
  */
 export async function openCase(tx: Repositories, ctx: ShopContext, input: NewCase): Promise<OpenedCase> {
   const known = await tx.cases.claim(input.key);
@@ -53,6 +54,7 @@ export async function openCase(tx: Repositories, ctx: ShopContext, input: NewCas
     return { caseId: open.id, number: open.number, isNew: false };
   }
   const record = await addCase(tx, ctx, input);
+  if (isConversation(record.type)) await planCaseOpened(tx, ctx, { record, body: input.body });
   return { caseId: record.id, number: record.number, isNew: true };
 }
 

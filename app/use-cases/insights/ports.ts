@@ -22,8 +22,8 @@ export interface RollupRow extends DailyRow {
 
 /** A row where the rollups do not say what the facts add up to. */
 export interface RollupDifference {
-  readonly metric: string;
-  readonly dimension: string;
+  readonly metric: Metric;
+  readonly dimension: Dimension;
   readonly value: string;
   readonly day: string;
   readonly expected: { readonly sum: number; readonly count: number };
