@@ -8,7 +8,14 @@ import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
 import type { PolicyRepository, VocabularyRepository } from "./policies/ports.ts";
 import type { DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
-import type { DraftRepository, EvidenceRepository, LoginCodeRepository, ReturnRepository, ShopifyReturns } from "./returns/ports.ts";
+import type {
+  DraftRepository,
+  EvidenceRepository,
+  LoginCodeRepository,
+  ReturnListRepository,
+  ReturnRepository,
+  ShopifyReturns,
+} from "./returns/ports.ts";
 import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
 import type { SurveyRepository } from "./surveys/ports.ts";
@@ -55,6 +62,7 @@ export interface Repositories {
   readonly policies: PolicyRepository;
   readonly vocabulary: VocabularyRepository;
   readonly returns: ReturnRepository;
+  readonly returnList: ReturnListRepository;
   readonly evidence: EvidenceRepository;
   readonly drafts: DraftRepository;
   readonly loginCodes: LoginCodeRepository;

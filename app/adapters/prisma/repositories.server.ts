@@ -17,6 +17,7 @@ import { settingRepository, shopRepository } from "./shops.server.ts";
 import { surveyRepository } from "./surveys.server.ts";
 import { templateRepository } from "./templates.server.ts";
 import { timelineRepository } from "./timeline.server.ts";
+import { returnListRepository } from "./return-list.server.ts";
 import { returnRepository } from "./returns.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { vocabularyRepository } from "./vocabulary.server.ts";
@@ -44,6 +45,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     privacy: privacyRepository(tx, shopId),
     policies: policyRepository(tx, shopId),
     returns: returnRepository(tx, shopId),
+    returnList: returnListRepository(tx, shopId),
     evidence: evidenceRepository(tx, shopId),
     drafts: draftRepository(tx, shopId),
     loginCodes: loginCodeRepository(tx, shopId),

@@ -1,0 +1,92 @@
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { ReturnView } from "#app/domain/returns/return-views.ts";
+import { RETURN_VIEWS, VIEW_STATUSES, isStoppedShown } from "#app/domain/returns/return-views.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { ReturnListFilter, ReturnListItem, ReturnListSort, ReturnPlace } from "./ports.ts";
+
+/** What one page of the list shows. `after` and `before` are cursors of an earlier answer; one that does not read is the first page. */
+export interface ReturnListRequest {
+  readonly view: ReturnView;
+  readonly text?: string;
+  readonly statuses?: readonly ReturnStatus[];
+  readonly resolutions?: readonly ResolutionKind[];
+  /** Requested at or after this moment. */
+  readonly from?: Date;
+  /** Requested before this moment. */
+  readonly until?: Date;
+  readonly sort: ReturnListSort;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+export interface ReturnListPage {
+  readonly items: readonly ReturnListItem[];
+  /** For the next and the previous page; absent at the ends. */
+  readonly after?: string;
+  readonly before?: string;
+  readonly counts: Readonly<Record<ReturnView, number>>;
+}
+
+export const RETURNS_PER_PAGE = 25;
+
+/**
+ * One page of the shop's returns, 25 at a time. Pages are found by the place of their first or last row, so a return that arrives
+ * meanwhile moves nothing between pages, and page 4000 costs what page 1 costs.
+ */
+export async function listReturns(ctx: ShopContext, request: ReturnListRequest): Promise<ReturnListPage> {
+  const { sort, after, before } = request;
+  const place = placeOf(before ?? after);
+  const isBackwards = before !== undefined && place !== undefined;
+  return ctx.transaction(async (tx) => {
+    const rows = await tx.returnList.page(filterOf(request), {
+      sort,
+      limit: RETURNS_PER_PAGE + 1,
+      isBackwards,
+      ...(place ? { place } : {}),
+    });
+    const items = rows.slice(0, RETURNS_PER_PAGE);
+    const hasMore = rows.length > RETURNS_PER_PAGE;
+    if (isBackwards) items.reverse();
+    const [first, last] = [items[0], items.at(-1)];
+    return {
+      items,
+      ...(last && (isBackwards || hasMore) ? { after: cursorOf(last, sort) } : {}),
+      ...(first && (isBackwards ? hasMore : place !== undefined) ? { before: cursorOf(first, sort) } : {}),
+      counts: await countsOf(tx.returnList),
+    };
+  });
+}
+
+async function countsOf(list: { count(filter: ReturnListFilter): Promise<number> }): Promise<Record<ReturnView, number>> {
+  const counts = { review: 0, open: 0, received: 0, refunded: 0, all: 0 };
+  for (const view of RETURN_VIEWS) counts[view] = await list.count(viewFilter(view));
+  return counts;
+}
+
+function filterOf({ view, text, statuses, resolutions, from, until }: ReturnListRequest): ReturnListFilter {
+  return {
+    ...viewFilter(view),
+    ...(text?.trim() ? { text: text.trim().slice(0, 100) } : {}),
+    ...(statuses && statuses.length > 0 ? { onlyStatuses: statuses } : {}),
+    ...(resolutions && resolutions.length > 0 ? { resolutions } : {}),
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+  };
+}
+
+function viewFilter(view: ReturnView): ReturnListFilter {
+  const statuses = VIEW_STATUSES[view];
+  return { ...(statuses ? { statuses } : {}), ...(isStoppedShown(view) ? { orStopped: true } : {}) };
+}
+
+/** Where a row stands in its order, as text that a URL can carry. */
+function cursorOf(item: ReturnListItem, sort: ReturnListSort): string {
+  const value = sort === "newest" || sort === "oldest" ? item.requestedAt.getTime() : item.shopTotal.minor;
+  return `${value}_${item.id}`;
+}
+
+function placeOf(cursor: string | undefined): ReturnPlace | undefined {
+  const [, value, id] = /^(-?\d{1,16})_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  return value !== undefined && id !== undefined ? { value: Number(value), id } : undefined;
+}
