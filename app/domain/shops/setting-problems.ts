@@ -9,6 +9,8 @@ export const SETTING_PROBLEM_CODES = [
   "whole_number_needed",
   "at_least",
   "at_most",
+  "percent_needed",
+  "percent_range",
   "amount_invalid",
   "amount_in_other_currency",
   "value_needed",
@@ -46,7 +48,7 @@ export interface InvalidSettings extends Refusal {
 
 /**
  * A settings document as a merchant entered it, with defaults for what is missing. Refuses with `invalid_settings`, a problem for each
- * field to put right: a rate of 10001 basis points is `{ path: "compensation.lateDelivery.rateBp", code: "at_most", params: { maximum: 10000 } }`.
+ * field to put right: a rate of 10001 basis points is `{ path: "compensation.lateDelivery.rateBp", code: "percent_range", … }`.
  */
 export function parseSetting<Name extends SettingName>(
   name: Name,
@@ -73,9 +75,9 @@ function codeOf(issue: z.core.$ZodIssue): SettingProblemCode {
     case "invalid_format":
       return formatProblem(issue.format);
     case "too_small":
-      return issue.origin === "array" ? "choose_one" : issue.origin === "string" ? "value_needed" : "at_least";
+      return tooSmall(issue.origin, issue.path);
     case "too_big":
-      return issue.origin === "array" ? "too_many" : issue.origin === "string" ? "too_long" : "at_most";
+      return tooBig(issue.origin, issue.path);
     case "invalid_value":
     case "invalid_union":
       return "choice_unknown";
@@ -91,7 +93,23 @@ function codeOf(issue: z.core.$ZodIssue): SettingProblemCode {
 /** Text that is no figure reaches the schema as text, so the missing type tells what was meant to be typed. */
 function typeProblem(expected: string, path: readonly PropertyKey[]): SettingProblemCode {
   if (path.at(-1) === "minor") return "amount_invalid";
+  if (isShare(path)) return "percent_needed";
   return expected === "int" || expected === "number" ? "whole_number_needed" : "value_needed";
+}
+
+function tooSmall(origin: string, path: readonly PropertyKey[]): SettingProblemCode {
+  if (isShare(path)) return "percent_range";
+  return origin === "array" ? "choose_one" : origin === "string" ? "value_needed" : "at_least";
+}
+
+function tooBig(origin: string, path: readonly PropertyKey[]): SettingProblemCode {
+  if (isShare(path)) return "percent_range";
+  return origin === "array" ? "too_many" : origin === "string" ? "too_long" : "at_most";
+}
+
+/** Basis points, which people type as percent. */
+function isShare(path: readonly PropertyKey[]): boolean {
+  return String(path.at(-1)).endsWith("Bp");
 }
 
 function formatProblem(format: string): SettingProblemCode {
