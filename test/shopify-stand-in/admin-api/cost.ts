@@ -22,7 +22,7 @@ const CONNECTION_COST = 2;
  * How often the content of a connection of this size counts. Shopify says only that it grows slower than the size;
  * the square root is the stand-in's own curve: 5 → 3, 20 → 5, 50 → 8, 100 → 10, 250 → 16.
  */
-export function weightOf(size: number): number {
+function weightOf(size: number): number {
   return Math.ceil(Math.sqrt(size));
 }
 

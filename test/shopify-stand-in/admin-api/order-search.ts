@@ -14,6 +14,9 @@ function status(order: OrderRecord, term: Term): boolean {
   return term.value === "not_closed" && order.closedAt === null;
 }
 
+/** The words of the search syntax differ from those of the schema. */
+const SENT = { FULFILLED: "shipped", PARTIALLY_FULFILLED: "partial", UNFULFILLED: "unshipped" } as const;
+
 type Matcher = (order: OrderRecord, term: Term, shop: ShopState) => boolean;
 
 const FILTERS: Readonly<Record<string, Matcher>> = {
@@ -33,8 +36,7 @@ const FILTERS: Readonly<Record<string, Matcher>> = {
   discount_code: (order, term) => order.discountCodes.some((discount) => sameText(textOf(discount["code"]), term)),
   source_name: (order, term) => sameText(order.sourceName, term),
   financial_status: (order, term) => sameText(financialStatus(order), term),
-  fulfillment_status: (order, term) =>
-    sameText(fulfillmentStatus(order).replace("FULFILLED", "shipped").replace("UNshipped", "unshipped"), term),
+  fulfillment_status: (order, term) => sameText(SENT[fulfillmentStatus(order)], term),
   return_status: (order, term, shop) => sameText(returnStatus(shop.returnsOf(order.id)), term),
   current_total_price: (order, term) => sameNumber(currentTotal(order).shop.minor / 100, term),
 };

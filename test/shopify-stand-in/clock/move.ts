@@ -3,7 +3,8 @@ import { settledSoon } from "./settled-soon.ts";
 import type { World } from "../world.ts";
 
 const POLL_MS = 50;
-const OVERALL_MS = 120_000;
+/** How long one step may take; every step that was done starts it anew. */
+const STEP_MS = 120_000;
 
 /** What the app tells about its own work at `GET /ops/work`. */
 interface AppWork {
@@ -44,6 +45,7 @@ function busyWith(work: AppWork, until: Date): string[] {
   if (work.sweptThrough === null || new Date(work.sweptThrough).getTime() < until.getTime()) {
     reasons.push(`sweeps done through ${work.sweptThrough ?? "never"}, not ${until.toISOString()}`);
   }
+  if (work.nextDueAt !== null && new Date(work.nextDueAt).getTime() <= until.getTime()) reasons.push(`something due at ${work.nextDueAt}`);
   return reasons;
 }
 
@@ -71,9 +73,8 @@ function earliest(...instants: (Date | string | null | undefined)[]): number {
  * something due, lets all of it happen, and on until the target. So nothing that is due on the way is skipped or late.
  */
 export async function moveClock(world: World, target: Date): Promise<Moved> {
-  const deadline = performance.now() + OVERALL_MS;
   let steps = 0;
-  let work = await rest(world, new Date(0), deadline);
+  let work = await rest(world, new Date(0), performance.now() + STEP_MS);
   for (;;) {
     const now = world.clock.now().getTime();
     const due = earliest(target, world.agenda.nextDueAt, work?.nextDueAt);
@@ -81,9 +82,8 @@ export async function moveClock(world: World, target: Date): Promise<Moved> {
     await world.clock.moveTo(next);
     await world.agenda.runDue();
     steps += 1;
-    work = await rest(world, next, deadline);
+    work = await rest(world, next, performance.now() + STEP_MS);
     if (next.getTime() >= target.getTime() && (world.agenda.nextDueAt?.getTime() ?? Infinity) > target.getTime()) break;
-    if (performance.now() > deadline) throw new StillBusy(`The clock did not reach ${target.toISOString()} in ${OVERALL_MS / 1000} s`);
   }
   world.changed();
   return { now: world.clock.now().toISOString(), steps };

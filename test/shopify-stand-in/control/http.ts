@@ -30,6 +30,16 @@ function privacy({ standIn, fields, shop }: Call): Json {
   return { sent: topic };
 }
 
+function deliveries({ standIn, url, shop }: Call): unknown {
+  const topic = url.searchParams.get("topic");
+  const limit = Number(url.searchParams.get("limit") ?? Infinity);
+  const wanted = standIn.world.webhooks.deliveries.filter(
+    (one) => (topic === null || one.topic === topic) && (shop === undefined || one.shop === shop),
+  );
+  const shown = Number.isFinite(limit) ? wanted.slice(-limit) : wanted;
+  return { count: wanted.length, deliveries: shown.map(({ body, ...delivery }) => ({ ...delivery, payload: parseJson(body) })) };
+}
+
 const ROUTES: Readonly<Record<string, (call: Call) => unknown>> = {
   "GET /control/info": ({ standIn, shop }) => standIn.info(shop),
   "POST /control/orders": (call) => ({ orders: call.standIn.control.orders(call.body, seedOptions(call)) }),
@@ -70,13 +80,7 @@ const ROUTES: Readonly<Record<string, (call: Call) => unknown>> = {
     return { mails: [] };
   },
   "GET /control/ledger": ({ standIn, shop }) => ledger(standIn.control.shop(shop)),
-  "GET /control/deliveries": ({ standIn, url, shop }) => {
-    const topic = url.searchParams.get("topic");
-    const all = standIn.world.webhooks.deliveries.filter(
-      (one) => (topic === null || one.topic === topic) && (shop === undefined || one.shop === shop),
-    );
-    return { deliveries: all.map(({ body, ...delivery }) => ({ ...delivery, payload: parseJson(body) })) };
-  },
+  "GET /control/deliveries": deliveries,
   "GET /control/state": ({ standIn, shop }) => summary(standIn.world, standIn.control.shop(shop)),
 };
 

@@ -24,7 +24,7 @@ export function readCustomer(desk: Desk, order: Reading, createdAt: string): Cus
   return upsertCustomer(desk, given, { email, locale: order.text("customer_locale"), createdAt });
 }
 
-export function upsertCustomer(
+function upsertCustomer(
   { world, shop }: Desk,
   given: Reading,
   around: { email: string | null; locale: string | null; createdAt: string },

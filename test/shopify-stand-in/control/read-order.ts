@@ -118,10 +118,6 @@ function readTransactions(order: Reading, record: OrderRecord, of: { money: Curr
   ];
 }
 
-function nextNumber(shop: ShopState): number {
-  return [...shop.orders.values()].reduce((highest, order) => Math.max(highest, order.number), 1000) + 1;
-}
-
 function objects(order: Reading, name: string): JsonObject[] {
   return order.list(name).filter(isObject);
 }
@@ -151,7 +147,7 @@ export function readOrder(desk: Desk, payload: Reading): OrderRecord {
   const money = currencies(payload, shop);
   const now = world.nowIso();
   const createdAt = payload.instant("created_at") ?? now;
-  const number = payload.whole("order_number", 1) ?? nextNumber(shop);
+  const number = payload.whole("order_number", 1) ?? shop.nextOrderNumber;
   const customer = readCustomer(desk, payload, createdAt);
   const shippingAddress = readAddress(payload.raw("shipping_address"), world.ids.gid("MailingAddress"));
   const partial: Omit<OrderRecord, "totals"> = {

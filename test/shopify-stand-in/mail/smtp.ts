@@ -10,7 +10,7 @@ export interface Smtp {
 }
 
 /** Links of the HTML part, or of the text when there is none. */
-export function linksOf(html: string | null, text: string): string[] {
+function linksOf(html: string | null, text: string): string[] {
   const found =
     html === null
       ? (text.match(/https?:\/\/[^\s<>"']+/g) ?? [])

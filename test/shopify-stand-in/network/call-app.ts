@@ -12,7 +12,7 @@ export async function callApp(options: ResolvedOptions, uri: string, init: Reque
   const base = typeof target === "string" ? target : publicHost;
   const request = new Request(new URL(path, base), { ...init, redirect: "manual" });
   if (typeof target === "string") return realFetch(request);
-  return Promise.race([target(request), expired(request.signal)]);
+  return Promise.race([target(request), expired(init.signal)]);
 }
 
 function expired(signal: AbortSignal): Promise<never> {

@@ -36,13 +36,13 @@ export function findLine<T extends { id: string }>(lines: readonly T[], id: stri
 }
 
 /** The fee of these pieces: the line's fee, cut like its price, after the pieces processed before. */
-export function restockingFeePart(line: ReturnLineRecord, quantity: number): Bag | undefined {
+function restockingFeePart(line: ReturnLineRecord, quantity: number): Bag | undefined {
   return line.restockingFee
     ? portion(line.restockingFee.amount, line.quantity, { before: line.processedQuantity, count: quantity })
     : undefined;
 }
 
-export function exchangePart(order: OrderRecord, line: ExchangeLineRecord, quantity: number): Bag {
+function exchangePart(order: OrderRecord, line: ExchangeLineRecord, quantity: number): Bag {
   const goods = subtractBags(
     {
       shop: { ...line.unitPrice.shop, minor: line.unitPrice.shop.minor * line.quantity },
@@ -59,7 +59,7 @@ export interface ShippingChoice {
   shippingRefundAmount?: { amount: string; currencyCode: string } | null;
 }
 
-export function shippingPart(order: OrderRecord, choice: ShippingChoice | null | undefined): Bag {
+function shippingPart(order: OrderRecord, choice: ShippingChoice | null | undefined): Bag {
   if (choice?.shippingRefundAmount) {
     const asked = amount(choice.shippingRefundAmount.amount, order.presentmentCurrency);
     return clampBag(fromPresentment(order, asked.minor), refundableShipping(order));

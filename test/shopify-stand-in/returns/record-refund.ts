@@ -32,7 +32,7 @@ export interface RefundPlan {
   reason: string | null;
 }
 
-export function symbol(value: Amount): string {
+function symbol(value: Amount): string {
   const signs: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥", CAD: "$", AUD: "$", CNY: "¥" };
   return `${signs[value.currency] ?? `${value.currency} `}${plain(value)}`;
 }

@@ -11,7 +11,7 @@ export interface Credit {
 }
 
 /** The customer's account in the currency, made on first use. */
-export function creditAccount({ world, shop }: Desk, customerId: string, currency: string): StoreCreditAccountRecord {
+function creditAccount({ world, shop }: Desk, customerId: string, currency: string): StoreCreditAccountRecord {
   const known = [...shop.credits.values()].find((account) => account.customerId === customerId && account.balance.currency === currency);
   return known ?? shop.putCredit({ id: world.ids.gid("StoreCreditAccount"), customerId, balance: nothing(currency), transactions: [] });
 }

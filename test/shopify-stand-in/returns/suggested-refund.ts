@@ -8,7 +8,7 @@ import { moneyBag } from "../admin-api/resolvers/money.ts";
 import { fromPresentment, maximumRefundable, spreadOverPayments, type Suggested } from "./refundable.ts";
 import { lineById, refundableShipping, totalPaidFor, valueLines, type Valued, type Wanted } from "./settle-lines.ts";
 
-export function suggestedTransactions(order: OrderRecord, spread: readonly Suggested[]): unknown[] {
+function suggestedTransactions(order: OrderRecord, spread: readonly Suggested[]): unknown[] {
   return spread.map(({ payment, amount: part, maximum }) => ({
     kind: "SUGGESTED_REFUND",
     gateway: payment.gateway,

@@ -8,7 +8,7 @@ export function zeroOf(order: OrderRecord): Bag {
   return emptyBag(order.currency, order.presentmentCurrency);
 }
 
-export function refundLinesOf(order: OrderRecord, lineItemId: string): RefundLineRecord[] {
+function refundLinesOf(order: OrderRecord, lineItemId: string): RefundLineRecord[] {
   return order.refunds.flatMap((refund) => refund.lines).filter((line) => line.lineItemId === lineItemId);
 }
 
@@ -62,7 +62,7 @@ export function refundedShipping(order: OrderRecord): Bag {
 }
 
 /** What an added exchange line costs, tax included. */
-export function lineTotalWithTax(order: OrderRecord, line: LineRecord): Bag {
+function lineTotalWithTax(order: OrderRecord, line: LineRecord): Bag {
   return order.taxesIncluded ? discountedTotal(line) : addBags(discountedTotal(line), taxTotal(line));
 }
 

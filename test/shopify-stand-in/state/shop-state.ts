@@ -14,6 +14,27 @@ interface Home {
   rootId: string;
 }
 
+/** Ids by something they have in common; each id is in one group at most. */
+class Groups {
+  readonly #groups = new Map<string, Set<string>>();
+  readonly #groupOf = new Map<string, string>();
+
+  put(group: string | null, id: string): void {
+    const before = this.#groupOf.get(id);
+    if (before === group) return;
+    if (before !== undefined) this.#groups.get(before)?.delete(id);
+    this.#groupOf.delete(id);
+    if (group === null) return;
+    const members = this.#groups.get(group) ?? new Set<string>();
+    this.#groups.set(group, members.add(id));
+    this.#groupOf.set(id, group);
+  }
+
+  of(group: string): string[] {
+    return [...(this.#groups.get(group) ?? [])];
+  }
+}
+
 /** Everything one shop knows. Write through the `put…` methods, which keep the gid index. */
 export class ShopState {
   shop: ShopRecord;
@@ -29,6 +50,10 @@ export class ShopState {
   readonly metafields = new Map<string, MetafieldRecord[]>();
   readonly idempotency = new Map<string, IdempotencyRecord>();
   readonly #homes = new Map<string, Home>();
+  readonly #byCustomer = new Groups();
+  readonly #returnsByOrder = new Groups();
+  readonly #byEmail = new Groups();
+  #highestNumber = 1000;
 
   constructor(shop: ShopRecord, installation: InstallationRecord) {
     this.shop = shop;
@@ -37,6 +62,8 @@ export class ShopState {
 
   putOrder(order: OrderRecord): OrderRecord {
     this.orders.set(order.id, order);
+    this.#byCustomer.put(order.customerId, order.id);
+    this.#highestNumber = Math.max(this.#highestNumber, order.number);
     const home: Home = { kind: "order", rootId: order.id };
     this.#index(order.id, home);
     for (const part of [...order.lines, ...order.shippingLines, ...order.transactions, ...order.refunds]) this.#index(part.id, home);
@@ -59,6 +86,7 @@ export class ShopState {
 
   putReturn(record: ReturnRecord): ReturnRecord {
     this.returns.set(record.id, record);
+    this.#returnsByOrder.put(record.orderId, record.id);
     const home: Home = { kind: "return", rootId: record.id };
     this.#index(record.id, home);
     for (const part of [...record.lines, ...record.exchangeLines, ...record.reverseOrders]) this.#index(part.id, home);
@@ -68,6 +96,7 @@ export class ShopState {
 
   putCustomer(customer: CustomerRecord): CustomerRecord {
     this.customers.set(customer.id, customer);
+    this.#byEmail.put(customer.email?.toLowerCase() ?? null, customer.id);
     this.#index(customer.id, { kind: "customer", rootId: customer.id });
     return customer;
   }
@@ -96,9 +125,16 @@ export class ShopState {
     return operation;
   }
 
+  /** The number after the highest one given so far. */
+  get nextOrderNumber(): number {
+    return this.#highestNumber + 1;
+  }
+
   /** Takes back an order that turned out not to be usable. */
   dropOrder(order: OrderRecord): void {
     this.orders.delete(order.id);
+    this.#byCustomer.put(null, order.id);
+    this.#highestNumber = [...this.orders.values()].reduce((highest, one) => Math.max(highest, one.number), 1000);
     for (const [gid, home] of this.#homes) if (home.kind === "order" && home.rootId === order.id) this.#homes.delete(gid);
   }
 
@@ -119,17 +155,16 @@ export class ShopState {
   }
 
   ordersOf(customerId: string): OrderRecord[] {
-    return [...this.orders.values()].filter((order) => order.customerId === customerId);
+    return this.#byCustomer.of(customerId).flatMap((id) => this.orders.get(id) ?? []);
   }
 
   returnsOf(orderId: string): ReturnRecord[] {
-    return [...this.returns.values()].filter((record) => record.orderId === orderId);
+    return this.#returnsByOrder.of(orderId).flatMap((id) => this.returns.get(id) ?? []);
   }
 
   customerByEmail(email: string | null): CustomerRecord | undefined {
-    if (!email) return undefined;
-    const wanted = email.toLowerCase();
-    return [...this.customers.values()].find((customer) => customer.email?.toLowerCase() === wanted);
+    const [id] = email ? this.#byEmail.of(email.toLowerCase()) : [];
+    return id === undefined ? undefined : this.customers.get(id);
   }
 
   #rootOf(kind: Home["kind"], gid: string | null): string {

@@ -6,7 +6,7 @@ import { parseJson, type Json } from "../json.ts";
 import type { StandInOptions } from "../options.ts";
 import { APP_SUBSCRIPTIONS } from "../webhooks/subscriptions.ts";
 
-export const SCOPES = [
+const SCOPES = [
   ...["write_orders", "write_returns", "write_customers", "write_products", "read_inventory", "read_locations", "write_fulfillments"],
   ...["write_discounts", "read_locales", "read_store_credit_accounts", "read_legal_policies"],
   ...["write_store_credit_account_transactions", "read_fulfillments"],

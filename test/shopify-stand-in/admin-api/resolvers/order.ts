@@ -1,6 +1,6 @@
 import { digitsOfGid } from "../../state/gids.ts";
 import { plain, type Bag } from "../../money/amount.ts";
-import { subtractBags, sumBags } from "../../money/bag.ts";
+import { addBags, subtractBags, sumBags } from "../../money/bag.ts";
 import {
   currentQuantity,
   currentTotal,
@@ -16,7 +16,7 @@ import {
   zeroOf,
 } from "../../state/derive-order.ts";
 import { allocatedDiscounts, discountedTotal, portion, taxTotal } from "../../state/line-value.ts";
-import type { OrderRecord } from "../../state/records.ts";
+import type { OrderRecord, TaxLineRecord } from "../../state/records.ts";
 import { connection, firstOf } from "../connection.ts";
 import type { Fields } from "../context.ts";
 import { search, sameId, sameText } from "../search.ts";
@@ -37,6 +37,17 @@ function currentTax(order: OrderRecord): Bag {
   const gone = order.refunds.flatMap((refund) => refund.lines).map((line) => line.tax);
   const added = order.lines.filter((line) => line.exchangeOf !== null).map(taxTotal);
   return subtractBags(sumBags(added, order.totals.tax), sumBags(gone, zeroOf(order)));
+}
+
+/** The order's taxes, one entry per title and rate. */
+function taxesOf(order: OrderRecord): TaxLineRecord[] {
+  const all = new Map<string, TaxLineRecord>();
+  for (const tax of [...order.lines, ...order.shippingLines].flatMap((line) => line.taxLines)) {
+    const key = `${tax.title} ${tax.rate}`;
+    const known = all.get(key);
+    all.set(key, known ? { ...known, price: addBags(known.price, tax.price) } : tax);
+  }
+  return [...all.values()];
 }
 
 export const Order: Fields<OrderRecord> = {
@@ -112,7 +123,7 @@ export const Order: Fields<OrderRecord> = {
     ),
   shippingLine: (order) => order.shippingLines[0] ?? null,
   shippingLines: (order, args, ctx) => connection(order.shippingLines, args, ctx),
-  taxLines: (order) => order.lines.flatMap((line) => line.taxLines).map(taxLine),
+  taxLines: (order) => taxesOf(order).map(taxLine),
   fulfillments: (order, args) => firstOf(order.fulfillments, args).map((fulfillment) => ({ ...fulfillment, order })),
   fulfillmentsCount: (order) => ({ count: order.fulfillments.length, precision: "EXACT" }),
   transactions: (order, args) => firstOf(order.transactions, args).map((transaction) => ({ ...transaction, order })),

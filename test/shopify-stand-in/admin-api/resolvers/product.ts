@@ -6,11 +6,11 @@ import type { ApiContext, Fields } from "../context.ts";
 import { search, sameId, sameInstant, sameText, type Term } from "../search.ts";
 import { metafieldFields } from "./metafield.ts";
 
-export function available(variant: VariantRecord): number {
+function available(variant: VariantRecord): number {
   return Object.values(variant.stock).reduce((all, count) => all + count, 0);
 }
 
-export function forSale(variant: VariantRecord): boolean {
+function forSale(variant: VariantRecord): boolean {
   return !variant.tracked || variant.inventoryPolicy === "CONTINUE" || available(variant) > 0;
 }
 

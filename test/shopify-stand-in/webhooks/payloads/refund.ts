@@ -5,7 +5,7 @@ import type { OrderRecord, RefundRecord, ShopRecord, TransactionRecord } from ".
 import { localInstant } from "./instant.ts";
 import { lineItemPayload } from "./line-item.ts";
 
-export function transactionPayload(shop: ShopRecord, order: OrderRecord, transaction: TransactionRecord): Record<string, unknown> {
+function transactionPayload(shop: ShopRecord, order: OrderRecord, transaction: TransactionRecord): Record<string, unknown> {
   return {
     id: restId(transaction.id),
     admin_graphql_api_id: transaction.id,
