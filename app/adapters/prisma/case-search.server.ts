@@ -2,6 +2,7 @@ import { Prisma } from "@prisma/client";
 import { CASE_PRIORITIES } from "#app/domain/cases/case-priority.ts";
 import { CASE_VIEWS, type CaseRecord, type CaseSearch, type CaseView } from "#app/use-cases/cases/ports.ts";
 import { toCase } from "./case-rows.server.ts";
+import { plainText } from "#app/domain/shared/plain-text.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
 type Who = Pick<CaseSearch, "staffId" | "now">;
@@ -58,7 +59,7 @@ function filtersOf({ text, types, priorities, ownerId }: CaseSearch): Prisma.Sql
     ...(types?.length ? [Prisma.sql`type in (${Prisma.join([...types])})`] : []),
     ...(priorities?.length ? [Prisma.sql`priority in (${Prisma.join([...priorities])})`] : []),
     ...(ownerId ? [Prisma.sql`owner = ${ownerId}`] : []),
-    ...(text?.trim() ? [matching(text.trim())] : []),
+    ...(text && plainText(text) ? [matching(plainText(text))] : []),
   ];
   return Prisma.join(conditions, " and ");
 }

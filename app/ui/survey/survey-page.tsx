@@ -40,6 +40,9 @@ export type SurveyView =
   | { readonly kind: "expired"; readonly expiredAt: string }
   | { readonly kind: "unknown" };
 
+const VIEWPORT = "width=device-width,initial-scale=1";
+const ROBOTS = "noindex";
+
 interface Part {
   readonly t: Translate;
   readonly frame: SurveyFrame;
@@ -59,8 +62,8 @@ function SurveyDocument({ view, frame, translator }: { view: SurveyView; frame: 
     <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="robots" content="noindex" />
+        <meta name="viewport" content={VIEWPORT} />
+        <meta name="robots" content={ROBOTS} />
         <title>{titleOf(view, t)}</title>
         <style dangerouslySetInnerHTML={{ __html: surveyStyle(frame.accentColor) }} />
       </head>

@@ -1,3 +1,4 @@
+import { plainText } from "#app/domain/shared/plain-text.ts";
 import { ok, refuse, type Result } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 
@@ -9,7 +10,7 @@ export interface NewNote {
 
 /** Adds a note that only staff read. Notes never get in each other's way, so the case may have changed meanwhile. Refuses `empty_text`, `not_found`. */
 export async function addNote(ctx: ShopContext, note: NewNote): Promise<Result<null, { code: "not_found" } | { code: "empty_text" }>> {
-  const body = note.text.trim();
+  const body = plainText(note.text);
   if (body === "") return refuse({ code: "empty_text" });
   return ctx.transaction(async (tx) => {
     const record = await tx.cases.lock(note.caseId);

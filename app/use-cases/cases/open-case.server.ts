@@ -3,6 +3,7 @@ import { priorityOf, type CasePriority } from "#app/domain/cases/case-priority.t
 import { isConversation, type CaseType } from "#app/domain/cases/case-type.ts";
 import { firstReplyDueAt } from "#app/domain/cases/first-reply-clock.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
+import { plainText } from "#app/domain/shared/plain-text.ts";
 import { recordMetric } from "#app/use-cases/insights/record-metric.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { planCaseOpened } from "./case-messages.server.ts";
@@ -45,7 +46,8 @@ export interface OpenedCase {
  * Opens a case in the caller's own transaction, once per key, with the clock of its first reply running: one hour of the shop's working
  * time unless set otherwise, and tells the customer that their words arrived. A customer who writes again about an order whose conversation is still open goes on in that one.
  */
-export async function openCase(tx: Repositories, ctx: ShopContext, input: NewCase): Promise<OpenedCase> {
+export async function openCase(tx: Repositories, ctx: ShopContext, asked: NewCase): Promise<OpenedCase> {
+  const input = { ...asked, body: asked.body === null ? null : plainText(asked.body) };
   const known = await tx.cases.claim(input.key);
   if (known) return { caseId: known.id, number: known.number, isNew: false };
   const open = isConversation(input.type) && input.orderGid ? await tx.cases.claimConversation(input.orderGid) : undefined;
@@ -102,7 +104,7 @@ function whoAndWhat(input: NewCase): WhoAndWhat {
   return {
     key: input.key,
     type: input.type,
-    subject: input.subject.trim().slice(0, SUBJECT_LENGTH),
+    subject: plainText(input.subject).slice(0, SUBJECT_LENGTH),
     orderGid: input.orderGid ?? null,
     orderName: input.orderName ?? null,
     returnId: input.returnId ?? null,

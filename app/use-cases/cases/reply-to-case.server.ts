@@ -1,3 +1,4 @@
+import { plainText } from "#app/domain/shared/plain-text.ts";
 import { refuse, type Result } from "#app/domain/shared/result.ts";
 import type { IllegalTransition } from "#app/domain/shared/status-machine.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -31,7 +32,7 @@ export const LONGEST_REPLY = 10_000;
  * at hand refuses; a closed case takes no reply.
  */
 export async function replyToCase(ctx: ShopContext, reply: CaseReply): Promise<Result<CaseRecord, ReplyRefusal>> {
-  const text = reply.text.trim();
+  const text = plainText(reply.text);
   if (text === "") return refuse({ code: "empty_text" });
   if (text.length > LONGEST_REPLY) return refuse({ code: "text_too_long", longest: LONGEST_REPLY });
   return workOnCase<CaseRecord, ReplyRefusal>(ctx, reply, async (tx, found) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "#app/domain/shared/plain-text.ts";
 import type { Repositories } from "#app/use-cases/ports.ts";
 
 /** Shopify tells an app a staff member's id and nothing else, so names are what people call themselves here. */
@@ -24,7 +25,7 @@ export async function readStaff(tx: Repositories): Promise<StaffMember[]> {
 export async function registerStaff(tx: Repositories, { id, name, at }: { id: string; name?: string; at: Date }): Promise<StaffMember> {
   const stored = await tx.settings.read(DOCUMENT);
   const people = registerSchema.parse(stored?.value ?? {});
-  const given = name?.trim().slice(0, 60);
+  const given = name && plainText(name).slice(0, 60);
   const member = { name: given || people[id]?.name || "" };
   if (people[id]?.name !== member.name) {
     const options = { expectedVersion: stored?.version ?? 0, by: `staff:${id}`, at };

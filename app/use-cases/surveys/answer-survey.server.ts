@@ -1,3 +1,4 @@
+import { plainText } from "#app/domain/shared/plain-text.ts";
 import { ok, refuse, type Result } from "#app/domain/shared/result.ts";
 import { isLow, lowScoreCaseKey, takeAnswer, type AnswerRefusal, type AnswerTaken } from "#app/domain/surveys/survey.ts";
 import { changeCase } from "#app/use-cases/cases/change-case.server.ts";
@@ -29,7 +30,7 @@ export async function answerSurvey(
   return ctx.transaction(async (tx) => {
     const survey = await tx.surveys.lock(surveyId);
     if (!survey) return refuse({ code: "not_found" });
-    const words = comment?.trim().slice(0, COMMENT_LENGTH) || null;
+    const words = (comment && plainText(comment).slice(0, COMMENT_LENGTH)) || null;
     const taken = takeAnswer(survey, { score, comment: words }, ctx.clock.now());
     if (!taken.ok) return taken;
     const answered: SurveyRecord = { ...survey, ...taken.value.survey };
