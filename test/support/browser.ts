@@ -63,8 +63,7 @@ export function useBrowser(): { open: (options?: PageOptions) => Promise<TestPag
   };
 }
 
-/** Opens a page outside vitest (scripts); inside tests use `useBrowser`. */
-export async function openPage(browser: Browser, options: PageOptions = {}): Promise<TestPage> {
+async function openPage(browser: Browser, options: PageOptions = {}): Promise<TestPage> {
   const context = await browser.newContext(contextOptions(browser, options));
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();

@@ -10,7 +10,7 @@ const START_MS = 90_000;
 const STOP_MS = 8_000;
 const ERROR_LEVEL = 50;
 
-export const APP_LOG = path.join(DATA, "logs", "app.log");
+const APP_LOG = path.join(DATA, "logs", "app.log");
 
 /** The app as it ships, in a process of its own. Ctrl-C in the terminal does not reach it: it is ended in its turn. */
 export class AppProcess {

@@ -13,7 +13,7 @@ export function announceOrder(world: World, shop: ShopState, order: OrderRecord)
   for (const parcel of order.fulfillments) announceParcel(world, shop, { order, parcel });
 }
 
-export function announceParcel(world: World, shop: ShopState, of: { order: OrderRecord; parcel: FulfillmentRecord }): void {
+function announceParcel(world: World, shop: ShopState, of: { order: OrderRecord; parcel: FulfillmentRecord }): void {
   const { order, parcel } = of;
   world.publish(shop, [
     { topic: "fulfillments/create", payload: fulfillmentPayload(shop.shop, order, parcel) },
@@ -23,13 +23,16 @@ export function announceParcel(world: World, shop: ShopState, of: { order: Order
   for (const event of parcel.events) announceEvent(world, shop, { order, parcel, event });
 }
 
-export function announceEvent(
+function announceEvent(
   world: World,
   shop: ShopState,
   of: { order: OrderRecord; parcel: FulfillmentRecord; event: FulfillmentEventRecord },
 ): void {
   world.publish(shop, [
-    { topic: "fulfillment_events/create", payload: fulfillmentEventPayload(shop.shop, of.order, { fulfillment: of.parcel, event: of.event }) },
+    {
+      topic: "fulfillment_events/create",
+      payload: fulfillmentEventPayload(shop.shop, of.order, { fulfillment: of.parcel, event: of.event }),
+    },
     { topic: "fulfillments/update", payload: fulfillmentPayload(shop.shop, of.order, of.parcel) },
   ]);
 }

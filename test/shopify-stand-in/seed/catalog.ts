@@ -16,7 +16,7 @@ export interface CatalogEntry {
   text: string;
 }
 
-export const SIZES = ["XS", "S", "M", "L", "XL"] as const;
+const SIZES = ["XS", "S", "M", "L", "XL"] as const;
 const WAISTS = ["28", "30", "32", "34", "36"] as const;
 const BEDS = ["Single", "Double", "King"] as const;
 const ONE: readonly string[] = [];
@@ -29,7 +29,14 @@ const WREN = "Wren & Oak";
 
 type Row = readonly [string, ProductShape, number, readonly string[], string, (readonly string[])?, number?];
 
-function family(type: string, vendor: string, sizes: readonly string[], grams: number, rows: readonly Row[]): CatalogEntry[] {
+interface Family {
+  type: string;
+  vendor: string;
+  sizes: readonly string[];
+  grams: number;
+}
+
+function family({ type, vendor, sizes, grams }: Family, rows: readonly Row[]): CatalogEntry[] {
   return rows.map(([title, shape, price, colours, text, tags = [], compareAt]) => ({
     title,
     shape,
@@ -46,7 +53,7 @@ function family(type: string, vendor: string, sizes: readonly string[], grams: n
 }
 
 export const CATALOG: readonly CatalogEntry[] = [
-  ...family("Tops", FIELD, SIZES, 220, [
+  ...family({ type: "Tops", vendor: FIELD, sizes: SIZES, grams: 220 }, [
     [
       "Everyday Tee",
       "tee",
@@ -71,7 +78,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     ["Chambray Shirt", "shirt", 6400, ["Indigo"], "Light indigo chambray that fades kindly.", ["final-sale"], 7900],
     ["Boxy Tee", "tee", 2600, ["Blush", "Mustard", "Charcoal"], "Wider and shorter, with a firm neck rib."],
   ]),
-  ...family("Knitwear", MILL, SIZES, 480, [
+  ...family({ type: "Knitwear", vendor: MILL, sizes: SIZES, grams: 480 }, [
     [
       "Lambswool Crew",
       "sweater",
@@ -87,7 +94,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     ["Donegal Sweater", "sweater", 11200, ["Indigo", "Terracotta"], "Flecked yarn, raglan sleeves.", ["wool", "new"]],
     ["Summer Cotton Crew", "sweater", 7400, ["Sky", "Blush"], "An airy knit for evenings outside.", ["final-sale"], 9200],
   ]),
-  ...family("Trousers", FIELD, WAISTS, 520, [
+  ...family({ type: "Trousers", vendor: FIELD, sizes: WAISTS, grams: 520 }, [
     ["Straight Chino", "trousers", 7800, ["Stone", "Navy", "Moss"], "Garment-dyed twill, straight leg.", ["bestseller"]],
     ["Tapered Chino", "trousers", 7800, ["Clay", "Ink"], "Roomy at the top, narrow at the hem."],
     ["Selvedge Jeans", "jeans", 11800, ["Indigo", "Black"], "13 oz selvedge denim that fits better each month.", ["denim"]],
@@ -96,21 +103,21 @@ export const CATALOG: readonly CatalogEntry[] = [
     ["Canvas Work Trousers", "trousers", 8900, ["Rust", "Moss"], "Double knees and a loop for a hammer you do not own."],
     ["Walk Shorts", "shorts", 5600, ["Stone", "Navy"], "Above the knee, below the worry.", ["final-sale"], 6800],
   ]),
-  ...family("Outerwear", FIELD, SIZES, 1100, [
+  ...family({ type: "Outerwear", vendor: FIELD, sizes: SIZES, grams: 1100 }, [
     ["Chore Jacket", "jacket", 13800, ["Indigo", "Rust"], "Cotton drill, four patch pockets.", ["bestseller"]],
     ["Waxed Field Jacket", "jacket", 21800, ["Moss", "Ink"], "Waxed by hand; re-wax it each autumn."],
     ["Wool Overcoat", "coat", 28900, ["Charcoal", "Plum"], "Double-faced wool, half lined.", ["wool"]],
     ["Harbour Raincoat", "raincoat", 16800, ["Mustard", "Navy"], "Taped seams and a hood that turns with you.", ["new"]],
     ["Cord Overshirt", "jacket", 11200, ["Clay", "Oat"], "Eight-wale corduroy, somewhere between a shirt and a jacket."],
   ]),
-  ...family("Dresses", LINEN, SIZES, 380, [
+  ...family({ type: "Dresses", vendor: LINEN, sizes: SIZES, grams: 380 }, [
     ["Linen Sun Dress", "dress", 9600, ["Terracotta", "White"], "Washed linen with deep pockets.", ["linen"]],
     ["Shirt Dress", "shirtDress", 10800, ["Sky", "Sage"], "Buttons all the way, a belt if you like.", ["linen", "bestseller"]],
     ["Jersey Midi Dress", "dress", 7800, ["Black", "Plum"], "Falls straight, packs small."],
     ["Pleated Skirt", "skirt", 7200, ["Navy", "Clay"], "Soft pleats on an elastic waist."],
     ["Wrap Dress", "dress", 9200, ["Moss", "Blush"], "A proper wrap, with a hidden snap.", ["final-sale"], 11500],
   ]),
-  ...family("Accessories", WREN, ONE, 160, [
+  ...family({ type: "Accessories", vendor: WREN, sizes: ONE, grams: 160 }, [
     ["Lambswool Scarf", "scarf", 4800, ["Rust", "Charcoal", "Mustard"], "Brushed, fringed and long.", ["wool", "bestseller"]],
     ["Bobble Beanie", "beanie", 2800, ["Cream", "Navy", "Moss"], "Chunky rib, one bobble.", ["wool"]],
     ["Market Tote", "tote", 3400, ["Oat", "Indigo"], "Canvas, with a bottle pocket inside."],
@@ -120,18 +127,18 @@ export const CATALOG: readonly CatalogEntry[] = [
     ["Wool Gloves", "gloves", 3200, ["Charcoal", "Plum"], "Long cuffs that go under a sleeve.", ["wool", "new"]],
     ["Garden Apron", "apron", 4600, ["Moss", "Ink"], "Cross back, deep pocket, no strings to untie."],
   ]),
-  ...family("Bedding", LINEN, BEDS, 1800, [
+  ...family({ type: "Bedding", vendor: LINEN, sizes: BEDS, grams: 1800 }, [
     ["Washed Linen Duvet Cover", "duvet", 14800, ["Oat", "Sky", "Sage"], "European flax, softer each wash.", ["linen", "bestseller"]],
     ["Percale Duvet Cover", "duvet", 10800, ["White", "Blush"], "Cool, crisp, 200 thread count.", ["organic"]],
   ]),
-  ...family("Bedding", LINEN, ONE, 700, [
+  ...family({ type: "Bedding", vendor: LINEN, sizes: ONE, grams: 700 }, [
     ["Linen Pillowcase Pair", "pillow", 5800, ["Oat", "Sage", "White"], "Envelope back, nothing to lose.", ["linen"]],
     ["Ribbed Cushion", "cushion", 4200, ["Terracotta", "Navy"], "Cover and feather filling."],
     ["Wool Throw", "throw", 8900, ["Mustard", "Charcoal"], "Woven from leftover yarns, so no two are quite alike.", ["wool"]],
     ["Bath Towel Set", "towels", 6400, ["Sky", "Stone"], "Two bath, two hand, 600 g cotton.", ["hygiene"]],
     ["Herringbone Blanket", "throw", 11800, ["Plum", "Oat"], "Heavy enough to keep you on the sofa.", ["wool", "new"]],
   ]),
-  ...family("Tableware", OSTRA, ONE, 640, [
+  ...family({ type: "Tableware", vendor: OSTRA, sizes: ONE, grams: 640 }, [
     ["Stoneware Mug", "mug", 2400, ["Stone", "Terracotta", "Ink"], "Thrown by hand; holds 350 ml.", ["fragile", "bestseller"]],
     ["Breakfast Bowl", "bowl", 2800, ["Sky", "Sage"], "Deep enough for soup.", ["fragile"]],
     ["Dinner Plates, Set of Four", "plate", 8600, ["White", "Charcoal"], "Speckled glaze, dishwasher safe.", ["fragile"]],
@@ -140,12 +147,14 @@ export const CATALOG: readonly CatalogEntry[] = [
     ["Fig Candle", "candle", 3200, ["Plum", "Stone"], "Soy wax, forty hours.", ["hygiene"]],
     ["Serving Bowl", "bowl", 5400, ["Terracotta", "Cream"], "Wide, shallow and always on the table.", ["fragile", "new"]],
   ]),
-  ...family("Tableware", WREN, ONE, 300, [
+  ...family({ type: "Tableware", vendor: WREN, sizes: ONE, grams: 300 }, [
     ["Tea Towels, Three", "towels", 2600, ["Sage", "Rust"], "Linen union; dries glass without lint.", ["linen"]],
     ["Kitchen Apron", "apron", 4200, ["Indigo", "Stone"], "Striped cotton drill."],
     ["Linen Napkins, Four", "towels", 3600, ["Oat", "Plum"], "Mitred corners.", ["linen"]],
   ]),
-  ...family("Gift cards", FIELD, ONE, 0, [["Gift Card", "tote", 5000, ["Cream"], "Fifty dollars towards anything here.", ["final-sale"]]]),
+  ...family({ type: "Gift cards", vendor: FIELD, sizes: ONE, grams: 0 }, [
+    ["Gift Card", "tote", 5000, ["Cream"], "Fifty dollars towards anything here.", ["final-sale"]],
+  ]),
 ];
 
 export interface CollectionEntry {

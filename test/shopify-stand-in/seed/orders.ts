@@ -42,7 +42,7 @@ const TARIFFS: Readonly<Record<string, Tariff>> = {
 
 const US_TAX: Readonly<Record<string, number>> = { NY: 888, OR: 0, TX: 825, IL: 1025, WA: 1035, CO: 881, CA: 1075 };
 
-export function taxOf(country: string, provinceCode: string | null): TaxRule | null {
+function taxOf(country: string, provinceCode: string | null): TaxRule | null {
   if (country === "DE") return { title: "MwSt.", basisPoints: 1900, included: true };
   if (country === "JP") return { title: "消費税", basisPoints: 1000, included: true };
   const rate = country === "US" ? (US_TAX[provinceCode ?? ""] ?? 0) : 0;
@@ -234,6 +234,6 @@ function parcelsOf(plan: OrderPlan, cart: PricedCart, of: { name: string; countr
   });
 }
 
-export function confirmationNumber(chance: Chance): string {
+function confirmationNumber(chance: Chance): string {
   return Array.from({ length: 9 }, () => chance.pick([..."ABCDEFGHJKLMNPQRSTUVWXYZ23456789"])).join("");
 }

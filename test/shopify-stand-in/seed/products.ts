@@ -18,7 +18,7 @@ export interface CatalogOptions {
 }
 
 /** Where the storefront serves the picture of one product in one colour. */
-export function imagePath(handle: string, colour: string): string {
+function imagePath(handle: string, colour: string): string {
   return `/cdn/shop/products/${handle}-${handleOf(colour)}.svg`;
 }
 

@@ -36,7 +36,7 @@ export function refundOfLine(order: OrderRecord, at: Date, ids: Numbering): void
   if (!line) return;
   const parts = worthOf(order, line, 1);
   addRefund(order, {
-    lines: [refundLine(line, 1, parts, ids)],
+    lines: [refundLine(line, parts, { ids })],
     amount: parts.total,
     adjustment: null,
     note: "Returned in store",
@@ -60,7 +60,7 @@ export function finishedReturn(
   const id = ids("Return");
   const parts = worthOf(order, line, 1);
   const refund = addRefund(order, {
-    lines: [refundLine(line, 1, parts, ids, of.locationId)],
+    lines: [refundLine(line, parts, of)],
     amount: parts.total,
     adjustment: null,
     note: null,
@@ -68,8 +68,35 @@ export function finishedReturn(
     at,
     ids,
   });
+  return closedReturn({ id, order, line, sentId: sent.id, refundId: refund.id, at }, of);
+}
+
+interface Closed {
+  id: string;
+  order: OrderRecord;
+  line: LineRecord;
+  sentId: string;
+  refundId: string;
+  at: Date;
+}
+
+function closedReturn(
+  { id, order, line, sentId, refundId, at }: Closed,
+  of: { ids: Numbering; chance: Chance; locationId: string },
+): ReturnRecord {
+  const { ids, chance, locationId } = of;
   const opened = toIso(new Date(at.getTime() - 6 * DAY));
   const returnLineId = ids("ReturnLineItem");
+  const reasonId = `gid://shopify/ReturnReasonDefinition/${chance.pick([2, 3, 6, 7, 8, 9])}`;
+  const disposition = { id: ids("ReverseFulfillmentOrderDisposition"), type: "RESTOCKED", quantity: 1, locationId, createdAt: toIso(at) };
+  const reverseLine = {
+    id: ids("ReverseFulfillmentOrderLineItem"),
+    returnLineId,
+    fulfillmentLineItemId: sentId,
+    totalQuantity: 1,
+    dispositions: [disposition],
+  };
+  const returned = { quantity: 1, processedQuantity: 1, refundedQuantity: 1 };
   return {
     id,
     name: `${order.name}-R1`,
@@ -78,12 +105,10 @@ export function finishedReturn(
     lines: [
       {
         id: returnLineId,
-        fulfillmentLineItemId: sent.id,
+        fulfillmentLineItemId: sentId,
         lineItemId: line.id,
-        quantity: 1,
-        processedQuantity: 1,
-        refundedQuantity: 1,
-        reasonId: `gid://shopify/ReturnReasonDefinition/${of.chance.pick([2, 3, 6, 7, 8, 9])}`,
+        ...returned,
+        reasonId,
         reasonNote: "",
         customerNote: null,
         restockingFee: null,
@@ -91,31 +116,9 @@ export function finishedReturn(
     ],
     exchangeLines: [],
     shippingFee: null,
-    reverseOrders: [
-      {
-        id: ids("ReverseFulfillmentOrder"),
-        status: "CLOSED",
-        lines: [
-          {
-            id: ids("ReverseFulfillmentOrderLineItem"),
-            returnLineId,
-            fulfillmentLineItemId: sent.id,
-            totalQuantity: 1,
-            dispositions: [
-              {
-                id: ids("ReverseFulfillmentOrderDisposition"),
-                type: "RESTOCKED",
-                quantity: 1,
-                locationId: of.locationId,
-                createdAt: toIso(at),
-              },
-            ],
-          },
-        ],
-      },
-    ],
+    reverseOrders: [{ id: ids("ReverseFulfillmentOrder"), status: "CLOSED", lines: [reverseLine] }],
     decline: null,
-    refundIds: [refund.id],
+    refundIds: [refundId],
     createdAt: opened,
     requestApprovedAt: opened,
     closedAt: toIso(at),
@@ -149,11 +152,13 @@ function worthOf(order: OrderRecord, line: LineRecord, quantity: number): Worth 
   return { subtotal, tax, total: order.taxesIncluded ? subtotal : addBags(subtotal, tax) };
 }
 
-function refundLine(line: LineRecord, quantity: number, worth: Worth, ids: Numbering, locationId: string | null = null): RefundLineRecord {
+/** One piece of a line; with a location it goes back into stock there. */
+function refundLine(line: LineRecord, worth: Worth, of: { ids: Numbering; locationId?: string }): RefundLineRecord {
+  const locationId = of.locationId ?? null;
   return {
-    id: ids("RefundLineItem"),
+    id: of.ids("RefundLineItem"),
     lineItemId: line.id,
-    quantity,
+    quantity: 1,
     restockType: locationId ? "RETURN" : "NO_RESTOCK",
     restocked: locationId !== null,
     locationId,

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 import { sessionToken } from "../../oauth/session-token.ts";
 import { signAdminQuery } from "../../signing.ts";
 import type { Control } from "../../control/actions.ts";
 import type { World } from "../../world.ts";
-import { readForm, redirect, send, sendJson } from "../face.ts";
+import { readForm, redirect, send, sendJson, withHeaders } from "../face.ts";
 import { html } from "../html.ts";
 import type { Storefront } from "../storefront/storefront-face.ts";
 import { framePage, hostOf, type FrameContent } from "./frame/frame-page.ts";
@@ -26,14 +27,18 @@ export interface AdminSetup {
   localAppUrl: string;
 }
 
-/** App Bridge as the app loads it: the parts joined inside one function. */
+/** App Bridge as the app loads it: one classic script, made of the modules in bridge/. */
 export function bridgeScript(): string {
-  const folder = path.join(FOLDER, "bridge");
-  const parts = readdirSync(folder)
-    .filter((name) => name.endsWith(".js"))
-    .sort()
-    .map((name) => readFileSync(path.join(folder, name), "utf8"));
-  return `(() => {\n"use strict";\nif (window.shopify) return;\n${parts.join("\n")}\n})();\n`;
+  const entryPoint = path.join(FOLDER, "bridge/app-bridge.js");
+  const { outputFiles } = buildSync({
+    entryPoints: [entryPoint],
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    write: false,
+  });
+  return `if (!window.shopify) {\n${outputFiles.map(({ text }) => text).join("\n")}}\n`;
 }
 
 /** The admin: the frame around the app, its own few pages, and what App Bridge asks of it. */
@@ -122,15 +127,6 @@ export class AdminFace {
     const domain = session.shop.shop.domain;
     const asked = (search.get("scopes") ?? "").split(",").filter(Boolean);
     switch (name) {
-      case "frame.css":
-        return send(response, 200, readFileSync(path.join(FOLDER, "frame/frame.css")), { "content-type": "text/css" });
-      case "frame.js":
-        return send(
-          response,
-          200,
-          ["frame.js", "dialogs.js"].map((file) => readFileSync(path.join(FOLDER, "frame", file), "utf8")).join("\n"),
-          { "content-type": "text/javascript" },
-        );
       case "token":
         return sendJson(response, 200, { token: await this.#token(session) });
       case "extensions":
@@ -153,8 +149,15 @@ export class AdminFace {
       case "theme":
         return this.#changeTheme(session, request, response);
       default:
-        return send(response, 404, "Not found");
+        return this.#file(name, response);
     }
+  }
+
+  #file(name: string, response: ServerResponse): void {
+    const file = path.join(FOLDER, "frame", path.basename(name));
+    const type = { ".css": "text/css", ".js": "text/javascript" }[path.extname(file)];
+    if (type === undefined || !existsSync(file)) return send(response, 404, "Not found");
+    return send(withHeaders(response, { "content-type": type }), 200, readFileSync(file));
   }
 
   async #changeSession(session: AdminSession, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Mail } from "../../mail/mailbox.ts";
 import type { World } from "../../world.ts";
-import { redirect, send } from "../face.ts";
+import { redirect, send, withHeaders } from "../face.ts";
 import { html, trusted, type Html } from "../html.ts";
 import { clockText, plainPage } from "../page.ts";
 import { isLocal, localize } from "../storefront/localize.ts";
@@ -43,7 +43,7 @@ export class MailboxFace {
         "content-security-policy":
           "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; script-src 'none'",
       };
-      return send(response, 200, `<base target="_blank">${local(mail.html ?? "")}`, sandboxed);
+      return send(withHeaders(response, sandboxed), 200, `<base target="_blank">${local(mail.html ?? "")}`);
     }
     return send(response, 200, this.#page(mail.subject, mailView(mail, part, local)));
   }

@@ -62,7 +62,7 @@ export async function forwardToApp(options: ResolvedOptions, request: IncomingMe
 }
 
 /** The query that Shopify sends on: the visitor's own parameters first, then Shopify's, then the signature over all of them. */
-export function signedSearch(
+function signedSearch(
   visitor: URLSearchParams,
   by: { shop: string; customerId: string; prefix: string; now: Date; secret: string },
 ): string {

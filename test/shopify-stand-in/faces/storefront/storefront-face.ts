@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { World } from "../../world.ts";
 import type { OrderRecord } from "../../state/records.ts";
 import type { ShopState } from "../../state/shop-state.ts";
-import { readForm, redirect, send, sendJson } from "../face.ts";
+import { readForm, redirect, send, sendJson, withHeaders } from "../face.ts";
 import { forwardToApp, readProxyRule, returnedHeaders, type ProxyRule } from "./app-proxy.ts";
 import { isLocal, localize } from "./localize.ts";
 import { accountPage, loginPage, orderPage, safePath } from "./pages/account-pages.ts";
@@ -60,7 +60,7 @@ export class Storefront {
     if (!shop) return send(response, 404, "No such shop");
     const url = new URL(request.url ?? "/", `${isLocal(host) ? "http" : "https"}://${host}`);
     const asset = assetAt(url.pathname, this.theme.extension);
-    if (asset) return send(response, 200, asset.body, { "content-type": asset.type, "cache-control": "public, max-age=3600" });
+    if (asset) return send(withHeaders(response, { "content-type": asset.type, "cache-control": "public, max-age=3600" }), 200, asset.body);
     const visitor = visitorOf(request, url, { shop, secret: this.#world.options.apiSecret });
     const pathname = visitor.path.split("?")[0] ?? "/";
     const call = { visitor, request, response, pathname };
@@ -154,10 +154,11 @@ export class Storefront {
     if (answer.status >= 500) return send(response, answer.status, errorPage(answer.status, ""));
     if (type.startsWith("application/liquid")) {
       const page = await this.theme.proxied(visitor, await answer.text());
-      return send(response, answer.status, local(page), { ...headers, "content-type": "text/html; charset=utf-8" });
+      return send(withHeaders(response, { ...headers, "content-type": "text/html; charset=utf-8" }), answer.status, local(page));
     }
-    if (/^(text\/(html|plain)|application\/json)/.test(type)) return send(response, answer.status, local(await answer.text()), headers);
-    return send(response, answer.status, Buffer.from(await answer.arrayBuffer()), headers);
+    if (/^(text\/(html|plain)|application\/json)/.test(type))
+      return send(withHeaders(response, headers), answer.status, local(await answer.text()));
+    return send(withHeaders(response, headers), answer.status, Buffer.from(await answer.arrayBuffer()));
   }
 }
 

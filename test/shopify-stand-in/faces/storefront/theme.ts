@@ -2,13 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Liquid } from "liquidjs";
-import { digitsOfGid } from "../../state/gids.ts";
-import type { MetafieldRecord } from "../../state/records.ts";
 import { shopifyLiquid } from "./liquid/shopify-liquid.ts";
 import { Translations } from "./liquid/translations.ts";
 import type { Translate } from "./order-view.ts";
 import type { ThemeExtension } from "./theme-extension.ts";
 import type { ThemeSettings } from "./theme-settings.ts";
+import { themeGlobals } from "./theme-globals.ts";
 import type { Visitor } from "./visitor.ts";
 
 const FOLDER = fileURLToPath(new URL("./theme/", import.meta.url));
@@ -45,14 +44,14 @@ export class Theme {
 
   /** A page of the theme: its template inside the layout, with the app embeds that are switched on. */
   async page(visitor: Visitor, content: PageContent): Promise<string> {
-    const globals = this.#globals(visitor, content);
+    const globals = themeGlobals(visitor, content);
     const body = await this.#file(`templates/${content.template}.liquid`, { ...content.data, page_title: content.title }, globals);
     return this.#layout(visitor, { ...content, body, head: "" }, globals);
   }
 
   /** The returns page, with the app block when the merchant added it. */
   async blockPage(visitor: Visitor, content: PageContent): Promise<string> {
-    const globals = this.#globals(visitor, content);
+    const globals = themeGlobals(visitor, content);
     const blocks = this.extension
       .appBlocks()
       .filter((block) => this.settings.isActive(block.handle) && this.extension.isAllowedOn(block, "page"));
@@ -67,7 +66,7 @@ export class Theme {
   /** An `application/liquid` answer of the app: rendered as Liquid, inside the layout unless it says `{% layout none %}`. */
   async proxied(visitor: Visitor, source: string): Promise<string> {
     const content: PageContent = { template: "page", title: this.translator(visitor)("returns_page.title") };
-    const globals = this.#globals(visitor, content);
+    const globals = themeGlobals(visitor, content);
     const bare = /^\s*\{%-?\s*layout\s+none\s*-?%\}/.exec(source);
     const html = (await this.#engine.parseAndRender(bare ? source.slice(bare[0].length) : source, {}, { globals })) as string;
     if (bare) return html;
@@ -95,79 +94,4 @@ export class Theme {
   async #file(name: string, data: object, globals: object): Promise<string> {
     return (await this.#engine.parseAndRender(readFileSync(path.join(FOLDER, name), "utf8"), data, { globals })) as string;
   }
-
-  #globals(visitor: Visitor, content: PageContent): Record<string, unknown> {
-    const { shop, customer, rootUrl } = visitor;
-    const root = rootUrl === "/" ? "" : rootUrl;
-    return {
-      shop: {
-        id: digitsOfGid(shop.shop.id),
-        name: shop.shop.name,
-        email: shop.shop.email,
-        domain: shop.shop.domain,
-        permanent_domain: shop.shop.domain,
-        url: visitor.origin,
-        secure_url: visitor.origin,
-        currency: shop.shop.currency,
-        customer_accounts_enabled: true,
-      },
-      customer: customer && {
-        id: digitsOfGid(customer.id),
-        email: customer.email,
-        first_name: customer.firstName,
-        last_name: customer.lastName,
-        name: customer.address?.name ?? [customer.firstName, customer.lastName].filter(Boolean).join(" "),
-        phone: customer.phone,
-        tags: customer.tags,
-        orders_count: shop.ordersOf(customer.id).length,
-      },
-      request: {
-        locale: {
-          iso_code: visitor.locale,
-          root_url: rootUrl,
-          endonym_name: visitor.locale === "en" ? "English" : "简体中文",
-          primary: visitor.locale === "en",
-        },
-        host: new URL(visitor.origin).host,
-        origin: visitor.origin,
-        path: root + visitor.path.split("?")[0],
-        page_type: content.template,
-        design_mode: false,
-      },
-      routes: {
-        root_url: rootUrl,
-        root_url_slash: `${root}/`,
-        account_url: `${root}/account`,
-        account_login_url: `${root}/account/login`,
-        account_logout_url: `${root}/account/logout`,
-        collections_url: `${root}/collections`,
-        all_products_collection_url: `${root}/collections/all`,
-        search_url: `${root}/search`,
-        product_recommendations_url: `${root}/recommendations/products`,
-      },
-      localization: {
-        language: { iso_code: visitor.locale },
-        country: { iso_code: visitor.customer?.address?.countryCode ?? shop.shop.countryCode, currency: { iso_code: visitor.currency } },
-        available_languages: [
-          { iso_code: "en", endonym_name: "English", url: visitor.path },
-          { iso_code: "zh-CN", endonym_name: "简体中文", url: `/zh-cn${visitor.path === "/" ? "" : visitor.path}` },
-        ],
-      },
-      cart: { currency: { iso_code: visitor.currency }, item_count: 0 },
-      template: { name: content.template, suffix: null },
-      app: { metafields: metafieldDrops(shop.metafields.get(shop.installation.id) ?? []) },
-      canonical_url: visitor.origin + root + visitor.path,
-    };
-  }
-}
-
-/** `app.metafields.<namespace>.<key>`, reserved namespaces also without their prefix. */
-function metafieldDrops(list: readonly MetafieldRecord[]): Record<string, Record<string, { value: unknown; type: string }>> {
-  const drops: Record<string, Record<string, { value: unknown; type: string }>> = {};
-  for (const { namespace, key, type, value } of list) {
-    const parsed: unknown = type === "json" ? JSON.parse(value) : type === "boolean" ? value === "true" : value;
-    for (const name of new Set([namespace, namespace.replace(/^(app--\d+--|\$app:)/, "")]))
-      drops[name] = { ...drops[name], [key]: { value: parsed, type } };
-  }
-  return drops;
 }

@@ -6,8 +6,13 @@ export type Drawing = (paint: Paint) => string;
 const BODY = "M262 262 C300 300 500 300 538 262 L600 300 L560 440 L556 792 Q400 826 244 792 L240 440 L200 300 Z";
 const TORSO = "M286 240 C320 282 480 282 514 240 L580 268 Q602 420 584 800 Q400 836 216 800 Q198 420 220 268 Z";
 
-function seam(d: string, paint: Paint, width = 4, extra = ""): string {
-  return `<path d="${d}" fill="none" stroke="${paint.line}" stroke-width="${width}" stroke-linecap="round" ${extra}/>`;
+function seam(d: string, paint: Paint, width = 4): string {
+  return stroke(d, { colour: paint.line, width });
+}
+
+function stroke(d: string, of: { colour: string; width: number; opacity?: number; dashes?: string }): string {
+  const dashes = of.dashes === undefined ? "" : ` stroke-dasharray="${of.dashes}"`;
+  return `<path d="${d}" fill="none" stroke="${of.colour}" stroke-width="${of.width}" stroke-linecap="round" opacity="${of.opacity ?? 1}"${dashes}/>`;
 }
 
 function fill(d: string, colour: string): string {
@@ -33,16 +38,16 @@ function longSleeves(paint: Paint, cuff: boolean): string {
   return fill(left, paint.shade) + fill(right, paint.shade) + cuffs;
 }
 
-function ribs(paint: Paint, from: number, to: number, top: number, bottom: number): string {
+function ribs(paint: Paint, [from, to]: readonly [number, number], [top, bottom]: readonly [number, number]): string {
   const lines = [];
   for (let x = from; x <= to; x += 18) lines.push(`M${x} ${top} L${x} ${bottom}`);
-  return seam(lines.join(" "), paint, 3, 'opacity=".45"');
+  return stroke(lines.join(" "), { colour: paint.line, width: 3, opacity: 0.45 });
 }
 
 function crewNeck(paint: Paint): string {
   return (
     fill("M286 240 C320 300 480 300 514 240 Q400 262 286 240 Z", paint.deep) +
-    seam("M280 246 C316 316 484 316 520 246", paint, 14, `style="stroke:${paint.shade}"`)
+    stroke("M280 246 C316 316 484 316 520 246", { colour: paint.shade, width: 14 })
   );
 }
 
@@ -68,7 +73,7 @@ const crewSweater: Drawing = (p) =>
   longSleeves(p, true) +
   fill(TORSO, p.base) +
   fill("M216 754 Q400 794 585 754 L584 804 Q400 840 216 804 Z", p.shade) +
-  ribs(p, 236, 566, 778, 808) +
+  ribs(p, [236, 566], [778, 808]) +
   crewNeck(p);
 
 export const GARMENTS = {
@@ -77,12 +82,7 @@ export const GARMENTS = {
   stripedTee: (p) =>
     shortSleeves(p) +
     fill(TORSO, p.base) +
-    seam(
-      [400, 460, 520, 580, 640, 700, 760].map((y) => `M212 ${y} Q400 ${y + 26} 588 ${y}`).join(" "),
-      p,
-      15,
-      `style="stroke:${p.light}"`,
-    ) +
+    stroke([400, 460, 520, 580, 640, 700, 760].map((y) => `M212 ${y} Q400 ${y + 26} 588 ${y}`).join(" "), { colour: p.light, width: 15 }) +
     crewNeck(p),
   henley: (p) =>
     longSleeves(p, true) + fill(TORSO, p.base) + crewNeck(p) + fill("M382 292 h36 v142 h-36 Z", p.shade) + buttons(p, [322, 366, 410]),
@@ -98,40 +98,36 @@ export const GARMENTS = {
   sweater: crewSweater,
   cableKnit: (p) =>
     crewSweater(p) +
-    seam(
+    stroke(
       [310, 400, 490]
         .map((x) => `M${x} 330 q28 28 0 56 q-28 28 0 56 q28 28 0 56 q-28 28 0 56 q28 28 0 56 q-28 28 0 56 q28 28 0 56`)
         .join(" "),
-      p,
-      7,
-      'opacity=".55"',
+      { colour: p.line, width: 7, opacity: 0.55 },
     ) +
-    seam(
+    stroke(
       [310, 400, 490]
         .map((x) => `M${x} 330 q-28 28 0 56 q28 28 0 56 q-28 28 0 56 q28 28 0 56 q-28 28 0 56 q28 28 0 56 q-28 28 0 56`)
         .join(" "),
-      p,
-      7,
-      'opacity=".35"',
+      { colour: p.line, width: 7, opacity: 0.35 },
     ),
   turtleneck: (p) =>
     longSleeves(p, true) +
     fill(TORSO, p.base) +
     fill("M216 754 Q400 794 585 754 L584 804 Q400 840 216 804 Z", p.shade) +
     fill("M312 168 Q400 188 488 168 L502 262 Q400 300 298 262 Z", p.shade) +
-    ribs(p, 322, 480, 192, 264),
+    ribs(p, [322, 480], [192, 264]),
   cardigan: (p) =>
     longSleeves(p, true) +
     fill(TORSO, p.base) +
     fill("M286 240 L400 470 L514 240 Q400 270 286 240 Z", p.deep) +
-    seam("M286 240 L400 470 L514 240 M400 470 V822", p, 20, `style="stroke:${p.shade}"`) +
+    stroke("M286 240 L400 470 L514 240 M400 470 V822", { colour: p.shade, width: 20 }) +
     buttons(p, [510, 580, 650, 720, 790]) +
     pocketPair(p),
   knitVest: (p) =>
     fill(BODY, p.base) +
     fill("M262 262 L400 480 L538 262 Q400 306 262 262 Z", p.deep) +
-    seam("M262 262 L400 480 L538 262", p, 18, `style="stroke:${p.shade}"`) +
-    ribs(p, 260, 548, 764, 800),
+    stroke("M262 262 L400 480 L538 262", { colour: p.shade, width: 18 }) +
+    ribs(p, [260, 548], [764, 800]),
   jacket: (p) =>
     longSleeves(p, true) +
     fill(TORSO, p.base) +
@@ -170,12 +166,12 @@ export const GARMENTS = {
     legs(p, 40) +
     fill("M262 168 h276 v42 h-276 Z", p.shade) +
     seam("M276 214 Q296 274 352 276 M524 214 Q504 274 448 276", p, 4) +
-    seam("M400 210 V330 M262 860 h98 M440 860 h98", p, 4, 'stroke-dasharray="10 8"') +
+    stroke("M400 210 V330 M262 860 h98 M440 860 h98", { colour: p.line, width: 4, dashes: "10 8" }) +
     buttons(p, [190]),
   linenTrousers: (p) =>
     legs(p, 110) +
     fill("M262 168 h276 v40 h-276 Z", p.shade) +
-    ribs(p, 276, 530, 172, 204) +
+    ribs(p, [276, 530], [172, 204]) +
     seam("M380 206 q-26 60 -40 90 M420 206 q26 60 40 90", p, 7),
   shorts: (p) =>
     fill("M262 250 h276 L606 640 Q520 668 424 652 L400 470 L376 652 Q280 668 194 640 Z", p.base) +
@@ -186,7 +182,7 @@ export const GARMENTS = {
     fill("M316 170 C350 220 450 220 484 170 L540 196 L520 430 L640 872 Q400 924 160 872 L280 430 L260 196 Z", p.base) +
     fill("M316 170 C350 232 450 232 484 170 Q400 196 316 170 Z", p.deep) +
     fill("M280 424 Q400 452 520 424 L526 462 Q400 488 274 462 Z", p.shade) +
-    seam("M340 480 L290 880 M400 486 V900 M460 480 L510 880", p, 3, 'opacity=".6"'),
+    stroke("M340 480 L290 880 M400 486 V900 M460 480 L510 880", { colour: p.line, width: 3, opacity: 0.6 }),
   shirtDress: (p) =>
     longSleeves(p, true) +
     fill("M286 230 L514 230 L572 262 L548 480 L618 890 Q400 926 182 890 L252 480 L228 262 Z", p.base) +
@@ -197,7 +193,7 @@ export const GARMENTS = {
   skirt: (p) =>
     fill("M286 230 h228 L640 800 Q400 856 160 800 Z", p.base) +
     fill("M282 216 h236 v48 h-236 Z", p.shade) +
-    seam("M330 268 L262 806 M400 268 V822 M470 268 L538 806", p, 4, 'opacity=".6"'),
+    stroke("M330 268 L262 806 M400 268 V822 M470 268 L538 806", { colour: p.line, width: 4, opacity: 0.6 }),
 } satisfies Record<string, Drawing>;
 
 function pocketPair(paint: Paint): string {

@@ -9,7 +9,7 @@ function line(d: string, paint: Paint, width = 4): string {
   return `<path d="${d}" fill="none" stroke="${paint.line}" stroke-width="${width}" stroke-linecap="round"/>`;
 }
 
-function fringe(paint: Paint, from: number, to: number, y: number): string {
+function fringe(paint: Paint, [from, to]: readonly [number, number], y: number): string {
   const strands = [];
   for (let x = from; x <= to; x += 16) strands.push(`M${x} ${y} v34`);
   return line(strands.join(" "), paint, 5);
@@ -31,8 +31,8 @@ export const HOME_GOODS = {
     fill("M300 344 Q350 330 396 350 L420 850 Q352 866 290 850 Z", p.base) +
     fill("M430 340 Q486 330 516 352 L546 760 Q494 776 440 762 Z", p.shade) +
     line("M296 760 L416 760 M294 724 L412 724 M440 690 L540 690", p, 8) +
-    fringe(p, 300, 412, 852) +
-    fringe(p, 450, 538, 762),
+    fringe(p, [300, 412], 852) +
+    fringe(p, [450, 538], 762),
   beanie: (p) =>
     fill("M210 600 Q206 300 400 288 Q594 300 590 600 Z", p.base) +
     `<circle cx="400" cy="268" r="44" fill="${p.light}"/>` +
@@ -106,7 +106,7 @@ export const HOME_GOODS = {
     ]
       .map(([x, y]) => `<circle cx="${x}" cy="${y}" r="16" fill="${p.deep}"/>`)
       .join(""),
-  throw: (p) => folded(p, 3) + fringe(p, 190, 620, 792),
+  throw: (p) => folded(p, 3) + fringe(p, [190, 620], 792),
   towels: (p) => folded(p, 4) + line("M200 760 H600", p, 8),
   mug: (p) =>
     `<path d="M540 470 q150 -20 150 110 q0 120 -150 120" fill="none" stroke="${p.shade}" stroke-width="40"/>` +

@@ -48,7 +48,7 @@ export function backdropOf(colour: string): { wall: string; floor: string; glow:
   return { wall, floor: mix(wall, "#8a7f6d", 0.13), glow: mix(wall, "#ffffff", 0.45) };
 }
 
-export function mix(from: string, to: string, share: number): string {
+function mix(from: string, to: string, share: number): string {
   const [a, b] = [channels(from), channels(to)];
   return `#${a.map((value, index) => hex(value + ((b[index] ?? 0) - value) * share)).join("")}`;
 }

@@ -1,4 +1,6 @@
 // Questions and pickers of the admin itself.
+import { frame, fromAdmin, make } from "./page.js";
+
 function dialog({ title, content, buttons }) {
   const box = make("dialog", {}, make("header", { textContent: title }), content, make("footer", {}, ...buttons));
   box.setAttribute("aria-label", title);
@@ -8,7 +10,7 @@ function dialog({ title, content, buttons }) {
   return box;
 }
 
-function confirmDialog({ title, text, yes, no, isCritical }) {
+export function confirmDialog({ title, text, yes, no, isCritical }) {
   return new Promise((resolve) => {
     const button = (label, className, answer) => {
       const made = make("button", { type: "button", textContent: label, className });
@@ -71,7 +73,7 @@ function chooser({ title, load, chosen, multiple, action }) {
   });
 }
 
-async function pickResources({ type = "product", multiple = false, query = "", selectionIds = [], action = "add", filter = {} }) {
+export async function pickResources({ type = "product", multiple = false, query = "", selectionIds = [], action = "add", filter = {} }) {
   const load = (search) => fromAdmin("resources", { type, query: [query, filter.query, search].filter(Boolean).join(" ") });
   const before = new Set(selectionIds.map(({ id }) => id));
   const known = (await fromAdmin("resources", { type, query: "" })).filter((entry) => before.has(entry.id));
@@ -86,7 +88,7 @@ async function pickResources({ type = "product", multiple = false, query = "", s
   return chosen?.map((entry) => entry.resource);
 }
 
-async function pickItems({ heading, multiple = false, items }) {
+export async function pickItems({ heading, multiple = false, items }) {
   const entries = items.map((item) => ({
     id: item.id,
     title: item.heading,

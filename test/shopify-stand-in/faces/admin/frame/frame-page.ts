@@ -21,16 +21,20 @@ const ICONS: Readonly<Record<string, string>> = {
     '<path d="M3 8.500 4.500 4h11L17 8.500M4 9.500V16h12V9.500M3 8.500a2.300 2.300 0 0 0 4.600 0 2.300 2.300 0 0 0 4.800 0 2.300 2.300 0 0 0 4.600 0"/>',
 };
 
-export const APP_ICON =
+const APP_ICON =
   '<svg class="app-icon" viewBox="0 0 24 24" aria-hidden="true"><rect width="24" height="24" rx="6" fill="#1f3d36"/><path d="M6 16.500 12 6l6 10.500" stroke="#f3c969" stroke-width="2.300" fill="none" stroke-linecap="round" stroke-linejoin="round"/><path d="M8.500 13.500h5.200a2 2 0 0 1 0 4H11" stroke="#fff" stroke-width="1.800" fill="none" stroke-linecap="round"/></svg>';
 
 function icon(name: string): Html {
   return trusted(`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${ICONS[name] ?? ""}</svg>`);
 }
 
+/** The app may speak before the page's own script is there: what it says is kept for it. */
+const KEEP_EARLY_MESSAGES =
+  'window.early=[];window.keepEarly=(event)=>window.early.push(event);addEventListener("message",window.keepEarly)';
+
 /** The whole admin page: top bar, navigation, title bar, and either the embedded app or one of the admin's own pages. */
 export function framePage(session: AdminSession, content: FrameContent): string {
-  const { texts, shop } = session;
+  const { shop } = session;
   const title = content.body.kind === "app" ? content.appName : content.body.title;
   const page = html`<!doctype html>
     <html lang="${session.locale}">
@@ -42,6 +46,9 @@ export function framePage(session: AdminSession, content: FrameContent): string 
           rel="icon"
           href="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4e7d34"/><path d="M10 12h12l1.500 12h-15z" fill="#fff"/><path d="M13 14v-3a3 3 0 0 1 6 0v3" stroke="#4e7d34" stroke-width="2" fill="none"/></svg>')}"
         />
+        <script>
+          ${trusted(KEEP_EARLY_MESSAGES)};
+        </script>
         <link rel="stylesheet" href="${session.admin}/internal/frame.css" />
       </head>
       <body class="${content.body.kind === "app" ? "loading" : ""}">
@@ -59,7 +66,7 @@ export function framePage(session: AdminSession, content: FrameContent): string 
         <script type="application/json" id="frame-data">
           ${trusted(frameData(session, content))}
         </script>
-        <script src="${session.admin}/internal/frame.js"></script>
+        <script type="module" src="${session.admin}/internal/frame.js"></script>
       </body>
     </html>`;
   return page.text;
@@ -98,9 +105,10 @@ function frameData(session: AdminSession, content: FrameContent): string {
 }
 
 function topBar({ texts, shop, user, admin, locale, storefrontUrl, isLocal }: AdminSession): Html {
-  const back = html`<input type="hidden" name="back" value="" />`;
-  const choice = (name: string, value: string, label: string, isCurrent: boolean): Html =>
-    html`<button name="${name}" value="${value}" ${isCurrent ? trusted(' aria-current="true"') : ""}>${label}</button>`;
+  const choice = (name: "user" | "locale", value: string, label: string): Html => {
+    const isCurrent = value === (name === "user" ? user.id : locale);
+    return html`<button name="${name}" value="${value}" ${isCurrent ? trusted(' aria-current="true"') : ""}>${label}</button>`;
+  };
   return html`<header class="top">
     <button class="hamburger" type="button" aria-label="${texts.menu}">
       ${trusted('<svg class="icon" viewBox="0 0 20 20"><path d="M3 6h14M3 10h14M3 14h14"/></svg>')}
@@ -128,9 +136,9 @@ function topBar({ texts, shop, user, admin, locale, storefrontUrl, isLocal }: Ad
     </div>
     <form class="menu" id="store-menu" method="post" action="${admin}/internal/session" hidden>
       <h2>${texts.staff}</h2>
-      ${STAFF.map((each) => choice("user", each.id, `${each.name} · ${each.role}`, each.id === user.id))}
+      ${STAFF.map((each) => choice("user", each.id, `${each.name} · ${each.role}`))}
       <h2>${texts.language}</h2>
-      ${choice("locale", "en", "English", locale === "en")}${choice("locale", "zh-CN", "简体中文", locale === "zh-CN")} ${back}
+      ${choice("locale", "en", "English")}${choice("locale", "zh-CN", "简体中文")}
       <hr />
       <a href="${storefrontUrl}">${texts.viewStore}</a
       >${isLocal ? html`<a href="/mailbox">${texts.mailbox}</a><a href="/control">${texts.control}</a>` : ""}

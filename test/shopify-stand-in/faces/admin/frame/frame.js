@@ -1,26 +1,14 @@
 // The admin around the app: answers what App Bridge asks and draws what the app wants drawn.
-const frame = JSON.parse(document.getElementById("frame-data").textContent);
+import { confirmDialog, pickItems, pickResources } from "./dialogs.js";
+import { frame, fromAdmin, make } from "./page.js";
+
 const app = document.querySelector("iframe.app");
 const appOrigin = new URL(frame.appUrl).origin;
 const body = document.body;
 const $ = (selector) => document.querySelector(selector);
 
-function make(tag, properties = {}, ...children) {
-  const { dataset, ...rest } = properties;
-  const element = Object.assign(document.createElement(tag), rest);
-  Object.assign(element.dataset, dataset);
-  element.append(...children);
-  return element;
-}
-
 function tellApp(type, payload = {}) {
   app?.contentWindow?.postMessage({ bridge: "shopify", type, payload }, appOrigin);
-}
-
-async function fromAdmin(name, search = {}) {
-  const answer = await fetch(`${frame.api}/${name}?${new URLSearchParams({ shop: frame.shop, ...search })}`, { cache: "no-store" });
-  if (!answer.ok) throw new Error(await answer.text());
-  return answer.json();
 }
 
 /** What the app asks for and waits for. */
@@ -70,7 +58,7 @@ const told = {
   ready: () => body.classList.remove("loading"),
 };
 
-addEventListener("message", async (event) => {
+async function hear(event) {
   if (event.origin !== appOrigin || event.data?.bridge !== "shopify") return;
   const { type, payload, id } = event.data;
   if (id === undefined) return told[type]?.(payload);
@@ -82,7 +70,10 @@ addEventListener("message", async (event) => {
     answer = { error: error instanceof Error ? error.message : String(error) };
   }
   event.source.postMessage({ bridge: "shopify", type: "answer", id, ...answer }, appOrigin);
-});
+}
+
+addEventListener("message", (event) => void hear(event));
+removeEventListener("message", window.keepEarly);
 
 function openAdmin(href, target) {
   const path = href.replace(/^shopify:(\/\/)?admin\//, "");
@@ -241,3 +232,5 @@ addEventListener("click", (event) => {
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") body.classList.remove("open-nav");
 });
+
+for (const event of window.early.splice(0)) void hear(event);

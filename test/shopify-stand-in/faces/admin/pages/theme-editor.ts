@@ -2,7 +2,7 @@ import { html, trusted, type Html } from "../../html.ts";
 import type { Storefront } from "../../storefront/storefront-face.ts";
 import type { ExtensionBlock } from "../../storefront/theme-extension.ts";
 import type { AdminSession } from "../session.ts";
-import type { NativePage } from "./native-pages.ts";
+import type { NativePage } from "./parts.ts";
 
 /** What the theme editor is needed for here: putting the app's blocks on and taking them off. */
 export function themeEditor(session: AdminSession, storefront: Storefront): NativePage {

@@ -1,19 +1,9 @@
-import {
-  Tag,
-  TokenKind,
-  type Context,
-  type Emitter,
-  type Liquid,
-  type Parser,
-  type TagToken,
-  type Template,
-  type TopLevelToken,
-} from "liquidjs";
+import { Parser, Tag, TokenKind, type Liquid, type TagToken, type Template, type TopLevelToken } from "liquidjs";
 
 /** Tags whose content Shopify takes out of the page: `schema` is configuration, `stylesheet` and `javascript` are bundled apart. */
 export function registerShopifyTags(engine: Liquid): void {
   for (const name of ["schema", "stylesheet", "javascript", "doc"]) engine.registerTag(name, withoutOutput(name));
-  engine.registerTag("style", StyleTag);
+  engine.registerTag("style", styleTag());
   engine.registerTag("form", RefusedTag);
 }
 
@@ -25,7 +15,6 @@ function withoutOutput(name: string): TagImplementation {
       super(token, remaining, liquid);
       takeUntil(name, token, remaining);
     }
-    // eslint-disable-next-line require-yield -- a tag that prints nothing has nothing to wait for
     *render(): Generator<unknown, void, unknown> {
       return;
     }
@@ -44,19 +33,18 @@ function takeUntil(name: string, token: TagToken, remaining: TopLevelToken[]): T
 }
 
 /** `{% style %}` renders its content inside a style element. */
-class StyleTag extends Tag {
-  readonly #templates: Template[];
-
-  constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) {
-    super(token, remaining, liquid);
-    this.#templates = parser.parseTokens(takeUntil("style", token, remaining));
-  }
-
-  *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
-    emitter.write("<style data-shopify>");
-    yield this.liquid.renderer.renderTemplates(this.#templates, context, emitter);
-    emitter.write("</style>");
-  }
+function styleTag(): TagImplementation {
+  const content = new WeakMap<object, Template[]>();
+  return {
+    parse(token, remaining) {
+      content.set(this, new Parser(this.liquid).parseTokens(takeUntil("style", token, remaining)));
+    },
+    *render(context, emitter) {
+      emitter.write("<style data-shopify>");
+      yield this.liquid.renderer.renderTemplates(content.get(this) ?? [], context, emitter);
+      emitter.write("</style>");
+    },
+  };
 }
 
 /** `{% form %}` depends on the platform's own form types, which are not imitated. */
@@ -65,7 +53,6 @@ class RefusedTag extends Tag {
     super(token, remaining, liquid);
     throw new Error(`stand-in: ${token.getText()} is not implemented`);
   }
-  // eslint-disable-next-line require-yield -- never reached
   *render(): Generator<unknown, void, unknown> {
     return;
   }

@@ -79,13 +79,14 @@ function registerAssetFilters(engine: Liquid, setup: LiquidSetup): void {
 }
 
 function imageUrl(image: unknown, options: Readonly<Record<string, unknown>>): string {
-  const source = typeof image === "object" && image !== null && "src" in image ? String(image.src) : String(image ?? "");
-  const size = ["width", "height"].flatMap((name) => (options[name] === undefined ? [] : [`${name}=${String(options[name])}`]));
+  const source = typeof image === "object" && image !== null && "src" in image ? image.src : image;
+  if (typeof source !== "string") return "";
+  const size = ["width", "height"].flatMap((name) => (typeof options[name] === "number" ? [`${name}=${options[name]}`] : []));
   return size.length === 0 ? source : `${source}${source.includes("?") ? "&" : "?"}${size.join("&")}`;
 }
 
 /** Liquid's money is in hundredths for every currency: ¥1,250 is 125000. */
-export function formatCents(cents: unknown, currency: string, locale: string): string {
+function formatCents(cents: unknown, currency: string, locale: string): string {
   const value = Number(cents ?? 0) / 100;
   return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).format(value);
 }

@@ -26,7 +26,7 @@ export class Translations {
    */
   text(locale: string, key: string, values: Readonly<Record<string, unknown>> = {}): string {
     const own = this.#byLocale.get(locale.toLowerCase()) ?? this.#byLocale.get(locale.split("-")[0]?.toLowerCase() ?? "");
-    const template = leaf(own, key, locale, values) ?? leaf(this.#fallback, key, "en", values);
+    const template = leaf(own, key, { locale, values }) ?? leaf(this.#fallback, key, { locale: "en", values });
     if (template === undefined) return `Translation missing: ${locale}.${key}`;
     const isHtml = key.endsWith("_html");
     return template.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_match, name: string) => {
@@ -37,7 +37,11 @@ export class Translations {
   }
 }
 
-function leaf(tree: Tree | undefined, key: string, locale: string, values: Readonly<Record<string, unknown>>): string | undefined {
+function leaf(
+  tree: Tree | undefined,
+  key: string,
+  { locale, values }: { locale: string; values: Readonly<Record<string, unknown>> },
+): string | undefined {
   const found = key.split(".").reduce<Tree | string | undefined>((node, part) => (typeof node === "object" ? node[part] : undefined), tree);
   if (typeof found !== "object") return found;
   const form = new Intl.PluralRules(locale).select(Number(values["count"] ?? 0));

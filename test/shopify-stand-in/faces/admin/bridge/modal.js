@@ -1,3 +1,7 @@
+import { byId } from "./by-id.js";
+import { actionsOf, describeAction } from "./chrome.js";
+import { tellAdmin } from "./connection.js";
+
 /** `<ui-modal>`: drawn inside the app's page, while the admin dims what is around it. */
 const MODAL_STYLE = `
 :host{display:contents}
@@ -121,4 +125,4 @@ class UIModal extends HTMLElement {
 }
 customElements.define("ui-modal", UIModal);
 
-const modal = { show: (id) => byId(id, "show"), hide: (id) => byId(id, "hide"), toggle: (id) => byId(id, "toggle") };
+export const modal = { show: (id) => byId(id, "show"), hide: (id) => byId(id, "hide"), toggle: (id) => byId(id, "toggle") };

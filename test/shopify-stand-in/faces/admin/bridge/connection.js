@@ -1,5 +1,3 @@
-// The parts of this folder are joined, in order, inside one function: the stand-in's App Bridge.
-
 /** Storage may be refused in a third-party frame; then the frame's own name carries what must survive a reload. */
 const memory = {
   get(name) {
@@ -19,9 +17,9 @@ const memory = {
 };
 
 const script = document.currentScript ?? document.querySelector("script[data-api-key]");
-const query = new URLSearchParams(window.location.search);
+export const query = new URLSearchParams(window.location.search);
 const named = readFrameName();
-const isEmbedded = window.top !== window.self;
+export const isEmbedded = window.top !== window.self;
 
 function readFrameName() {
   try {
@@ -37,7 +35,7 @@ function remembered(name) {
   return value;
 }
 
-const config = {
+export const config = {
   apiKey: script?.getAttribute("data-api-key") ?? document.querySelector('meta[name="shopify-api-key"]')?.getAttribute("content") ?? "",
   shop: remembered("shop"),
   host: remembered("host"),
@@ -49,18 +47,18 @@ const config = {
 const waiting = new Map();
 let calls = 0;
 
-function tellAdmin(type, payload = {}) {
+export function tellAdmin(type, payload = {}) {
   if (isEmbedded) window.parent.postMessage({ bridge: "shopify", type, payload }, "*");
 }
 
-function askAdmin(type, payload = {}) {
+export function askAdmin(type, payload = {}) {
   if (!isEmbedded) return new Promise(() => {});
   const id = ++calls;
   window.parent.postMessage({ bridge: "shopify", type, payload, id }, "*");
   return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
 }
 
-const onAdminMessage = new Map();
+export const onAdminMessage = new Map();
 
 window.addEventListener("message", (event) => {
   if (event.source !== window.parent || event.data?.bridge !== "shopify") return;
@@ -76,4 +74,4 @@ window.addEventListener("message", (event) => {
 });
 
 /** Never cached: a token lives for one minute, and the stand-in's time can jump. */
-const idToken = () => askAdmin("idToken");
+export const idToken = () => askAdmin("idToken");

@@ -1,3 +1,6 @@
+import { askAdmin, onAdminMessage, tellAdmin } from "./connection.js";
+import { byId } from "./by-id.js";
+
 /** The contextual save bar: `<ui-save-bar>`, `shopify.saveBar`, and forms with `data-save-bar`. */
 let openBar = null;
 
@@ -86,13 +89,7 @@ onAdminMessage.set("discard", () => {
 });
 onAdminMessage.set("leave", () => hideBar());
 
-const byId = (id, action) => {
-  const element = document.getElementById(id);
-  if (!element || typeof element[action] !== "function")
-    return Promise.reject(new Error(`There is no element with the id ${id} to ${action}`));
-  return element[action]();
-};
-const saveBar = {
+export const saveBar = {
   show: (id) => byId(id, "show"),
   hide: (id) => byId(id, "hide"),
   toggle: (id) => byId(id, "toggle"),

@@ -1,7 +1,11 @@
+import { onAdminMessage, tellAdmin } from "./connection.js";
+import { tellPath } from "./path.js";
+
 /** What the app asks the admin to draw: its menu entries and its title bar. Both are read from the page whenever it changes. */
-const hidden = document.createElement("style");
-hidden.textContent = "ui-nav-menu,s-app-nav,ui-title-bar,ui-save-bar{display:none!important}";
-(document.head ?? document.documentElement).append(hidden);
+// No element is added for it: React takes the whole document over, and would not recognise one that it did not write.
+const hidden = new CSSStyleSheet();
+hidden.replaceSync("ui-nav-menu,s-app-nav,ui-title-bar,ui-save-bar{display:none!important}");
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, hidden];
 
 let navigationListeners = 0;
 const plainListen = window.addEventListener.bind(window);
@@ -13,7 +17,7 @@ window.addEventListener = (type, ...rest) => {
 const menuLinks = () => [...document.querySelectorAll("ui-nav-menu a, s-app-nav s-link, s-app-nav a")];
 const titleBar = () => [...document.querySelectorAll("ui-title-bar")].find((bar) => !bar.closest("ui-modal"));
 
-function describeAction(element, at) {
+export function describeAction(element, at) {
   return {
     at,
     label: (element.textContent ?? "").trim(),
@@ -25,7 +29,7 @@ function describeAction(element, at) {
   };
 }
 
-const actionsOf = (bar) => [...(bar?.querySelectorAll("button, a") ?? [])];
+export const actionsOf = (bar) => [...(bar?.querySelectorAll("button, a") ?? [])];
 
 let drawn = "";
 function readChrome() {
@@ -46,7 +50,7 @@ function readChrome() {
 }
 
 let reading = false;
-function readSoon() {
+export function readSoon() {
   if (reading) return;
   reading = true;
   window.setTimeout(() => {
@@ -81,3 +85,14 @@ onAdminMessage.set("action", ({ at }) => {
   if (element instanceof HTMLAnchorElement && element.getAttribute("href")) navigate(element, element.href);
   else element?.click();
 });
+
+/** The app's own router changes the address without loading anything. */
+for (const name of ["pushState", "replaceState"]) {
+  const original = window.history[name].bind(window.history);
+  window.history[name] = (...given) => {
+    original(...given);
+    tellPath();
+    readChrome();
+  };
+}
+window.addEventListener("popstate", tellPath);

@@ -1,3 +1,6 @@
+import { idToken, isEmbedded, tellAdmin } from "./connection.js";
+import { reload } from "./path.js";
+
 const plainFetch = window.fetch.bind(window);
 
 /** Requests to the app's own server carry a fresh session token; one that the server finds stale is sent again once. */
@@ -22,7 +25,6 @@ function leaveWhenTold(answer) {
 }
 
 /** The app's bounce page: come back to the wanted URL with a token in it. */
-const reload = query.get("shopify-reload");
 if (reload && isEmbedded) {
   void idToken().then((token) => {
     const url = new URL(reload, window.location.href);
@@ -30,33 +32,6 @@ if (reload && isEmbedded) {
     window.location.replace(url);
   });
 }
-
-/** Where the app is, without what Shopify added to the address. */
-function appPath() {
-  const url = new URL(window.location.href);
-  for (const name of ["embedded", "shop", "host", "id_token", "locale", "session", "timestamp", "hmac", "shopify-reload"])
-    url.searchParams.delete(name);
-  return url.pathname + url.search + url.hash;
-}
-
-let told = "";
-function tellPath() {
-  if (reload) return;
-  const path = appPath();
-  if (path === told) return;
-  told = path;
-  tellAdmin("path", { path });
-}
-
-for (const name of ["pushState", "replaceState"]) {
-  const original = window.history[name].bind(window.history);
-  window.history[name] = (...given) => {
-    original(...given);
-    tellPath();
-    readChrome();
-  };
-}
-window.addEventListener("popstate", tellPath);
 
 /** `shopify:admin/…` and links out of the frame are the admin's business. */
 document.addEventListener("click", (event) => {

@@ -1,3 +1,10 @@
+import { readSoon } from "./chrome.js";
+import { askAdmin, config, idToken, isEmbedded, onAdminMessage, tellAdmin } from "./connection.js";
+import { modal } from "./modal.js";
+import { tellPath } from "./path.js";
+import { saveBar } from "./save-bar.js";
+import "./fetch.js";
+
 /** `window.shopify`, as far as an app here needs it. What is not imitated refuses instead of pretending. */
 let toasts = 0;
 const toastCallbacks = new Map();
