@@ -2,9 +2,13 @@ import type { z } from "zod";
 import type { App } from "#app/composition.server.ts";
 import { handleWebhook } from "#app/use-cases/inbox/handle-webhook.server.ts";
 import { checkRollups } from "#app/use-cases/insights/check-rollups.server.ts";
+import { payCompensation } from "#app/use-cases/compensation/pay-compensation.server.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-payloads.ts";
+import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { reviewShipment } from "#app/use-cases/promises/review-shipment.server.ts";
+import { sweepDue } from "#app/use-cases/promises/sweep-due.server.ts";
 import { importHistory } from "#app/use-cases/shops/import-history.server.ts";
 import { WEBHOOK_TOPICS } from "./webhook-topics.server.ts";
 
@@ -20,8 +24,10 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "reconcile-orders": async (ctx) => void (await reconcileOrders(ctx)),
   "check-rollups": async (ctx) => void (await checkRollups(ctx)),
   "import-history": async (ctx, { importId }) => void (await importHistory(ctx, importId)),
-  "sweep-due": async () => undefined,
-  "review-shipment": async () => undefined,
+  "sweep-due": sweepDue,
+  "review-shipment": (ctx, { fulfillmentGid }) => reviewShipment(ctx, fulfillmentGid),
+  "send-message": (ctx, { messageId }) => deliverMessage(ctx, messageId),
+  "pay-compensation": (ctx, { compensationId }) => payCompensation(ctx, compensationId),
   "review-return": async () => undefined,
 };
 

@@ -13,6 +13,10 @@ export const JOB_PAYLOADS = {
   "send-message": forShop.extend({ messageId: z.uuid() }),
   "pay-compensation": forShop.extend({ compensationId: z.uuid() }),
   "review-return": forShop.extend({ returnGid: z.string() }),
+  "send-login-code": forShop.extend({ loginId: z.uuid() }),
+  "open-return": forShop.extend({ returnId: z.uuid() }),
+  "process-return": forShop.extend({ returnId: z.uuid() }),
+  "purge-expired": forShop,
 } as const;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

@@ -20,9 +20,13 @@ export function promiseRepository(tx: TenantTransaction, shopId: string): Promis
     save: async (promise) => {
       await tx.promise.update({ where: { shopId_id: { shopId, id: promise.id } }, data: toRow(shopId, promise) });
     },
-    claimDue: (now, limit) => claimDue(tx, shopId, { now, limit }),
+    claimDue: (kind, now, limit) => claimDue(tx, shopId, { kind, now, limit }),
+    dueBeside: async (kind, now, limit) => {
+      const where = { shopId, status: "pending", kind: { not: kind }, dueAt: { lte: now } };
+      return (await tx.promise.findMany({ where, orderBy: { dueAt: "asc" }, take: limit })).map(toPromise);
+    },
     settle: async (ids, status, at) => {
-      await tx.promise.updateMany({ where: { shopId, id: { in: [...ids] } }, data: { status, settledAt: at } });
+      await tx.promise.updateMany({ where: { shopId, id: { in: [...ids] }, status: "pending" }, data: { status, settledAt: at } });
     },
     ofOrder: async (orderGid) => {
       const rows = await tx.promise.findMany({ where: { shopId, orderGid }, orderBy: { createdAt: "asc" } });
@@ -36,9 +40,15 @@ export function promiseRepository(tx: TenantTransaction, shopId: string): Promis
   };
 }
 
-async function claimDue(tx: TenantTransaction, shopId: string, { now, limit }: { now: Date; limit: number }): Promise<StoredPromise[]> {
+interface Due {
+  readonly kind: PromiseKind;
+  readonly now: Date;
+  readonly limit: number;
+}
+
+async function claimDue(tx: TenantTransaction, shopId: string, { kind, now, limit }: Due): Promise<StoredPromise[]> {
   const claimed = await tx.$queryRaw<{ id: string }[]>`
-    select id::text as id from promise where shop_id = ${shopId}::uuid and status = 'pending' and due_at <= ${now}
+    select id::text as id from promise where shop_id = ${shopId}::uuid and status = 'pending' and kind = ${kind} and due_at <= ${now}
     order by due_at limit ${limit} for update skip locked`;
   if (claimed.length === 0) return [];
   const rows = await tx.promise.findMany({ where: { shopId, id: { in: claimed.map(({ id }) => id) } }, orderBy: { dueAt: "asc" } });

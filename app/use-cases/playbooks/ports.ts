@@ -1,3 +1,5 @@
+import type { Facts } from "#app/domain/playbooks/condition.ts";
+import type { EventName } from "#app/domain/playbooks/definition.ts";
 import type { PlaybookRun } from "#app/domain/playbooks/run.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { MailVariables } from "#app/use-cases/messages/ports.ts";
@@ -14,6 +16,17 @@ export interface RunAbout {
   readonly caseId?: string;
   /** What its messages are filled with, beside what is known of a parcel. */
   readonly variables?: MailVariables;
+}
+
+/** Something that happened, as the playbooks are told of it. */
+export interface ToldEvent {
+  readonly name: EventName;
+  /** A fulfillment gid, a refund gid, a case id. A playbook runs once per subject, for ever. */
+  readonly subject: string;
+  /** What is known beside the facts of a parcel, which are read from the database. */
+  readonly facts?: Facts;
+  /** Whom it is about; for a parcel that is read from the database. */
+  readonly about?: RunAbout;
 }
 
 /** A run as it is stored. */

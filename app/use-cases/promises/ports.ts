@@ -43,9 +43,11 @@ export interface PromiseRepository {
   /** Reads it and holds it until the transaction ends. */
   lock(kind: PromiseKind, subject: string): Promise<StoredPromise | undefined>;
   save(promise: StoredPromise): Promise<void>;
-  /** Takes pending promises that are due, oldest first, leaving out those that another worker has in hand. */
-  claimDue(now: Date, limit: number): Promise<StoredPromise[]>;
-  /** Gives many promises the same new status. */
+  /** Takes pending promises of one kind that are due, oldest first, leaving out those that another worker has in hand. */
+  claimDue(kind: PromiseKind, now: Date, limit: number): Promise<StoredPromise[]>;
+  /** Pending promises of all other kinds that are due; nobody is kept from them. */
+  dueBeside(kind: PromiseKind, now: Date, limit: number): Promise<StoredPromise[]>;
+  /** Gives many promises that are still pending the same new status. */
   settle(ids: readonly string[], status: PromiseStatus, at: Date): Promise<void>;
   ofOrder(orderGid: OrderGid): Promise<StoredPromise[]>;
   search(search: PromiseSearch): Promise<{ promises: StoredPromise[]; total: number }>;
