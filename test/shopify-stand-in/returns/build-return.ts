@@ -8,7 +8,7 @@ import { priceExchange, type ExchangeInput } from "./exchange-price.ts";
 import { reasonById, reasonByLegacy } from "./reasons.ts";
 import { fromPresentment } from "./refundable.ts";
 import { fulfillmentLine, returnableQuantity } from "./returnable.ts";
-import { valueLines } from "./settle-lines.ts";
+import { heldBy, valueLines } from "./settle-lines.ts";
 
 export interface ReturnLineInput {
   fulfillmentLineItemId: string;
@@ -126,7 +126,7 @@ function returnLine(order: OrderRecord, line: ReturnLineInput, ctx: ApiContext):
   const part = fulfillmentLine(order, line.fulfillmentLineItemId);
   if (!part) throw new Error(`No fulfillment line ${line.fulfillmentLineItemId}`);
   const reason = line.returnReasonDefinitionId ? reasonById(line.returnReasonDefinitionId) : reasonByLegacy(line.returnReason ?? "UNKNOWN");
-  const [valued] = valueLines(order, [{ lineItemId: part.lineItemId, quantity: line.quantity }]);
+  const [valued] = valueLines(order, [{ lineItemId: part.lineItemId, quantity: line.quantity }], heldBy(ctx.shop.returnsOf(order.id)));
   const percentage = line.restockingFee?.percentage;
   return {
     id: ctx.world.ids.gid("ReturnLineItem"),

@@ -8,7 +8,7 @@ import type { OrderRecord } from "../state/records.ts";
 import { priceExchange, type ExchangeInput } from "./exchange-price.ts";
 import { fromPresentment } from "./refundable.ts";
 import { fulfillmentLine, returnableQuantity } from "./returnable.ts";
-import { valueLines } from "./settle-lines.ts";
+import { heldBy, valueLines } from "./settle-lines.ts";
 
 export interface CalculateInput {
   orderId: string;
@@ -48,6 +48,7 @@ export function calculateReturn(input: CalculateInput, ctx: ApiContext): unknown
   const valued = valueLines(
     order,
     parts.map((part, index) => ({ lineItemId: part.lineItemId, quantity: wanted[index]?.quantity ?? 0 })),
+    heldBy(ctx.shop.returnsOf(order.id)),
   );
   const fee = input.returnShippingFee?.amount;
   return {

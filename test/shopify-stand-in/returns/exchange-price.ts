@@ -17,9 +17,11 @@ export interface ExchangePrice {
   tax: Bag;
 }
 
-/** The rates that apply to this buyer are the ones on the order: those of its first taxed line. */
+/** The rates that apply to this buyer are the ones on the order: those of the same product, else of its first taxed line. */
 function taxOf(order: OrderRecord, variant: VariantRecord, subtotal: Bag): Bag {
-  const rates = order.lines.find((line) => line.taxLines.length > 0)?.taxLines.map((tax) => Math.round(tax.rate * 1_000_000)) ?? [];
+  const taxed = order.lines.filter((line) => line.taxLines.length > 0);
+  const like = taxed.find((line) => line.productId === variant.productId) ?? taxed[0];
+  const rates = like?.taxLines.map((tax) => Math.round(tax.rate * 1_000_000)) ?? [];
   const rate = variant.taxable ? rates.reduce((all, one) => all + one, 0) : 0;
   return mapBag(subtotal, (minor) => (order.taxesIncluded ? share(minor, rate, 1_000_000 + rate) : share(minor, rate, 1_000_000)));
 }

@@ -8,7 +8,7 @@ import { portion } from "../state/line-value.ts";
 import type { OrderRecord } from "../state/records.ts";
 import type { ExchangeLineRecord, ReturnLineRecord, ReturnRecord } from "../state/return-records.ts";
 import { fromPresentment, maximumRefundable } from "./refundable.ts";
-import { paidFor, refundableShipping, valueLines, type Valued } from "./settle-lines.ts";
+import { heldBy, paidFor, refundableShipping, valueLines, type Held, type Valued } from "./settle-lines.ts";
 import { refundMethods, shippingRefund } from "./suggested-refund.ts";
 
 export interface Chosen {
@@ -67,17 +67,28 @@ function shippingPart(order: OrderRecord, choice: ShippingChoice | null | undefi
   return choice?.fullRefund === true ? refundableShipping(order) : zeroOf(order);
 }
 
+export interface Choice {
+  returnLines: readonly Chosen[];
+  exchangeLines: readonly Chosen[];
+  shipping: ShippingChoice | null | undefined;
+  /** Pieces that returns made earlier hold. */
+  held: Held;
+}
+
+/** What the returns made before this one hold. */
+export function heldBefore(record: ReturnRecord, all: readonly ReturnRecord[]): Held {
+  const place = all.findIndex((one) => one.id === record.id);
+  return heldBy(all.slice(0, Math.max(0, place)));
+}
+
 /** Values one step of a return: lines and exchanges chosen now, fees netted, the return shipping fee once per return. */
-export function settle(
-  record: ReturnRecord,
-  order: OrderRecord,
-  chosen: { returnLines: readonly Chosen[]; exchangeLines: readonly Chosen[]; shipping: ShippingChoice | null | undefined },
-): Settlement {
+export function settle(record: ReturnRecord, order: OrderRecord, chosen: Choice): Settlement {
   const none = zeroOf(order);
   const lines = chosen.returnLines.map(({ id, quantity }) => ({ line: findLine(record.lines, id), quantity }));
   const valued = valueLines(
     order,
     lines.map(({ line, quantity }) => ({ lineItemId: line.lineItemId, quantity })),
+    chosen.held,
   );
   const returned = sumBags(
     valued.map((one) => paidFor(order, one)),
@@ -104,8 +115,10 @@ function transfer(order: OrderRecord, net: Bag, allocation: unknown): unknown {
 }
 
 /** `Return.suggestedFinancialOutcome` */
-export function financialOutcome(record: ReturnRecord, order: OrderRecord, args: Args): unknown {
+export function financialOutcome(record: ReturnRecord, order: OrderRecord, asked: { args: Args; held: Held }): unknown {
+  const { args, held } = asked;
   const settlement = settle(record, order, {
+    held,
     returnLines: args["returnLineItems"] as Chosen[],
     exchangeLines: args["exchangeLineItems"] as Chosen[],
     shipping: args["refundShipping"] as ShippingChoice | null | undefined,

@@ -10,7 +10,7 @@ import type { OrderRecord } from "../state/records.ts";
 import type { ReturnRecord } from "../state/return-records.ts";
 import { userError } from "../admin-api/errors.ts";
 import { releaseExchange } from "./release-exchange.ts";
-import { settle, type Settlement } from "./financial-outcome.ts";
+import { heldBefore, settle, type Settlement } from "./financial-outcome.ts";
 import { dispositionProblems, quantityProblems, type Disposition, type ProcessInput } from "./process-problems.ts";
 import { moveStock, recordRefund, refundProblem, type RefundPlan, type Restock } from "./record-refund.ts";
 import { invalidState, notFound, refuse } from "./return-errors.ts";
@@ -96,7 +96,12 @@ export function processReturn(wanted: ProcessInput, ctx: ApiContext): unknown {
   ];
   if (problems.length === 0) problems.push(...dispositionProblems(record, wanted, ctx));
   if (problems.length > 0) return refuse(...problems);
-  const settlement = settle(record, order, { returnLines, exchangeLines, shipping: wanted.refundShipping });
+  const settlement = settle(record, order, {
+    returnLines,
+    exchangeLines,
+    shipping: wanted.refundShipping,
+    held: heldBefore(record, ctx.shop.returnsOf(order.id)),
+  });
   const step = { record, order, wanted };
   const plan = planOf(step, settlement);
   if (returnLines.length + exchangeLines.length + plan.payments.length + plan.storeCredits.length === 0) {

@@ -1,7 +1,6 @@
 import { textOf } from "../json.ts";
 import type { Bag } from "../money/amount.ts";
 import { mapBag, subtractBags, sumBags, timesBag, zeroLike } from "../money/bag.ts";
-import { share } from "../money/amount.ts";
 import type { LineRecord, OrderRecord } from "./records.ts";
 
 /** Unit price times quantity, before any discount. */
@@ -44,11 +43,20 @@ export function taxTotal(line: LineRecord): Bag {
   );
 }
 
+/** The first k of `pieces` equal pieces of an amount: what does not divide evenly goes to the first pieces, one minor unit each. */
+function firstPieces(minor: number, pieces: number, k: number): number {
+  const size = Math.abs(minor);
+  const spare = size % pieces;
+  const sum = ((size - spare) / pieces) * k + Math.min(k, spare);
+  return minor < 0 && sum !== 0 ? -sum : sum;
+}
+
 /**
- * What `count` pieces are worth when `before` pieces of the line were settled already: the running total is rounded, not the
- * piece, so all pieces together are always the whole line. USD 10.00 over 3 pieces is 3.33, then 3.34, then 3.33.
+ * What `count` pieces are worth when `before` pieces come before them: the amount is split over the pieces by largest
+ * remainder, so all pieces together are always the whole. USD 10.00 over 3 pieces is 3.34, then 3.33, then 3.33.
  */
 export function portion(total: Bag, quantity: number, pieces: { before: number; count: number }): Bag {
   const { before, count } = pieces;
-  return mapBag(total, (minor) => share(minor, before + count, quantity) - share(minor, before, quantity));
+  if (quantity === 0) return zeroLike(total);
+  return mapBag(total, (minor) => firstPieces(minor, quantity, before + count) - firstPieces(minor, quantity, before));
 }

@@ -49,10 +49,10 @@ describe("what a return is worth", () => {
       exchangeLineItems: [],
     });
     const transfer = at(outcome.data, "return.suggestedFinancialOutcome.financialTransfer");
-    // 19.33 goods + 1.93 tax − 1.93 restocking − 2.50 shipping
+    // 19.34 goods + 1.94 tax − 1.93 restocking − 2.50 shipping
     expect(at(transfer, "__typename")).toBe("RefundReturnOutcome");
-    expect(at(transfer, "amount.shopMoney.amount")).toBe("16.83");
-    expect(at(transfer, "suggestedTransactions.0.amountSet.shopMoney.amount")).toBe("16.83");
+    expect(at(transfer, "amount.shopMoney.amount")).toBe("16.85");
+    expect(at(transfer, "suggestedTransactions.0.amountSet.shopMoney.amount")).toBe("16.85");
   });
 
   test("store credit takes the place of the payments when it is asked for", async () => {

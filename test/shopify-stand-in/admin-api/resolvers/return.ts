@@ -14,7 +14,7 @@ import type {
 } from "../../state/return-records.ts";
 import { fulfillmentLine } from "../../returns/returnable.ts";
 import { reasonById, RETURN_REASONS, type ReturnReason } from "../../returns/reasons.ts";
-import { financialOutcome } from "../../returns/financial-outcome.ts";
+import { financialOutcome, heldBefore } from "../../returns/financial-outcome.ts";
 import { connection } from "../connection.ts";
 import type { ApiContext, Fields } from "../context.ts";
 import { moneyBag } from "./money.ts";
@@ -73,7 +73,8 @@ export const Return: Fields<ReturnRecord> = {
       args,
       ctx,
     ),
-  suggestedFinancialOutcome: (record, args, ctx) => financialOutcome(record, orderOfReturn(record, ctx), args),
+  suggestedFinancialOutcome: (record, args, ctx) =>
+    financialOutcome(record, orderOfReturn(record, ctx), { args, held: heldBefore(record, ctx.shop.returnsOf(record.orderId)) }),
 };
 
 const isOpen = (line: { record: ReturnRecord }): boolean => line.record.status === "OPEN";
