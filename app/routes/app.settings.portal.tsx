@@ -7,12 +7,11 @@ import { PortalAddress, PortalTexts } from "#app/ui/settings/portal-cards.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
-  const { domain, proxyPath } = ctx.shop;
   const block = `${args.context.app.env.SHOPIFY_API_KEY}/returns`;
   return {
-    proxyPath,
+    proxyPath: ctx.shop.proxyPath,
     portalUrl: ctx.links.portal("/"),
-    editorUrl: `https://${domain}/admin/themes/current/editor?template=page&addAppBlockId=${block}&target=newAppsSection`,
+    editorUrl: `shopify://admin/themes/current/editor?template=page&addAppBlockId=${block}&target=newAppsSection`,
   };
 }
 

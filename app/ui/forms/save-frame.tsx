@@ -72,7 +72,7 @@ export function useLeaveConfirmation(isDirty: boolean): void {
 /** One subject of a settings page: what it is about on the left, its fields on the right; below each other on a phone. */
 export function FormSection({ title, about, children }: { title: string; about?: ReactNode; children: ReactNode }) {
   return (
-    <InlineGrid columns={{ xs: "1fr", md: "2fr 5fr" }} gap={{ xs: "300", md: "400" }}>
+    <InlineGrid columns={{ xs: 1, md: "minmax(0, 2fr) minmax(0, 5fr)" }} gap={{ xs: "300", md: "400" }}>
       <Box as="section" paddingInline={{ xs: "400", sm: "0" }}>
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">

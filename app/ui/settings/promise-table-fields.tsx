@@ -1,4 +1,4 @@
-import { BlockStack, Box, Button, Card, EmptyState, InlineGrid, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineGrid, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { DeleteIcon, PlusIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { useFieldProblem } from "#app/ui/forms/field-problems.tsx";
@@ -18,9 +18,15 @@ export function PromiseTableFields({ form, change }: FormPart<DeliveryForm>) {
   return (
     <Card>
       {rows.length === 0 ? (
-        <EmptyState heading={t("settings.delivery.noRows")} action={{ content: t("settings.delivery.addRow"), onAction: add }} image="">
-          <p>{t("settings.delivery.noRowsBody")}</p>
-        </EmptyState>
+        <BlockStack gap="300" inlineAlign="start">
+          <Text as="h3" variant="headingSm">
+            {t("settings.delivery.noRows")}
+          </Text>
+          <Text as="p">{t("settings.delivery.noRowsBody")}</Text>
+          <Button icon={PlusIcon} onClick={add}>
+            {t("settings.delivery.addRow")}
+          </Button>
+        </BlockStack>
       ) : (
         <BlockStack gap="300">
           {rows.map((row, index) => (
@@ -61,7 +67,7 @@ function PromiseRowFields({ row, index, onChange, onRemove }: PromiseRowProps) {
   return (
     <Box background="bg-surface-secondary" borderRadius="200" padding="300">
       <BlockStack gap="300">
-        <InlineGrid columns={{ xs: "1fr auto" }} gap="300" alignItems="end">
+        <InlineGrid columns="minmax(0, 1fr) auto" gap="300" alignItems="end">
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
             <Select
               label={t("settings.delivery.country")}

@@ -68,7 +68,7 @@ function RouteRow({ route, index, onChange, onRemove }: RouteRowProps) {
   const path = `silence.routes.${index}`;
   return (
     <Box background="bg-surface-secondary" borderRadius="200" padding="300">
-      <InlineGrid columns={{ xs: "1fr auto" }} gap="300" alignItems="end">
+      <InlineGrid columns="minmax(0, 1fr) auto" gap="300" alignItems="end">
         <InlineGrid columns={{ xs: 1, sm: 3 }} gap="300">
           <Select
             label={t("settings.playbooks.fromCountry")}

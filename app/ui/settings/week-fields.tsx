@@ -50,7 +50,7 @@ interface DayProps {
 function DayFields({ day, shifts, onChange }: DayProps) {
   const { t } = useTranslation("admin-promises");
   return (
-    <InlineGrid columns={{ xs: "1fr", sm: "1fr 3fr" }} gap="200" alignItems="start">
+    <InlineGrid columns={{ xs: 1, sm: "minmax(0, 1fr) minmax(0, 3fr)" }} gap="200" alignItems="start">
       <InlineStack align="space-between" blockAlign="center" gap="200">
         <Text as="h3" variant="bodyMd" fontWeight="medium">
           {t(`weekday.${day}`)}
@@ -110,7 +110,7 @@ function ShiftFields({ day, index, shift, onChange, onRemove }: ShiftProps) {
     />
   );
   return (
-    <InlineGrid columns="1fr 1fr auto" gap="200" alignItems="start">
+    <InlineGrid columns="minmax(0, 1fr) minmax(0, 1fr) auto" gap="200" alignItems="start">
       {time("from")}
       {time("to")}
       <Button
