@@ -33,7 +33,7 @@ const schema = z.object({
 export type Env = z.infer<typeof schema>;
 
 /** Reads the environment once at boot and fails naming every variable that is missing or wrong. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== "")));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
