@@ -1,6 +1,7 @@
 import type { CompensationMethod } from "#app/domain/compensation/compensation-settings.ts";
 import type { CompensationStatus } from "#app/domain/compensation/compensation-status.ts";
 import type { GoodsFulfillment } from "#app/domain/compensation/fulfillment-goods.ts";
+import type { LateDeliverySettings } from "#app/domain/compensation/late-delivery-settings.ts";
 import type { LedgerEntry } from "#app/domain/compensation/ledger.ts";
 import type { CustomerGid, FulfillmentGid, Gid, LineItemGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
@@ -13,8 +14,17 @@ export interface CompensationExplanation {
   readonly zone?: string;
   /** ISO 8601. */
   readonly deliveredAt?: string;
+  /** Where the clock of lateness started, and up to when it was read: the delivery, or the moment of computing. ISO 8601. */
+  readonly startsAt?: string;
+  readonly countedUntil?: string;
+  /** The settings as they were then. */
+  readonly settings?: LateDeliverySettings;
+  readonly capReached?: boolean;
+  /** What the lateness comes to in all; less than that is paid when something was given before. */
+  readonly owed?: Money;
   readonly lateBlocks?: number;
   readonly blockHours?: number;
+  /** The share in all: blocks times rate, at most the cap. */
   readonly rateBp?: number;
   /** What the rate was applied to. */
   readonly base?: Money;
