@@ -11,6 +11,9 @@ import { chanceFrom } from "./random.ts";
 
 const HOUR = 3_600_000;
 
+/** Carriers report in batches: what happened in between comes with the next one. It also keeps a long jump of the clock short. */
+const BATCH = 4 * HOUR;
+
 /** The demo shop's warehouse packs a new order in this time. */
 const PACKING_HOURS = 20;
 
@@ -79,7 +82,7 @@ export class Carrier {
 
   #schedule(plan: Plan): void {
     const at = plan.kind === "event" ? plan.step.at : plan.at;
-    this.#world.agenda.at(new Date(at), async () => {
+    this.#world.agenda.at(new Date(Math.ceil(at / BATCH) * BATCH), async () => {
       if (!this.#plans.includes(plan)) return;
       if (plan.kind === "event") this.#report(plan);
       else this.#send(plan);

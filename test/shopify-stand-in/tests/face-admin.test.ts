@@ -23,7 +23,7 @@ beforeAll(async () => {
     apiKey: "key",
     apiSecret: SECRET,
     shops: ["field-and-thread.myshopify.com"],
-    ports: { main: 0 },
+    ports: { main: 0, proxy: 0 },
     appTarget: app.url,
     faces: [
       (made) => {
@@ -232,5 +232,17 @@ describe("the admin frame", () => {
     await page.getByRole("button", { name: "Menu" }).click();
     await page.locator(".nav .sub a", { hasText: "Settings" }).click();
     await expect.poll(() => page.locator(".title-bar h1").textContent()).toBe("Settings");
+  });
+
+  test("a browser behind the TLS proxy sees Shopify's own addresses, and the app under its public host", async () => {
+    const { page } = await browser.open({ proxy: `http://127.0.0.1:${standIn.ports.proxy ?? 0}` });
+    await page.goto("https://admin.shopify.com/store/field-and-thread/apps/amends/app/settings");
+    const inside = page.frameLocator("iframe.app");
+    await expect.poll(() => inside.locator("h1").textContent()).toBe("Settings");
+    expect(new URL((await page.locator("iframe.app").getAttribute("src")) ?? "").origin).toBe("https://amends.test");
+    await page.locator(".nav .sub a", { hasText: "Returns" }).click();
+    await expect.poll(() => page.url()).toBe("https://admin.shopify.com/store/field-and-thread/apps/amends/app/returns");
+    await page.goto("https://field-and-thread.myshopify.com/products/teapot-for-two");
+    await page.getByRole("heading", { name: "Teapot for Two" }).waitFor();
   });
 });
