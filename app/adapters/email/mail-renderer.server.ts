@@ -12,7 +12,11 @@ import { partsOf } from "./markup.server.ts";
 
 /** Mails from Liquid texts: HTML in the shop's layout, and the same as plain text. */
 export function createMailRenderer(): MailRenderer {
-  return { locales: MAIL_LOCALES, defaults: defaultTexts, sample: sampleOf, render: renderMail };
+  return { locales: MAIL_LOCALES, defaults: defaultTexts, sample: sampleOf, choiceLabel, render: renderMail };
+}
+
+function choiceLabel(choice: string, locale: string): string {
+  return termIn("choices", choice, locale);
 }
 
 const renderMail: MailRenderer["render"] = async (mail) => {
@@ -47,9 +51,7 @@ function blocksOf({ variables, choices, scores, locale }: MailToRender): Record<
     Object.entries(variables).flatMap(([name, value]): [string, DrawnBlock][] => {
       if (typeof value !== "object" || value === null) return [];
       if ("choices" in value) {
-        return [
-          [name, { kind: "buttons", buttons: choices.map(({ choice, url }) => ({ label: termIn("choices", choice, locale), url })) }],
-        ];
+        return [[name, { kind: "buttons", buttons: choices.map(({ choice, url }) => ({ label: choiceLabel(choice, locale), url })) }]];
       }
       if ("survey" in value) {
         const buttons = scores.map(({ score, url }) => ({ label: String(score), url }));

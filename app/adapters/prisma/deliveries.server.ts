@@ -1,4 +1,4 @@
-import type { FulfillmentGid, OrderGid } from "#app/domain/shared/gid.ts";
+import type { FulfillmentGid } from "#app/domain/shared/gid.ts";
 import type { Delivery, DeliveryRepository } from "#app/use-cases/promises/ports.ts";
 import { toCompensation } from "./compensations.server.ts";
 import { readOrders } from "./orders.server.ts";
@@ -32,7 +32,7 @@ async function readDeliveries(tx: TenantTransaction, shopId: string, gids: reado
   const compensationsOf = Map.groupBy(compensations.map(toCompensation), ({ fulfillmentGid }) => fulfillmentGid);
   return new Map(
     shipments.map((shipment): [string, Delivery] => {
-      const order = orders.get(shipment.orderGid as OrderGid);
+      const order = orders.get(shipment.orderGid);
       const carried = new Set(shipment.lines.map(({ lineGid }) => lineGid));
       const products = (order?.lines ?? []).filter(({ gid }) => carried.has(gid)).flatMap(({ productGid }) => productGid ?? []);
       return [

@@ -174,6 +174,8 @@ export interface MailRenderer {
   readonly locales: readonly [string, ...string[]];
   /** The text that comes with the app. */
   defaults(key: TemplateKey, locale: string): MailTexts;
+  /** What stands on a button. */
+  choiceLabel(choice: ReplyChoice, locale: string): string;
   /** Example values for every variable of a template, for previews. */
   sample(
     key: TemplateKey,

@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { Brand } from "#app/domain/shops/brand.ts";
+import { renderNoticePage, type NoticeFrame, type NoticeView } from "#app/ui/messages/notice-page.tsx";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+
+/** The shop that a mail's link names, while it has the app. What the link may do says its token alone. */
+export async function shopOfLink({ context, request }: Pick<LoaderFunctionArgs, "context" | "request">): Promise<ShopContext | undefined> {
+  const ctx = await context.app.contextForDomain(new URL(request.url).searchParams.get("shop") ?? "");
+  return ctx && !ctx.shop.uninstalledAt ? ctx : undefined;
+}
+
+/** The language that the browser prefers, for pages of nobody known. */
+export function browserLocale(request: Request): string {
+  return request.headers.get("accept-language")?.split(",")[0] ?? "en";
+}
+
+/** The frame of a shop's page. */
+export function frameOf({ name, logoUrl, accentColor }: Brand, locale: string): NoticeFrame {
+  return { locale, shopName: name, logoUrl, accentColor };
+}
+
+/** One page, never kept and never indexed; the address with its token goes to nobody else. */
+export function noticeResponse(view: NoticeView, frame: NoticeFrame): Response {
+  return new Response(renderNoticePage(view, frame), {
+    status: view.kind === "unknown" ? 404 : 200,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy":
+        "default-src 'none'; style-src 'unsafe-inline'; img-src https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "Referrer-Policy": "no-referrer",
+      "X-Content-Type-Options": "nosniff",
+      "X-Robots-Tag": "noindex",
+    },
+  });
+}
+
+/** The answer to a link that is forged, too old or another shop's; all three look the same. */
+export function unknownLink(request: Request): Response {
+  return noticeResponse({ kind: "unknown" }, { locale: browserLocale(request), shopName: "", logoUrl: null, accentColor: "#1a1a1a" });
+}
