@@ -37,10 +37,4 @@ export class Sealing {
     }
     return undefined;
   }
-
-  /** Whether the value was sealed with an older key and should be sealed again when next written. */
-  isOutdated(sealed: string, label: string): boolean {
-    const [newest] = this.#keys;
-    return newest !== undefined && new Sealing([newest.toString("base64")]).open(sealed, label) === undefined;
-  }
 }
