@@ -21,5 +21,5 @@ form.row,.row{display:flex;gap:8px;flex-wrap:wrap;align-items:end}form.row label
 table{width:100%;border-collapse:collapse;font-size:13px}th{text-align:left;color:var(--soft);font-weight:600;font-size:12px}th,td{padding:7px 8px;border-bottom:1px solid var(--line);vertical-align:top}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .scroll{overflow-x:auto}.soft{color:var(--soft)}.badge{background:#e8edf5;border-radius:99px;padding:1px 9px;font-size:12px;white-space:nowrap}.badge.good{background:#d6f5df;color:#14532d}.badge.bad{background:#fde2df;color:#8f1d14}.badge.wait{background:#fdf0c4;color:#6b4e00}
 .said{background:#e3f0ff;border:1px solid #a9cdf8;border-radius:10px;padding:10px 14px;margin-bottom:16px}.said.bad{background:#fdeceb;border-color:#efb3ad}
-@media(max-width:760px){.grid{grid-template-columns:1fr}main{padding:12px}header.page{padding:12px}}
+@media(max-width:760px){header.page nav a{padding:6px 8px;font-size:13px}.grid{grid-template-columns:1fr}main{padding:12px}header.page{padding:12px}}
 `.replaceAll(".500px", ".5px");
