@@ -1,6 +1,7 @@
 import { Prisma } from "@prisma/client";
 import { CASE_PRIORITIES } from "#app/domain/cases/case-priority.ts";
-import { CASE_VIEWS, type CaseRecord, type CaseSearch, type CaseView } from "#app/use-cases/cases/ports.ts";
+import { CASE_VIEWS, type CaseView } from "#app/domain/cases/case-view.ts";
+import type { CaseRecord, CaseSearch } from "#app/use-cases/cases/ports.ts";
 import { toCase } from "./case-rows.server.ts";
 import { plainText } from "#app/domain/shared/plain-text.ts";
 import type { TenantTransaction } from "./tenant.server.ts";

@@ -21,6 +21,16 @@ export async function assignCase(ctx: ShopContext, { caseId, ownerId, actor }: A
   });
 }
 
+/** Gives many cases to somebody, each in a transaction of its own; answers how many are theirs now. Those that are gone are left out. */
+export async function assignCases(
+  ctx: ShopContext,
+  { caseIds, ...assignment }: Omit<Assignment, "caseId"> & { readonly caseIds: readonly string[] },
+): Promise<{ changed: number; skipped: number }> {
+  let changed = 0;
+  for (const caseId of caseIds) if ((await assignCase(ctx, { caseId, ...assignment })).ok) changed += 1;
+  return { changed, skipped: caseIds.length - changed };
+}
+
 /** The locked case with its new owner, and a line in its history; the caller saves it. */
 export async function assign(
   tx: Repositories,

@@ -1,7 +1,8 @@
 import { firstReplyState, type FirstReplyRules, type FirstReplyState } from "#app/domain/cases/first-reply-clock.ts";
+import type { CaseView } from "#app/domain/cases/case-view.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { readFirstReplyRules } from "./first-reply-rules.server.ts";
-import type { CaseRecord, CaseSearch, CaseView } from "./ports.ts";
+import type { CaseRecord, CaseSearch } from "./ports.ts";
 import { readStaff, type StaffMember } from "./staff-register.server.ts";
 
 /** A case with how its first reply stands. */

@@ -1,6 +1,7 @@
 import type { Case } from "#app/domain/cases/case.ts";
 import type { CasePriority } from "#app/domain/cases/case-priority.ts";
 import type { CaseType } from "#app/domain/cases/case-type.ts";
+import type { CaseView } from "#app/domain/cases/case-view.ts";
 import type { TimelineEntry } from "#app/domain/cases/timeline.ts";
 import type { PromiseRecord } from "#app/domain/promises/promise.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
@@ -50,10 +51,6 @@ export interface CaseEventRecord {
   readonly body: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
 }
-
-/** The lists that staff work from. */
-export const CASE_VIEWS = ["open", "mine", "unassigned", "waiting", "breached", "closed"] as const;
-export type CaseView = (typeof CASE_VIEWS)[number];
 
 export interface CaseSearch {
   readonly view: CaseView;

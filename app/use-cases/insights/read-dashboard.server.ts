@@ -1,7 +1,7 @@
 import { METRICS, type Metric } from "#app/domain/insights/metrics.ts";
 import { compareToPrevious, mondayOf, weeklySeries, type Comparison, type WeekPoint } from "#app/domain/insights/weekly-series.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
-import type { CaseView } from "#app/use-cases/cases/ports.ts";
+import type { CaseView } from "#app/domain/cases/case-view.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { RollupRow } from "./ports.ts";
 

@@ -5,7 +5,8 @@ import { assignCase, prioritize } from "#app/use-cases/cases/assign-case.server.
 import { listCases } from "#app/use-cases/cases/list-cases.server.ts";
 import { closeCases, moveCase } from "#app/use-cases/cases/move-case.server.ts";
 import { openCase, type NewCase } from "#app/use-cases/cases/open-case.server.ts";
-import type { CaseSearch, CaseView } from "#app/use-cases/cases/ports.ts";
+import type { CaseView } from "#app/domain/cases/case-view.ts";
+import type { CaseSearch } from "#app/use-cases/cases/ports.ts";
 import { readCase } from "#app/use-cases/cases/read-case.server.ts";
 import { replyToCase } from "#app/use-cases/cases/reply-to-case.server.ts";
 import { aQuestion } from "#test/builders/a-question.ts";
