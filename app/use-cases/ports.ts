@@ -1,13 +1,19 @@
 import type { CaseRepository, TimelineRepository } from "./cases/ports.ts";
-import type { BudgetRepository, CompensationRepository, LedgerRepository, ShopifyCompensation } from "./compensation/ports.ts";
+import type {
+  BudgetRepository,
+  CompensationRepository,
+  LedgerRepository,
+  MovementListRepository,
+  ShopifyCompensation,
+} from "./compensation/ports.ts";
 import type { InsightRepository } from "./insights/ports.ts";
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
-import type { MailRenderer, MessageRepository, TemplateRepository } from "./messages/ports.ts";
+import type { MailRenderer, MessageListRepository, MessageRepository, TemplateRepository } from "./messages/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
 import type { PolicyRepository, VocabularyRepository } from "./policies/ports.ts";
-import type { DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
+import type { DeliveryListRepository, DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
 import type {
   DraftRepository,
   EvidenceRepository,
@@ -72,11 +78,14 @@ export interface Repositories {
   readonly insights: InsightRepository;
   readonly promises: PromiseRepository;
   readonly deliveries: DeliveryRepository;
+  readonly deliveryList: DeliveryListRepository;
   readonly playbookRuns: PlaybookRunRepository;
   readonly compensations: CompensationRepository;
   readonly ledger: LedgerRepository;
+  readonly movementList: MovementListRepository;
   readonly budgets: BudgetRepository;
   readonly messages: MessageRepository;
+  readonly messageList: MessageListRepository;
   readonly templates: TemplateRepository;
   readonly outbox: Outbox;
 }

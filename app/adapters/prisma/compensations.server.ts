@@ -3,6 +3,7 @@ import type { CompensationMethod } from "#app/domain/compensation/compensation-s
 import type { CompensationStatus } from "#app/domain/compensation/compensation-status.ts";
 import type { CustomerGid, FulfillmentGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { CompensationExplanation, CompensationRecord, CompensationRepository } from "#app/use-cases/compensation/ports.ts";
+import { isId } from "./case-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson, toMoney } from "./values.server.ts";
 
@@ -17,6 +18,7 @@ export function compensationRepository(tx: TenantTransaction, shopId: string): C
       return new Set(added.map(({ id }) => id));
     },
     find: async (id) => {
+      if (!isId(id)) return undefined;
       const row = await tx.compensation.findUnique({ where: { shopId_id: { shopId, id } } });
       return row ? toCompensation(row) : undefined;
     },

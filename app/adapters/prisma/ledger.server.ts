@@ -68,7 +68,8 @@ export function budgetRepository(tx: TenantTransaction, shopId: string): BudgetR
   };
 }
 
-function toEntry(row: Row): LedgerEntry {
+/** A line as the domain knows it. */
+export function toEntry(row: Row): LedgerEntry {
   return {
     key: row.key,
     id: row.id,

@@ -4,6 +4,7 @@ import type { ReplyChoice } from "#app/domain/messages/reply-choice.ts";
 import type { MessageKind, TemplateKey } from "#app/domain/messages/template.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { ConversationOf, MailVariables, MessageAbout, MessageRecord, MessageRepository } from "#app/use-cases/messages/ports.ts";
+import { isId } from "./case-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson } from "./values.server.ts";
 
@@ -22,6 +23,7 @@ export function messageRepository(tx: TenantTransaction, shopId: string): Messag
       return new Set(added.map(({ id }) => id));
     },
     find: async (id) => {
+      if (!isId(id)) return undefined;
       const row = await tx.message.findUnique({ where: { shopId_id: { shopId, id } } });
       return row ? toMessage(row) : undefined;
     },
@@ -87,7 +89,8 @@ function toRow(shopId: string, { variables, about, ...message }: MessageRecord):
   return { shopId, ...message, variables: toJson({ values: variables, about }) };
 }
 
-function toMessage(row: Row): MessageRecord {
+/** A row as the use cases know it. */
+export function toMessage(row: Row): MessageRecord {
   const { shopId: _shopId, ...rest } = present(row);
   const stored = row.variables as unknown as { values?: MailVariables; about?: MessageAbout };
   return {

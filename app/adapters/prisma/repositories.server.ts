@@ -6,12 +6,15 @@ import { deliveryRepository } from "./deliveries.server.ts";
 import { inboxRepository } from "./inbox.server.ts";
 import { insightRepository } from "./insights.server.ts";
 import { budgetRepository, ledgerRepository } from "./ledger.server.ts";
+import { messageListRepository } from "./message-list.server.ts";
 import { messageRepository } from "./messages.server.ts";
+import { movementListRepository } from "./movement-list.server.ts";
 import { orderRepository } from "./orders.server.ts";
 import { playbookRunRepository } from "./playbook-runs.server.ts";
 import { policyRepository } from "./policies.server.ts";
 import { draftRepository, evidenceRepository, loginCodeRepository } from "./portal.server.ts";
 import { privacyRepository } from "./privacy.server.ts";
+import { deliveryListRepository } from "./delivery-list.server.ts";
 import { promiseRepository } from "./promises.server.ts";
 import { settingRepository, shopRepository } from "./shops.server.ts";
 import { surveyRepository } from "./surveys.server.ts";
@@ -57,11 +60,14 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     insights: insightRepository(tx, shopId),
     promises: promiseRepository(tx, shopId),
     deliveries: deliveryRepository(tx, shopId),
+    deliveryList: deliveryListRepository(tx, shopId),
     playbookRuns: playbookRunRepository(tx, shopId),
     compensations: compensationRepository(tx, shopId),
     ledger: ledgerRepository(tx, shopId),
+    movementList: movementListRepository(tx, shopId),
     budgets: budgetRepository(tx, shopId),
     messages: messageRepository(tx, shopId),
+    messageList: messageListRepository(tx, shopId),
     templates: templateRepository(tx, shopId),
     outbox,
   };

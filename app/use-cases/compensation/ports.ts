@@ -2,7 +2,7 @@ import type { CompensationMethod } from "#app/domain/compensation/compensation-s
 import type { CompensationStatus } from "#app/domain/compensation/compensation-status.ts";
 import type { GoodsFulfillment } from "#app/domain/compensation/fulfillment-goods.ts";
 import type { LateDeliverySettings } from "#app/domain/compensation/late-delivery-settings.ts";
-import type { LedgerEntry } from "#app/domain/compensation/ledger.ts";
+import type { LedgerEntry, Movement } from "#app/domain/compensation/ledger.ts";
 import type { CustomerGid, FulfillmentGid, Gid, LineItemGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
@@ -110,6 +110,24 @@ export interface LedgerRepository {
   /** Which of these ids of Shopify's the ledger already has under a key. */
   known(gids: readonly string[]): Promise<ReadonlySet<string>>;
   all(): Promise<LedgerEntry[]>;
+}
+
+/** One page of the ledger, a movement a line, newest first. */
+export interface MovementSearch {
+  /** Found in order and key. */
+  readonly text?: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface ListedMovement extends Movement {
+  readonly orderName?: string;
+  /** When its last line was written. */
+  readonly changedAt: Date;
+}
+
+export interface MovementListRepository {
+  search(search: MovementSearch): Promise<{ movements: ListedMovement[]; total: number }>;
 }
 
 export interface NewLedgerEntry extends LedgerEntry {

@@ -103,6 +103,28 @@ export interface MessageRepository {
   hasOpenCase(of: ConversationOf): Promise<boolean>;
 }
 
+/** The lists of messages that staff look at. `waiting` is planned, deferred or being sent. */
+export const MESSAGE_VIEWS = ["all", "sent", "waiting", "suppressed", "failed"] as const;
+export type MessageView = (typeof MESSAGE_VIEWS)[number];
+
+export interface MessageSearch {
+  readonly view: MessageView;
+  /** Found in address and subject, and in the name of the order. */
+  readonly text?: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A message with what people call its order. */
+export interface ListedMessage extends MessageRecord {
+  readonly orderName?: string;
+}
+
+export interface MessageListRepository {
+  /** One page, newest first, and how many there are in all. */
+  search(search: MessageSearch): Promise<{ messages: ListedMessage[]; total: number }>;
+}
+
 export interface MessageReply {
   readonly messageId: string;
   readonly choice: ReplyChoice;

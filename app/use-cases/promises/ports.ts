@@ -74,3 +74,22 @@ export interface ShopifyDeliveries {
   /** The estimate of the fulfillment itself, unless it only repeats that of a carrier event. */
   readEstimate(gid: FulfillmentGid): Promise<Date | undefined>;
 }
+
+/** The lists of delivery promises that staff look at. `late` is broken and still under way, `broken` is delivered too late. */
+export const DELIVERY_VIEWS = ["due", "late", "broken", "kept", "all"] as const;
+export type DeliveryView = (typeof DELIVERY_VIEWS)[number];
+
+export interface DeliveryListSearch {
+  readonly view: DeliveryView;
+  /** Found in order, customer and tracking number. */
+  readonly text?: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Delivery promises in the order in which they matter: the next or longest due first, what is over newest first. */
+export interface DeliveryListRepository {
+  /** The fulfillments of one page of a view, and how many there are in all. */
+  search(search: DeliveryListSearch): Promise<{ gids: FulfillmentGid[]; total: number }>;
+  counts(): Promise<Record<DeliveryView, number>>;
+}
