@@ -19,16 +19,20 @@ interface Waiting {
 /** A batch this size keeps one statement well below a megabyte of payload. */
 const LARGEST_BATCH = 100;
 
+/** While one batch waits for the disk the next one is filled; more of them at once only cut the batches smaller. */
+const WRITERS = 2;
+
 /**
- * Writes inbox rows and their jobs, both or neither, before the answer goes out. What arrives while a transaction is under way
- * waits and shares the next one (group commit), so a burst costs few commits and a single webhook waits for nobody.
+ * Writes inbox rows and their jobs, both or neither, before the answer goes out. What arrives while the writers are busy waits
+ * and shares the next commit (group commit), so a burst costs few commits and a single webhook waits for nobody.
  */
 export class InboxWriter {
   readonly #pool: pg.Pool;
   readonly #queue: JobQueue;
   readonly #ids: Ids;
   #waiting: Waiting[] = [];
-  #isWriting = false;
+  #writers = 0;
+  #statement: string | undefined;
 
   constructor(pool: pg.Pool, queue: JobQueue, ids: Ids) {
     this.#pool = pool;
@@ -40,12 +44,12 @@ export class InboxWriter {
   write(delivery: Delivery): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ delivery, resolve, reject });
-      if (!this.#isWriting) void this.#drain();
+      if (this.#writers < WRITERS) void this.#drain();
     });
   }
 
   async #drain(): Promise<void> {
-    this.#isWriting = true;
+    this.#writers += 1;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, LARGEST_BATCH);
       try {
@@ -55,7 +59,7 @@ export class InboxWriter {
         await this.#commitOneByOne(batch, error);
       }
     }
-    this.#isWriting = false;
+    this.#writers -= 1;
   }
 
   /** One row that the database refuses must not cost its neighbours their place. */
@@ -64,17 +68,16 @@ export class InboxWriter {
     for (const { delivery, resolve, reject } of batch) await this.#commit([delivery]).then(resolve, reject);
   }
 
+  /** One statement for each shop of the batch, which is a transaction of its own when there is only one. */
   async #commit(batch: Delivery[]): Promise<void> {
+    const text = (this.#statement ??= await this.#queue.sendStatement("handle-webhook", ROWS, JOBS));
+    const shops = [...Map.groupBy(batch, (delivery) => delivery.shopId)];
     const client = await this.#pool.connect();
     try {
-      await client.query("begin");
-      const jobs: { shopId: string; inboxId: string }[] = [];
-      for (const [shopId, deliveries] of Map.groupBy(batch, (delivery) => delivery.shopId)) {
-        const written = await this.#insert(client, shopId, deliveries);
-        jobs.push(...written.map((inboxId) => ({ shopId, inboxId })));
-      }
-      if (jobs.length > 0) await this.#queue.sendMany("handle-webhook", jobs, client);
-      await client.query("commit");
+      if (shops.length > 1) await client.query("begin");
+      for (const [shopId, deliveries] of shops)
+        await client.query({ name: "amends-inbox", text, values: this.#values(shopId, deliveries) });
+      if (shops.length > 1) await client.query("commit");
     } catch (error) {
       await client.query("rollback").catch(() => undefined);
       throw error;
@@ -83,26 +86,29 @@ export class InboxWriter {
     }
   }
 
-  async #insert(client: pg.PoolClient, shopId: string, deliveries: Delivery[]): Promise<string[]> {
-    await client.query({ name: "amends-shop", text: "select set_config('app.shop_id', $1, true)", values: [shopId] });
-    const rows = deliveries.map(({ webhook, receivedAt }) => ({ ...webhook, id: this.#ids.next(), receivedAt }));
-    const { rows: written } = await client.query<{ id: string }>({
-      name: "amends-inbox",
-      text: `insert into webhook_inbox (shop_id, id, topic, subscription, event_id, webhook_id, triggered_at, received_at, payload)
-        select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[])
-        where exists (select 1 from shop where shop_id = $1) on conflict (shop_id, topic, subscription, event_id) do nothing returning id`,
-      values: [
-        shopId,
-        rows.map((row) => row.id),
-        rows.map((row) => row.topic),
-        rows.map((row) => row.subscription),
-        rows.map((row) => row.eventId),
-        rows.map((row) => row.webhookId),
-        rows.map((row) => row.triggeredAt),
-        rows.map((row) => row.receivedAt),
-        rows.map((row) => row.payload),
-      ],
-    });
-    return written.map((row) => row.id);
+  #values(shopId: string, deliveries: Delivery[]): unknown[] {
+    const column = <T>(value: (delivery: Delivery) => T): T[] => deliveries.map(value);
+    return [
+      shopId,
+      column(() => this.#ids.next()),
+      column(({ webhook }) => webhook.topic),
+      column(({ webhook }) => webhook.subscription),
+      column(({ webhook }) => webhook.eventId),
+      column(({ webhook }) => webhook.webhookId),
+      column(({ webhook }) => webhook.triggeredAt),
+      column(({ receivedAt }) => receivedAt),
+      column(({ webhook }) => webhook.payload),
+    ];
   }
 }
+
+/** `written` reads from `scope`, so row-level security knows the shop before it checks the first row. */
+const ROWS = `scope as materialized (select set_config('app.shop_id', $1::uuid::text, true)),
+  written as (
+    insert into webhook_inbox (shop_id, id, topic, subscription, event_id, webhook_id, triggered_at, received_at, payload)
+    select $1::uuid, given.* from scope,
+      unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[]) as given
+    on conflict (shop_id, topic, subscription, event_id) do nothing returning id)`;
+
+/** A job for each row that is new. */
+const JOBS = `(select coalesce(json_agg(json_build_object('data', json_build_object('shopId', $1::uuid, 'inboxId', written.id))), '[]') from written)`;

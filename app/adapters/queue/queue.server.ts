@@ -72,14 +72,18 @@ export class JobQueue {
     );
   }
 
-  /** Sends many jobs of one queue inside the transaction that `client` is in. */
-  async sendMany(name: string, payloads: readonly object[], client: pg.ClientBase): Promise<void> {
-    const db: IDatabase = { executeSql: async (text, values) => rowsOf(await client.query(text, values as unknown[])) };
-    await this.#boss.insert(
-      name,
-      payloads.map((data) => ({ data })),
-      { db },
-    );
+  /**
+   * The statement that puts jobs into a queue, for a writer that adds its rows and their jobs in one round trip: `rows` are the
+   * common table expressions that write them, `jobs` an SQL expression of a JSON array of `{ data }` that reads from those.
+   */
+  async sendStatement(name: string, rows: string, jobs: string): Promise<string> {
+    let statement = "";
+    const db: IDatabase = { executeSql: async (text) => ((statement = text), { rows: [] }) };
+    await this.#boss.insert(name, [{ data: {} }], { db });
+    const [before, after, ...others] = statement.replace(/^\s*with\s/i, ", ").split("$1::text::json");
+    if (before === undefined || after === undefined || others.length > 0)
+      throw new Error(`pg-boss takes the jobs of ${name} in an unknown way`);
+    return `with ${rows}${before}${jobs}${after}`;
   }
 
   async work(name: string, parallel: number, run: JobRunner): Promise<void> {
@@ -186,5 +190,5 @@ function overPool(database: Database): IDatabase {
 }
 
 function rowsOf(result: pg.QueryResult | pg.QueryResult[]): { rows: unknown[] } {
-  return Array.isArray(result) ? { rows: result.flatMap((each) => each.rows ?? []) } : { rows: result.rows };
+  return Array.isArray(result) ? { rows: result.flatMap((each): unknown[] => each.rows ?? []) } : { rows: result.rows };
 }
