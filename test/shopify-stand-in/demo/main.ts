@@ -17,12 +17,19 @@ const ports = portsFrom(Number(firstPort));
 const standInUrl = `http://localhost:${ports.main}`;
 const appUrl = `http://localhost:${ports.window}`;
 const closers: (() => Promise<void>)[] = [];
-let isClosing = false;
+let closingSince: number | undefined;
+
+/** The terminal and the launcher both pass a signal on; only what comes later than this was meant as a second one. */
+const IMPATIENT_MS = 1_000;
 
 /** Ends everything, the last started first: the app while the stand-in still answers it, then the stand-in, which saves itself. */
 async function close(code: number): Promise<never> {
-  if (isClosing) process.exit(1);
-  isClosing = true;
+  if (closingSince !== undefined) {
+    // Asked a second time, by somebody who does not want to wait.
+    if (performance.now() - closingSince > IMPATIENT_MS) process.exit(1);
+    return new Promise<never>(() => {});
+  }
+  closingSince = performance.now();
   for (const closer of closers.reverse()) await closer();
   process.exit(code);
 }
@@ -82,8 +89,8 @@ async function startApp(standIn: StandIn, secrets: Secrets, progress: Progress):
   closers.push(() => app.stop());
   process.on("exit", () => app.kill());
   void app.exited.then((code) => {
-    if (app.isEnding || isClosing) return;
-    process.stderr.write(`The app ended by itself (exit code ${code}). Its log is in .data/logs/app.log.\n`);
+    if (app.isEnding || closingSince !== undefined) return;
+    process.stderr.write(`The app ended by itself (exit code ${code}). Its log is in ${path.relative(ROOT, DATA)}/logs/app.log.\n`);
     void close(1);
   });
   await app.ready(`http://127.0.0.1:${ports.app}`);
@@ -99,7 +106,7 @@ function printUrls(seconds: string): void {
   ];
   const lines = rows.map(([name = "", url = "", what = ""]) => `  ${name.padEnd(14)} ${url.padEnd(42)} ${what}`);
   process.stdout.write(
-    `\nAmends is running (after ${seconds} s):\n\n${lines.join("\n")}\n\n  Ctrl-C ends everything; the data stays in .data/ (npm run demo -- --fresh starts over).\n\n`,
+    `\nAmends is running (after ${seconds} s):\n\n${lines.join("\n")}\n\n  Ctrl-C ends everything; the data stays in ${path.relative(ROOT, DATA)}/ (npm run demo -- --fresh starts over).\n\n`,
   );
 }
 
@@ -123,7 +130,7 @@ async function main(): Promise<void> {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
-    if (!isClosing) process.stdout.write("\nEnding…\n");
+    if (closingSince === undefined) process.stdout.write("\nEnding…\n");
     void close(0);
   });
 }

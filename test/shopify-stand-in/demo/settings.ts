@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { parse } from "smol-toml";
 
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-export const DATA = path.join(ROOT, ".data");
+
+/** What the demo keeps; the launcher passes it on as the third argument. */
+export const DATA = path.resolve(ROOT, process.argv[4] ?? ".data");
 
 export interface Secrets {
   apiKey: string;

@@ -12,13 +12,15 @@ const PURPOSES = ["storefront and admin", "app as the browser sees it", "app", "
 
 const HELP = `npm run demo                  start the demo, with the data of last time
 npm run demo -- --fresh       start over
-npm run demo -- --port 4100   use the ports from 4100 on (default ${DEFAULT_PORT})`;
+npm run demo -- --port 4100   use the ports from 4100 on (default ${DEFAULT_PORT})
+npm run demo -- --data folder keep the data there (default .data)`;
 
 function readArguments(given) {
-  const options = { fresh: false, port: DEFAULT_PORT };
+  const options = { fresh: false, port: DEFAULT_PORT, data: ".data" };
   for (let index = 0; index < given.length; index += 1) {
     const [name, inline] = given[index].split("=");
     if (name === "--fresh") options.fresh = true;
+    else if (name === "--data") options.data = inline ?? given[(index += 1)] ?? ".data";
     else if (name === "--port") {
       options.port = Number(inline ?? given[(index += 1)]);
       if (!Number.isInteger(options.port) || options.port < 1024 || options.port > 65_530)
@@ -52,12 +54,11 @@ async function main() {
   const demo = path.join(path.dirname(fileURLToPath(import.meta.url)), "main.ts");
   const child = spawn(
     nodeBinary(),
-    ["--disable-warning=ExperimentalWarning", demo, String(options.port), options.fresh ? "fresh" : "keep"],
+    ["--disable-warning=ExperimentalWarning", demo, String(options.port), options.fresh ? "fresh" : "keep", options.data],
     { cwd: root, env: toolEnvironment(), stdio: "inherit" },
   );
-  // Ctrl-C reaches the child through the terminal; this process only has to outlive it.
-  process.on("SIGINT", () => {});
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // Ctrl-C in a terminal reaches the child as well; told twice within a moment it ends once.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0);
   });

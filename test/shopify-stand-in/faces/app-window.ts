@@ -41,7 +41,7 @@ function pass(setup: AppWindowSetup, agent: http.Agent, ...[request, response]: 
       send(
         response,
         502,
-        `<!doctype html><title>The app does not answer</title><body style="font:14px system-ui;padding:32px"><h1 style="font-size:18px">The app does not answer</h1><p>${error.message}</p><p>Its log is in .data/logs/app.log.</p>`,
+        `<!doctype html><title>The app does not answer</title><body style="font:14px system-ui;padding:32px"><h1 style="font-size:18px">The app does not answer</h1><p>${error.message}</p><p>Its log tells why.</p>`,
       );
   });
   response.on("close", () => outgoing.destroy());
