@@ -29,8 +29,9 @@ export function readSecrets(): Secrets {
   return made;
 }
 
+/** Removes what the demo itself made, and nothing else that may lie in the folder. */
 export function wipeData(): void {
-  rmSync(DATA, { recursive: true, force: true });
+  for (const name of ["db", "db.lock", "logs", "secrets.json", "stand-in"]) rmSync(path.join(DATA, name), { recursive: true, force: true });
 }
 
 /** The scopes that the app asks for, from shopify.app.toml. */
