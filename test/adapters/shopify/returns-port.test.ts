@@ -4,7 +4,7 @@ import { money } from "#app/domain/shared/money.ts";
 import { samePair } from "#app/domain/shared/money-pair.ts";
 import type { ShopifyReturns } from "#app/use-cases/returns/ports.ts";
 import type { OrderToReturn } from "#app/use-cases/returns/shopify-return.server.ts";
-import { seedShirtOrder } from "#test/builders/a-seeded-order.ts";
+import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
 import type { TestApp } from "#test/support/test-app.ts";
 import { startTestApp } from "#test/support/test-app.ts";
 
