@@ -1,0 +1,82 @@
+import { json } from "@remix-run/node";
+import { z } from "zod";
+import type { Staff } from "#app/http/admin.server.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { approveReturn } from "#app/use-cases/returns/approve-return.server.ts";
+import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
+import { DECLINE_REASONS, declineReturn } from "#app/use-cases/returns/decline-return.server.ts";
+import { CONDITIONS } from "#app/use-cases/returns/ports.ts";
+import { processReturn } from "#app/use-cases/returns/process-return.server.ts";
+import { closeReturn, inspectReturn, markInTransit, receiveReturn } from "#app/use-cases/returns/receive-return.server.ts";
+import { DISPOSITIONS } from "#app/use-cases/returns/shopify-return.server.ts";
+
+/** What the page is told: what happened, or why not. */
+export type ReturnAnswer = { readonly ok: true; readonly event: string } | { readonly ok: false; readonly code: string };
+
+const counted = z.object({ lineId: z.string(), quantity: z.number() });
+const commandSchema = z.discriminatedUnion("event", [
+  z.object({ event: z.enum(["approve", "ship", "close", "cancel"]) }),
+  z.object({ event: z.literal("decline"), reason: z.enum(DECLINE_REASONS), note: z.string().max(5_000) }),
+  z.object({ event: z.literal("receive"), lines: z.array(counted).max(500) }),
+  z.object({
+    event: z.literal("inspect"),
+    lines: z.array(counted.extend({ condition: z.enum(CONDITIONS), disposition: z.enum(DISPOSITIONS) })).max(500),
+  }),
+  z.object({
+    event: z.literal("start_processing"),
+    /** Shopify's figure, when staff have looked at both and chose it. */
+    accepted: z.object({ minor: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) }).optional(),
+  }),
+]);
+type Command = z.infer<typeof commandSchema>;
+
+/** Carries out what a button of the return's page asks for; the form holds the command as JSON under "command". */
+export async function answerReturnCommand(ctx: ShopContext, staff: Staff, asked: { readonly returnId: string; readonly form: FormData }) {
+  const command = readCommand(asked.form.get("command"));
+  if (!command) return json<ReturnAnswer>({ ok: false, code: "invalid_request" }, { status: 400 });
+  const result = await carryOut(ctx, { returnId: asked.returnId, actor: staff.actor }, command);
+  if (result.ok) return json<ReturnAnswer>({ ok: true, event: command.event });
+  const { code } = result.error;
+  return json<ReturnAnswer>({ ok: false, code }, { status: STATUS[code] ?? 409 });
+}
+
+const STATUS: Readonly<Record<string, number>> = { return_unknown: 404, quantity_invalid: 422, note_required: 422, note_too_long: 422 };
+
+function carryOut(ctx: ShopContext, action: { returnId: string; actor: string }, command: Command) {
+  switch (command.event) {
+    case "approve":
+      return approveReturn(ctx, action);
+    case "ship":
+      return markInTransit(ctx, action);
+    case "close":
+      return closeReturn(ctx, action);
+    case "cancel":
+      return cancelReturn(ctx, action);
+    case "decline":
+      return declineReturn(ctx, { ...action, reason: command.reason, note: command.note });
+    case "receive":
+      return receiveReturn(ctx, { ...action, lines: command.lines });
+    case "inspect":
+      return inspectReturn(ctx, { ...action, lines: command.lines });
+    case "start_processing":
+      return processReturn(ctx, { ...action, ...(command.accepted ? { accepted: command.accepted } : {}) });
+  }
+}
+
+function readCommand(text: FormDataEntryValue | null): Command | undefined {
+  try {
+    return typeof text === "string" ? commandSchema.safeParse(JSON.parse(text)).data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Approves several at once, one after the other; those that cannot be approved (any more) stay as they are. */
+export async function approveAll(ctx: ShopContext, staff: Staff, form: FormData) {
+  const ids = form.getAll("id").map(String).slice(0, MOST_AT_ONCE);
+  let approved = 0;
+  for (const returnId of ids) if ((await approveReturn(ctx, { returnId, actor: staff.actor })).ok) approved += 1;
+  return json({ approved, refused: ids.length - approved });
+}
+
+const MOST_AT_ONCE = 100;

@@ -1,0 +1,81 @@
+import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import type { Staff } from "#app/http/admin.server.ts";
+import type { EvidenceHead, ReturnEventRecord, ReturnListItem, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
+import type { ReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
+
+/** A row of the list as plain JSON. */
+export function returnRow(item: ReturnListItem) {
+  const { id, name, status, resolution, unitCount, total, requestedAt } = item;
+  return {
+    ...{ id, name, status, resolution, unitCount, total },
+    errorCode: item.errorCode ?? null,
+    customerName: item.customerName ?? null,
+    email: item.email ?? null,
+    requestedAt: requestedAt.toISOString(),
+  };
+}
+
+/** A return as its page shows it: plain JSON, no text, and exactly the events that this person may cause. */
+export function returnView(dossier: ReturnDossier, staff: Staff) {
+  const { record, evidence, events, movements, openCases } = dossier;
+  const { id, name, number, status, version, resolution, source, quote } = record;
+  return {
+    ...{ id, name, number, status, version, resolution, source, quote },
+    requestedAt: record.requestedAt.toISOString(),
+    errorCode: record.errorCode ?? null,
+    declineReason: record.declineReason ?? null,
+    declineNote: record.declineNote ?? null,
+    events: allowedEvents(status, "staff"),
+    lines: record.lines.map((line) => lineView(line, dossier)),
+    photos: evidence.filter(({ lineGid }) => lineGid === undefined).map((photo) => photoView(photo, id)),
+    history: events.map((event) => historyEntry(event, staff, dossier)),
+    movements: movements.map(({ key, kind, state, amount, intendedAt }) => ({ key, kind, state, amount, at: intendedAt.toISOString() })),
+    order: orderView(dossier),
+    cases: openCases.map(({ id: caseId, number: caseNumber, subject }) => ({ id: caseId, number: caseNumber, subject })),
+  };
+}
+
+function lineView(line: StoredReturnLine, { record, decisions, evidence }: ReturnDossier) {
+  const { id, title, quantity, reason, amount, receivedQuantity, lineGid } = line;
+  return {
+    ...{ id, title, quantity, reason, amount, receivedQuantity },
+    variantTitle: line.variantTitle ?? null,
+    sku: line.sku ?? null,
+    imageUrl: line.imageUrl ?? null,
+    note: line.note ?? null,
+    exchangeTitle: line.exchangeTitle ?? null,
+    condition: line.condition ?? null,
+    disposition: line.disposition ?? null,
+    decision: decisions.find((stored) => stored.id === line.decisionId)?.decision ?? null,
+    photos: evidence.filter((photo) => photo.lineGid === lineGid).map((photo) => photoView(photo, record.id)),
+  };
+}
+
+function photoView({ id, createdAt }: EvidenceHead, returnId: string) {
+  return { id, url: `/app/returns/${returnId}/photos/${id}`, addedAt: createdAt.toISOString() };
+}
+
+function historyEntry({ id, event, at, actor, detail }: ReturnEventRecord, staff: Staff, dossier: ReturnDossier) {
+  return { id, event, at: at.toISOString(), by: whoOf(actor, staff, dossier), detail };
+}
+
+function whoOf(actor: string, staff: Staff, { staff: people }: ReturnDossier) {
+  if (actor === staff.actor) return { kind: "you" as const };
+  if (actor === "shopper" || actor === "system") return { kind: actor };
+  const id = actor.slice("staff:".length);
+  return { kind: "staff" as const, name: people.find((person) => person.id === id)?.name || id };
+}
+
+function orderView({ record, order, otherReturns }: ReturnDossier) {
+  return {
+    gid: record.orderGid,
+    name: record.orderName,
+    customerGid: record.customerGid ?? null,
+    customerName: record.customerName ?? null,
+    email: record.email ?? null,
+    placedAt: order?.processedAt.toISOString() ?? null,
+    total: order?.totalPresentment ?? null,
+    countryCode: order?.countryCode ?? null,
+    returns: otherReturns.map(({ id, name, status }) => ({ id, name, status })),
+  };
+}

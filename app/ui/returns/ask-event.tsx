@@ -1,0 +1,60 @@
+import { Text } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import type { ReturnEvent } from "#app/domain/returns/return-status.ts";
+import { AskModal } from "#app/ui/forms/ask-modal.tsx";
+import { useShopFormat } from "#app/ui/shop-format.tsx";
+import { DeclineModal } from "./decline-modal.tsx";
+import { InspectModal } from "./inspect-modal.tsx";
+import { ReceiveModal } from "./receive-modal.tsx";
+import type { ReturnCommand } from "./return-actions.ts";
+import { isEnding } from "./return-actions.ts";
+import type { ReturnView } from "./return-view.ts";
+
+export interface AskEventProps {
+  readonly view: ReturnView;
+  /** What was pressed; undefined while nothing is asked. */
+  readonly asked: ReturnEvent | undefined;
+  readonly isBusy: boolean;
+  readonly onClose: () => void;
+  readonly onCommand: (command: ReturnCommand) => void;
+}
+
+/** Asks what a step needs to know, or whether it is meant, before it happens. */
+export function AskEvent(props: AskEventProps) {
+  const { asked } = props;
+  return (
+    <>
+      <DeclineModal {...props} isOpen={asked === "decline"} />
+      <ReceiveModal {...props} isOpen={asked === "receive"} />
+      <InspectModal {...props} isOpen={asked === "inspect"} />
+      <ConfirmEvent {...props} />
+    </>
+  );
+}
+
+const CONFIRMED = ["approve", "ship", "start_processing", "close", "cancel"] as const;
+
+function ConfirmEvent({ view, asked, isBusy, onClose, onCommand }: AskEventProps) {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  const event = CONFIRMED.find((each) => each === asked);
+  const shown = event ?? "approve";
+  const { total, owed } = view.quote;
+  const amount = format.money(owed.presentment.minor > 0 ? owed.presentment : total.presentment);
+  const customer = view.order.customerName ?? view.order.email ?? t("returnList.noCustomer");
+  const about = shown === "start_processing" ? `${shown}_${owed.presentment.minor > 0 ? "owed" : view.resolution}` : shown;
+  return (
+    <AskModal
+      id="confirm-event"
+      title={t(`askEvent.${shown}.title`, { name: view.name })}
+      action={t(`button.${shown}`)}
+      isOpen={event !== undefined}
+      isBusy={isBusy}
+      isCritical={isEnding(shown)}
+      onClose={onClose}
+      onConfirm={() => event && onCommand({ event })}
+    >
+      <Text as="p">{t(`askEventBody.${about}`, { amount, customer })}</Text>
+    </AskModal>
+  );
+}

@@ -1,0 +1,81 @@
+import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import { legacyId } from "#app/domain/shared/gid.ts";
+import { usePolicyWords } from "#app/ui/policies/use-policy-words.ts";
+import { useShopFormat } from "#app/ui/shop-format.tsx";
+import { ReturnStatusBadge } from "./return-badges.tsx";
+import type { LinkedCase, OrderView } from "./return-view.ts";
+
+/** Who returns something, and how to reach them. */
+export function CustomerCard({ order }: { order: OrderView }) {
+  const { t } = useTranslation("admin-returns");
+  const words = usePolicyWords();
+  const name = order.customerName ?? t("returnList.noCustomer");
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingSm">
+          {t("customer.heading")}
+        </Text>
+        {order.customerGid ? (
+          <Link url={`shopify://admin/customers/${legacyId(order.customerGid)}`} target="_blank">
+            {name}
+          </Link>
+        ) : (
+          <Text as="p">{name}</Text>
+        )}
+        {order.email ? (
+          <Text as="p" breakWord>
+            {order.email}
+          </Text>
+        ) : null}
+        {order.countryCode ? (
+          <Text as="p" tone="subdued">
+            {words.country(order.countryCode)}
+          </Text>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** The order the goods came from, in Shopify, with its other returns and open cases. */
+export function OrderCard({ order, cases }: { order: OrderView; cases: readonly LinkedCase[] }) {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingSm">
+          {t("order.heading")}
+        </Text>
+        <InlineStack align="space-between" gap="200">
+          <Link url={`shopify://admin/orders/${legacyId(order.gid)}`} target="_blank">
+            {t("order.inShopify", { name: order.name })}
+          </Link>
+          {order.total ? (
+            <Text as="span" numeric>
+              {format.money(order.total)}
+            </Text>
+          ) : null}
+        </InlineStack>
+        {order.placedAt ? (
+          <Text as="p" tone="subdued">
+            {t("order.placed", { when: format.date(order.placedAt) })}
+          </Text>
+        ) : null}
+        {order.returns.map((other) => (
+          <InlineStack key={other.id} align="space-between" gap="200">
+            <Link url={`/app/returns/${other.id}`}>{other.name}</Link>
+            <ReturnStatusBadge status={other.status} />
+          </InlineStack>
+        ))}
+        {cases.map((each) => (
+          <Link key={each.id} url={`/app/cases/${each.id}`}>
+            {t("order.case", { number: each.number, subject: each.subject })}
+          </Link>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}

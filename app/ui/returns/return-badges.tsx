@@ -1,0 +1,28 @@
+import { Badge, type BadgeProps } from "@shopify/polaris";
+import { useTranslation } from "react-i18next";
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+
+const LOOKS: Readonly<Record<ReturnStatus, Pick<BadgeProps, "tone" | "progress">>> = {
+  requested: { tone: "attention", progress: "incomplete" },
+  approved: { tone: "info", progress: "incomplete" },
+  in_transit: { tone: "info", progress: "partiallyComplete" },
+  received: { tone: "info", progress: "partiallyComplete" },
+  inspected: { tone: "info", progress: "partiallyComplete" },
+  processing: { tone: "info", progress: "partiallyComplete" },
+  refunded: { tone: "success", progress: "complete" },
+  closed: { progress: "complete" },
+  declined: {},
+  cancelled: {},
+};
+
+/** Where a return stands. */
+export function ReturnStatusBadge({ status }: { status: ReturnStatus }) {
+  const { t } = useTranslation("admin-returns");
+  return <Badge {...LOOKS[status]}>{t(`returnStatus.${status}`)}</Badge>;
+}
+
+/** Shown when a step failed and somebody has to look. */
+export function StoppedBadge({ errorCode }: { errorCode: string | null }) {
+  const { t } = useTranslation("admin-returns");
+  return errorCode === null ? null : <Badge tone="critical">{t("returnList.stopped")}</Badge>;
+}

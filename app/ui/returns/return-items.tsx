@@ -1,0 +1,151 @@
+import { Badge, BlockStack, Box, Button, Card, Collapsible, Divider, InlineStack, Text, Thumbnail } from "@shopify/polaris";
+import { ImageIcon } from "@shopify/polaris-icons";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Decision } from "#app/domain/policies/decision.ts";
+import { Explanation, OutcomeBadge } from "#app/ui/policies/previewed-line.tsx";
+import { usePolicyWords } from "#app/ui/policies/use-policy-words.ts";
+import { useShopFormat } from "#app/ui/shop-format.tsx";
+import { EvidencePhotos } from "./evidence-photos.tsx";
+import type { PhotoView, ReturnLineView } from "./return-view.ts";
+
+/** What comes back, why, what the policy said, and what was found. */
+export function ReturnItems({ lines, photos }: { lines: readonly ReturnLineView[]; photos: readonly PhotoView[] }) {
+  const { t } = useTranslation("admin-returns");
+  return (
+    <Card padding="0">
+      <Box padding="400" paddingBlockEnd="200">
+        <Text as="h2" variant="headingSm">
+          {t("returnItems.heading", { count: lines.reduce((all, { quantity }) => all + quantity, 0) })}
+        </Text>
+      </Box>
+      {lines.map((line, index) => (
+        <Box key={line.id}>
+          {index > 0 ? <Divider /> : null}
+          <Box padding="400">
+            <ReturnItem line={line} />
+          </Box>
+        </Box>
+      ))}
+      {photos.length > 0 ? (
+        <>
+          <Divider />
+          <Box padding="400">
+            <EvidencePhotos photos={photos} about={t("returnItems.wholeReturn")} />
+          </Box>
+        </>
+      ) : null}
+    </Card>
+  );
+}
+
+function ReturnItem({ line }: { line: ReturnLineView }) {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  const words = usePolicyWords();
+  return (
+    <BlockStack gap="300">
+      <InlineStack gap="300" wrap={false} blockAlign="start">
+        <Thumbnail source={line.imageUrl ?? ImageIcon} alt="" size="medium" />
+        <Box width="100%">
+          <BlockStack gap="100">
+            <InlineStack align="space-between" gap="200" wrap={false}>
+              <Text as="p" fontWeight="semibold">
+                {line.title}
+              </Text>
+              <Text as="p" numeric>
+                {format.money(line.amount)}
+              </Text>
+            </InlineStack>
+            <Text as="p" tone="subdued">
+              {[line.variantTitle, line.sku, t("returnList.units", { count: line.quantity })].filter(Boolean).join(" · ")}
+            </Text>
+            <Text as="p">{t("returnItems.reason", { reason: words.reason(line.reason) })}</Text>
+            {line.note ? <Note text={line.note} /> : null}
+            {line.exchangeTitle ? <Text as="p">{t("returnItems.exchangeFor", { title: line.exchangeTitle })}</Text> : null}
+            <Found line={line} />
+          </BlockStack>
+        </Box>
+      </InlineStack>
+      {line.photos.length > 0 ? <EvidencePhotos photos={line.photos} about={line.title} /> : null}
+      {line.decision ? <DecisionPart decision={line.decision} id={line.id} /> : null}
+    </BlockStack>
+  );
+}
+
+/** What the shopper wrote, in their own words and lines. */
+function Note({ text }: { text: string }) {
+  return (
+    <Box borderInlineStartWidth="050" borderColor="border" paddingInlineStart="200">
+      <div style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+        <Text as="p" breakWord>
+          {text}
+        </Text>
+      </div>
+    </Box>
+  );
+}
+
+function Found({ line }: { line: ReturnLineView }) {
+  const { t } = useTranslation("admin-returns");
+  if (line.receivedQuantity === 0 && line.condition === null) return null;
+  return (
+    <InlineStack gap="100">
+      <Badge>{t("returnItems.received", { count: line.receivedQuantity, of: line.quantity })}</Badge>
+      {line.condition ? <Badge>{t(`condition_found.${line.condition}`)}</Badge> : null}
+      {line.disposition ? <Badge>{t(`disposition.${line.disposition}`)}</Badge> : null}
+    </InlineStack>
+  );
+}
+
+function DecisionPart({ decision, id }: { decision: Decision; id: string }) {
+  const { t } = useTranslation("admin-returns");
+  const [isOpen, setOpen] = useState(false);
+  const name = decision.ruleName ?? t("otherwise.heading");
+  return (
+    <BlockStack gap="200">
+      <InlineStack gap="200" blockAlign="center">
+        <OutcomeBadge outcome={decision.outcome} />
+        <Button
+          variant="plain"
+          disclosure={isOpen ? "up" : "down"}
+          ariaExpanded={isOpen}
+          ariaControls={`why-${id}`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t("returnItems.why", { rule: name, version: decision.policyVersion })}
+        </Button>
+      </InlineStack>
+      <Collapsible id={`why-${id}`} open={isOpen}>
+        <Box background="bg-surface-secondary" borderRadius="200" padding="300">
+          <BlockStack gap="200">
+            <Explanation decision={decision} />
+            <Facts decision={decision} />
+          </BlockStack>
+        </Box>
+      </Collapsible>
+    </BlockStack>
+  );
+}
+
+/** What was looked at when it was decided, as it was stored then. */
+function Facts({ decision: { factsUsed: facts } }: { decision: Decision }) {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  const words = usePolicyWords();
+  const known: readonly (readonly [string, string | null])[] = [
+    ["productType", facts.productType || null],
+    ["productTags", facts.productTags.length > 0 ? facts.productTags.join(", ") : null],
+    ["vendor", facts.vendor || null],
+    ["unitPrice", format.money(facts.unitPrice)],
+    ["discount", facts.discountShareBp > 0 ? format.share(facts.discountShareBp) : null],
+    ["country", facts.country ? words.country(facts.country) : null],
+    ["customerTags", facts.customerTags.length > 0 ? facts.customerTags.join(", ") : null],
+    ["decidedOn", format.calendarDate(facts.decidedOn)],
+  ];
+  return (
+    <Text as="p" tone="subdued" variant="bodySm" breakWord>
+      {known.flatMap(([name, value]) => (value === null ? [] : [t(`fact.${name}`, { value })])).join(" · ")}
+    </Text>
+  );
+}

@@ -1,0 +1,105 @@
+import { Banner, BlockStack, InlineStack, Layout, Page, type MenuActionDescriptor } from "@shopify/polaris";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ReturnEvent } from "#app/domain/returns/return-status.ts";
+import { useShopFormat } from "#app/ui/shop-format.tsx";
+import { AskEvent } from "./ask-event.tsx";
+import { HistoryCard } from "./history-card.tsx";
+import { MoneyCard } from "./money-card.tsx";
+import { CustomerCard, OrderCard } from "./order-cards.tsx";
+import type { ReturnCommand } from "./return-actions.ts";
+import { buttonsOf, isEnding } from "./return-actions.ts";
+import { ReturnStatusBadge, StoppedBadge } from "./return-badges.tsx";
+import { ReturnItems } from "./return-items.tsx";
+import type { ReturnView } from "./return-view.ts";
+
+export interface ReturnPageProps {
+  readonly view: ReturnView;
+  readonly isBusy: boolean;
+  /** Why the last thing that was asked for did not happen. */
+  readonly refusal: string | undefined;
+  readonly onCommand: (command: ReturnCommand) => void;
+}
+
+/** One return: what comes back, what it costs, what happened, and the steps that can be taken now. */
+export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps) {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  const [asked, setAsked] = useState<ReturnEvent>();
+  const { primary, others } = buttonsOf(view.events);
+  const actionOf = (event: ReturnEvent): MenuActionDescriptor => ({
+    content: t(`button.${event}`),
+    disabled: isBusy,
+    ...(isEnding(event) ? { destructive: true } : {}),
+    onAction: () => setAsked(event),
+  });
+  return (
+    <Page
+      title={view.name}
+      subtitle={t(`returnPage.asked_${view.source}`, { when: format.dateTime(view.requestedAt) })}
+      backAction={{ content: t("returnList.title"), url: "/app/returns" }}
+      titleMetadata={
+        <InlineStack gap="100">
+          <ReturnStatusBadge status={view.status} />
+          <StoppedBadge errorCode={view.errorCode} />
+        </InlineStack>
+      }
+      {...(primary
+        ? { primaryAction: { content: t(`button.${primary}`), loading: isBusy, disabled: isBusy, onAction: () => setAsked(primary) } }
+        : {})}
+      secondaryActions={others.map(actionOf)}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <ReturnBanner view={view} refusal={refusal} />
+            <ReturnItems lines={view.lines} photos={view.photos} />
+            <MoneyCard view={view} />
+            <HistoryCard history={view.history} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <CustomerCard order={view.order} />
+            <OrderCard order={view.order} cases={view.cases} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+      <AskEvent
+        key={view.version}
+        view={view}
+        asked={asked}
+        isBusy={isBusy}
+        onClose={() => setAsked(undefined)}
+        onCommand={(command) => {
+          setAsked(undefined);
+          onCommand(command);
+        }}
+      />
+    </Page>
+  );
+}
+
+const STOPPED = ["disagrees_with_shopify", "refused_by_shopify", "exceeds_transactions", "order_gone"] as const;
+
+/** One banner at most: why something did not happen, or what the return waits for. */
+function ReturnBanner({ view, refusal }: { view: ReturnView; refusal: string | undefined }) {
+  const { t } = useTranslation("admin-returns");
+  if (refusal !== undefined)
+    return <Banner tone="warning">{t(`returnRefused.${refusal}`, { defaultValue: t("returnRefused.other") })}</Banner>;
+  if (view.errorCode !== null) {
+    const code = STOPPED.find((each) => each === view.errorCode) ?? "other";
+    return (
+      <Banner tone="critical" title={t("stopped.heading")}>
+        <p>{t(`stopped.${code}`, { code: view.errorCode })}</p>
+      </Banner>
+    );
+  }
+  if (view.status === "declined" && view.declineReason !== null)
+    return (
+      <Banner title={t(`declineReason.${view.declineReason}`, { defaultValue: view.declineReason })}>
+        {view.declineNote ? <p>{view.declineNote}</p> : null}
+      </Banner>
+    );
+  return view.status === "requested" ? <Banner tone="info">{t("returnPage.waitsForReview")}</Banner> : null;
+}

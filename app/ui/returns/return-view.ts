@@ -1,0 +1,93 @@
+import type { Decision } from "#app/domain/policies/decision.ts";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+
+/** A return as its page shows it: plain JSON, dates as ISO text. */
+export interface ReturnView {
+  readonly id: string;
+  readonly name: string;
+  readonly number: number;
+  readonly status: ReturnStatus;
+  /** The version that was read; what is done here is refused when somebody else changed it. */
+  readonly version: number;
+  readonly resolution: ResolutionKind;
+  readonly source: "portal" | "staff" | "shopify";
+  readonly requestedAt: string;
+  readonly errorCode: string | null;
+  readonly declineReason: string | null;
+  readonly declineNote: string | null;
+  readonly quote: ResolutionQuote;
+  /** What this member of staff may make happen now, by the status table. */
+  readonly events: readonly ReturnEvent[];
+  readonly lines: readonly ReturnLineView[];
+  /** Photos of the return as a whole. */
+  readonly photos: readonly PhotoView[];
+  readonly history: readonly HistoryEntry[];
+  readonly movements: readonly MovementView[];
+  readonly order: OrderView;
+  readonly cases: readonly LinkedCase[];
+}
+
+export interface ReturnLineView {
+  readonly id: string;
+  readonly title: string;
+  readonly variantTitle: string | null;
+  readonly sku: string | null;
+  readonly imageUrl: string | null;
+  readonly quantity: number;
+  readonly reason: string;
+  readonly note: string | null;
+  readonly amount: Money;
+  readonly exchangeTitle: string | null;
+  readonly receivedQuantity: number;
+  readonly condition: string | null;
+  readonly disposition: string | null;
+  /** What the policy said; null for a return that was opened in Shopify. */
+  readonly decision: Decision | null;
+  readonly photos: readonly PhotoView[];
+}
+
+export interface PhotoView {
+  readonly id: string;
+  readonly url: string;
+  readonly addedAt: string;
+}
+
+export interface HistoryEntry {
+  readonly id: string;
+  readonly event: string;
+  readonly at: string;
+  readonly by: { readonly kind: "you" | "system" | "shopper" } | { readonly kind: "staff"; readonly name: string };
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** Money that was given for this return, as the ledger has it. */
+export interface MovementView {
+  readonly key: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly amount: Money;
+  readonly at: string;
+}
+
+export interface OrderView {
+  readonly gid: OrderGid;
+  readonly name: string;
+  readonly customerGid: CustomerGid | null;
+  readonly customerName: string | null;
+  readonly email: string | null;
+  readonly placedAt: string | null;
+  readonly total: Money | null;
+  readonly countryCode: string | null;
+  /** Other returns of the order. */
+  readonly returns: readonly { readonly id: string; readonly name: string; readonly status: ReturnStatus }[];
+}
+
+export interface LinkedCase {
+  readonly id: string;
+  readonly number: number;
+  readonly subject: string;
+}

@@ -1,0 +1,54 @@
+import type { Movement } from "#app/domain/compensation/ledger.ts";
+import { foldLedger } from "#app/domain/compensation/ledger.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { CaseRecord } from "#app/use-cases/cases/ports.ts";
+import type { StaffMember } from "#app/use-cases/cases/staff-register.server.ts";
+import { readStaff } from "#app/use-cases/cases/staff-register.server.ts";
+import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
+import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { EvidenceHead } from "./portal-records.server.ts";
+import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
+
+/** Everything that staff need to see to deal with one return. */
+export interface ReturnDossier {
+  readonly record: StoredReturn;
+  readonly decisions: readonly StoredDecision[];
+  readonly evidence: readonly EvidenceHead[];
+  /** Oldest first. */
+  readonly events: readonly ReturnEventRecord[];
+  /** Money that was given, or is on its way, for this return. */
+  readonly movements: readonly Movement[];
+  /** As last told by Shopify; undefined for an order that was never imported. */
+  readonly order: StoredOrder | undefined;
+  readonly otherReturns: readonly StoredReturn[];
+  /** Cases about this return that somebody still works on. */
+  readonly openCases: readonly CaseRecord[];
+  readonly staff: readonly StaffMember[];
+}
+
+export interface ReturnUnknown extends Refusal {
+  readonly code: "return_unknown";
+}
+
+/** Reads one return with all that belongs to it. Refuses `return_unknown`, also for another shop's return. */
+export async function readReturnDossier(ctx: ShopContext, id: string): Promise<Result<ReturnDossier, ReturnUnknown>> {
+  return ctx.transaction(async (tx) => {
+    const record = await tx.returns.find(id);
+    if (!record) return refuse({ code: "return_unknown" });
+    const movements = foldLedger(await tx.ledger.ofOrder(record.orderGid));
+    const cases = await tx.cases.ofOrder(record.orderGid);
+    return ok({
+      record,
+      decisions: await tx.policies.decisionsOf(id),
+      evidence: await tx.evidence.ofReturn(id),
+      events: await tx.returns.events(id),
+      movements: [...movements.values()].filter(({ key }) => key.includes(id)),
+      order: await tx.orders.find(record.orderGid),
+      otherReturns: (await tx.returns.ofOrder(record.orderGid)).filter((other) => other.id !== id),
+      openCases: cases.filter(({ returnId, status }) => returnId === id && status !== "closed"),
+      staff: await readStaff(tx),
+    });
+  });
+}
