@@ -9,6 +9,11 @@ import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.t
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { reviewShipment } from "#app/use-cases/promises/review-shipment.server.ts";
 import { sweepDue } from "#app/use-cases/promises/sweep-due.server.ts";
+import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
+import { reviewReturn } from "#app/use-cases/returns/review-return.server.ts";
+import { sendLoginCode } from "#app/use-cases/returns/send-login-code.server.ts";
+import { settleReturn } from "#app/use-cases/returns/settle-return.server.ts";
+import { tendReturns } from "#app/use-cases/returns/tend-returns.server.ts";
 import { importHistory } from "#app/use-cases/shops/import-history.server.ts";
 import { WEBHOOK_TOPICS } from "./webhook-topics.server.ts";
 
@@ -28,7 +33,11 @@ export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "review-shipment": (ctx, { fulfillmentGid }) => reviewShipment(ctx, fulfillmentGid),
   "send-message": (ctx, { messageId }) => deliverMessage(ctx, messageId),
   "pay-compensation": (ctx, { compensationId }) => payCompensation(ctx, compensationId),
-  "review-return": async () => undefined,
+  "review-return": (ctx, { returnGid }) => reviewReturn(ctx, returnGid),
+  "send-login-code": (ctx, { loginId }) => sendLoginCode(ctx, loginId),
+  "open-return": (ctx, { returnId }) => openReturn(ctx, returnId),
+  "process-return": (ctx, { returnId }) => settleReturn(ctx, returnId),
+  "tend-returns": tendReturns,
 };
 
 /** Works every queue in this process. */

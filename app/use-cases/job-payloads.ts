@@ -16,7 +16,7 @@ export const JOB_PAYLOADS = {
   "send-login-code": forShop.extend({ loginId: z.uuid() }),
   "open-return": forShop.extend({ returnId: z.uuid() }),
   "process-return": forShop.extend({ returnId: z.uuid() }),
-  "purge-expired": forShop,
+  "tend-returns": forShop,
 } as const;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

@@ -14,14 +14,9 @@ import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
 import type { PolicyRepository, VocabularyRepository } from "./policies/ports.ts";
 import type { DeliveryListRepository, DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
-import type {
-  DraftRepository,
-  EvidenceRepository,
-  LoginCodeRepository,
-  ReturnListRepository,
-  ReturnRepository,
-  ShopifyReturns,
-} from "./returns/ports.ts";
+import type { DraftRepository, EvidenceRepository, LoginCodeRepository } from "./returns/portal-records.server.ts";
+import type { ReturnRepository, ShopifyReturns } from "./returns/ports.ts";
+import type { ReturnListRepository } from "./returns/return-list.server.ts";
 import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
 import type { SurveyRepository } from "./surveys/ports.ts";

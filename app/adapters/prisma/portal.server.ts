@@ -9,7 +9,7 @@ import type {
   LoginCodeRepository,
   LoginRequest,
   ReturnDraft,
-} from "#app/use-cases/returns/ports.ts";
+} from "#app/use-cases/returns/portal-records.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson } from "./values.server.ts";
 
@@ -78,7 +78,7 @@ export function loginCodeRepository(tx: TenantTransaction, shopId: string): Logi
       return row ? toLoginCode(row) : undefined;
     },
     markUsed: async (id, at) => {
-      await tx.loginCode.update({ where: byId(id), data: { usedAt: at } });
+      await tx.loginCode.updateMany({ where: { shopId, id, usedAt: null }, data: { usedAt: at } });
     },
     removeExpired: async (now) => (await tx.loginCode.deleteMany({ where: { shopId, expiresAt: { lte: now } } })).count,
   };

@@ -1,7 +1,6 @@
 import type { Prisma } from "@prisma/client";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
-import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
-import type { ReturnEventRecord, ReturnRepository, ReturnSearch, StoredReturn } from "#app/use-cases/returns/ports.ts";
+import type { ReturnEventRecord, ReturnRepository, StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { lineColumns, toReturn, toReturnEvent } from "./return-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
@@ -30,11 +29,10 @@ export function returnRepository(tx: TenantTransaction, shopId: string): ReturnR
       const rows = await tx.returnEvent.findMany({ where: { shopId, returnId }, orderBy: { id: "asc" } });
       return rows.map(toReturnEvent);
     },
-    search: (search) => searchReturns(tx, shopId, search),
-    counts: async () => {
-      const groups = await tx.return.groupBy({ by: ["status"], where: { shopId }, _count: true });
-      const byStatus = Object.fromEntries(groups.map(({ status, _count }) => [status, _count])) as Partial<Record<ReturnStatus, number>>;
-      return { byStatus, needsAttention: await tx.return.count({ where: { shopId, ...NEEDS_ATTENTION } }) };
+    waitingForJob: async (since, limit) => {
+      const waiting = { OR: [{ status: "approved", gid: null }, { status: "processing" }] };
+      const where = { shopId, errorCode: null, updatedAt: { lte: since }, ...waiting };
+      return withLines(tx, shopId, await tx.return.findMany({ where, orderBy: { id: "asc" }, take: limit }));
     },
   };
 }
@@ -85,42 +83,6 @@ function columns(record: StoredReturn) {
     paidAt: record.paidAt ?? null,
     closedAt: record.closedAt ?? null,
   };
-}
-
-const NEEDS_ATTENTION: Prisma.ReturnWhereInput = { OR: [{ needsReview: true, status: "requested" }, { errorCode: { not: null } }] };
-
-const ORDERS = {
-  newest: [{ requestedAt: "desc" }, { id: "desc" }],
-  oldest: [{ requestedAt: "asc" }, { id: "asc" }],
-  largest: [{ shopTotalMinor: "desc" }, { id: "desc" }],
-  smallest: [{ shopTotalMinor: "asc" }, { id: "asc" }],
-} as const satisfies Record<NonNullable<ReturnSearch["sort"]>, Prisma.ReturnOrderByWithRelationInput[]>;
-
-async function searchReturns(
-  tx: TenantTransaction,
-  shopId: string,
-  search: ReturnSearch,
-): Promise<{ returns: StoredReturn[]; total: number }> {
-  const filters: Prisma.ReturnWhereInput[] = [
-    ...(search.statuses ? [{ status: { in: [...search.statuses] } }] : []),
-    ...(search.resolutions ? [{ resolution: { in: [...search.resolutions] } }] : []),
-    ...(search.needsAttention ? [NEEDS_ATTENTION] : []),
-    ...textFilter(search.text),
-  ];
-  const where = { shopId, AND: filters };
-  const rows = await tx.return.findMany({ where, orderBy: [...ORDERS[search.sort ?? "newest"]], take: search.limit, skip: search.offset });
-  return { returns: await withLines(tx, shopId, rows), total: await tx.return.count({ where }) };
-}
-
-/** The largest number that the column takes. */
-const LARGEST_NUMBER = 2_147_483_647;
-
-function textFilter(given: string | undefined): Prisma.ReturnWhereInput[] {
-  const text = given?.trim() ?? "";
-  if (text === "") return [];
-  const contains = { contains: text, mode: "insensitive" as const };
-  const number = /^\d{1,10}$/.test(text) && Number(text) <= LARGEST_NUMBER ? [{ number: Number(text) }] : [];
-  return [{ OR: [{ name: contains }, { customerName: contains }, { email: contains }, ...number] }];
 }
 
 async function withLines(tx: TenantTransaction, shopId: string, rows: Prisma.ReturnGetPayload<object>[]): Promise<StoredReturn[]> {

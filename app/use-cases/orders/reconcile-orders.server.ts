@@ -32,6 +32,7 @@ export async function reconcileOrders(ctx: ShopContext): Promise<{ seen: number;
   await ctx.transaction(async (tx) => {
     await tx.shop.markReconciled(startedAt);
     await continueImport(tx);
+    await tx.outbox.send("tend-returns", {});
   });
   ctx.log.info({ seen, news }, "Orders reconciled with Shopify");
   return { seen, news };

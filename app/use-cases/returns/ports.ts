@@ -117,18 +117,6 @@ export interface ReturnEventRecord {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export interface ReturnSearch {
-  readonly statuses?: readonly ReturnStatus[];
-  readonly resolutions?: readonly ResolutionKind[];
-  /** Only those that wait for staff: to be reviewed, or stopped. */
-  readonly needsAttention?: boolean;
-  /** Found in number, name, order, customer and address. */
-  readonly text?: string;
-  readonly sort?: "newest" | "oldest" | "largest" | "smallest";
-  readonly limit: number;
-  readonly offset: number;
-}
-
 export interface ReturnRepository {
   /** Adds it; false when its form key was used already. */
   add(record: StoredReturn): Promise<boolean>;
@@ -142,94 +130,8 @@ export interface ReturnRepository {
   addEvent(event: ReturnEventRecord): Promise<void>;
   /** Oldest first. */
   events(returnId: string): Promise<ReturnEventRecord[]>;
-  search(search: ReturnSearch): Promise<{ returns: StoredReturn[]; total: number }>;
-  counts(): Promise<{ readonly byStatus: Partial<Record<ReturnStatus, number>>; readonly needsAttention: number }>;
-}
-
-/** A photo that somebody added; its bytes are read only to be shown to staff. */
-export interface EvidenceHead {
-  readonly id: string;
-  readonly returnId?: string;
-  readonly orderGid: OrderGid;
-  readonly lineGid?: string;
-  readonly mimeType: string;
-  readonly byteLength: number;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-}
-
-export interface Evidence extends EvidenceHead {
-  readonly content: Uint8Array;
-}
-
-export interface EvidenceRepository {
-  add(evidence: Evidence): Promise<void>;
-  find(id: string): Promise<Evidence | undefined>;
-  /** Those of these ids that belong to the order and to no return yet. */
-  unattached(orderGid: OrderGid, ids: readonly string[]): Promise<EvidenceHead[]>;
-  attach(ids: readonly string[], returnId: string): Promise<void>;
-  ofReturn(returnId: string): Promise<EvidenceHead[]>;
-  /** How many photos of the order are in no return: what one visitor may store is limited. */
-  countUnattached(orderGid: OrderGid): Promise<number>;
-  removeExpired(now: Date): Promise<number>;
-}
-
-/** What a shopper has put together so far. Never changed: each step writes the next one, so going back works. */
-export interface ReturnDraft {
-  readonly id: string;
-  readonly orderGid: OrderGid;
-  readonly items: readonly DraftItem[];
-  readonly resolution: ResolutionKind | null;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-}
-
-export interface DraftItem {
-  readonly lineGid: string;
-  readonly quantity: number;
-  readonly reason: string;
-  readonly note: string;
-  readonly evidence: readonly string[];
-  readonly exchangeVariantGid: string | null;
-}
-
-export interface DraftRepository {
-  add(draft: ReturnDraft): Promise<void>;
-  find(id: string): Promise<ReturnDraft | undefined>;
-  removeExpired(now: Date): Promise<number>;
-}
-
-/** A one-time code that was asked for. The code itself is never stored, only its keyed hash. */
-export interface LoginCode {
-  readonly id: string;
-  readonly orderGid?: OrderGid;
-  /** What was typed; gone once the code's mail was sent, or nothing was found to send it for. */
-  readonly request?: LoginRequest;
-  readonly emailHash: string;
-  readonly codeHash?: string;
-  readonly attempts: number;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-  readonly usedAt?: Date;
-}
-
-export interface LoginRequest {
-  readonly orderNumber: string;
-  readonly email: string;
-  readonly locale: string;
-}
-
-export interface LoginCodeRepository {
-  add(code: LoginCode): Promise<void>;
-  find(id: string): Promise<LoginCode | undefined>;
-  /** Notes which order the code opens and its hash. */
-  prepare(id: string, prepared: { readonly orderGid: OrderGid; readonly codeHash: string }): Promise<void>;
-  /** Forgets what was typed. */
-  forgetRequest(id: string): Promise<void>;
-  /** Takes one of `limit` attempts of a code that is neither used nor expired; undefined when none is left. */
-  takeAttempt(id: string, now: Date, limit: number): Promise<LoginCode | undefined>;
-  markUsed(id: string, at: Date): Promise<void>;
-  removeExpired(now: Date): Promise<number>;
+  /** Those that a job should have taken further by then and that nothing stopped: approved but not in Shopify, or being processed. */
+  waitingForJob(since: Date, limit: number): Promise<StoredReturn[]>;
 }
 
 /** One row of the list of returns. */

@@ -1,0 +1,53 @@
+import { unitsLeft } from "#app/domain/orders/order-line.ts";
+import type { OrderLine } from "#app/domain/orders/returnable-order.ts";
+import { decide } from "#app/domain/policies/decide.ts";
+import { gatherFacts } from "#app/domain/policies/decision-facts.ts";
+import type { Decision } from "#app/domain/policies/decision.ts";
+import type { PolicyReason } from "#app/domain/policies/policy.ts";
+import type { DecideContext } from "./decide-items.ts";
+import { decideLine } from "./decide-items.ts";
+
+/** What a shopper is shown of one line before choosing anything. */
+export interface OfferedItem {
+  readonly line: OrderLine;
+  readonly unitsLeft: number;
+  /** What the policy says while no reason is chosen; it explains a line that nothing can bring back. */
+  readonly decision: Decision;
+  /** The reasons for which it may come back; empty when there is none. */
+  readonly reasons: readonly PolicyReason[];
+  /** "required" when every reason asks for a photo, "optional" when some do. */
+  readonly photo: "not_needed" | "optional" | "required";
+  /** Last calendar date it can be asked for, by the most patient reason; null is no limit. */
+  readonly untilOn: string | null;
+}
+
+/**
+ * The lines of an order with the reasons for which each may come back. A line that cannot come back for a change of mind is still
+ * offered for the faults that the policy covers: final sale, damaged on arrival: reasons "damaged-or-defective" only.
+ */
+export function offeredItems(context: DecideContext): OfferedItem[] {
+  return context.order.lines.map((line) => offeredItem(context, line));
+}
+
+function offeredItem(context: DecideContext, line: OrderLine): OfferedItem {
+  const { order, compiled, now, zone } = context;
+  const facts = gatherFacts(order, line, { now, zone, transit: compiled.policy.transit, reason: null, quantity: null });
+  const allowed = compiled.policy.reasons.flatMap((reason) => {
+    const { terms } = decide(compiled, { ...facts, reason: reason.code });
+    return terms ? [{ reason, terms }] : [];
+  });
+  const dates = allowed.map(({ terms }) => terms.eligibleUntilOn);
+  return {
+    line,
+    unitsLeft: unitsLeft(order, line),
+    decision: decideLine(context, line),
+    reasons: allowed.map(({ reason }) => reason),
+    photo: photoOf(allowed.map(({ terms }) => terms.photo)),
+    untilOn: dates.includes(null) ? null : (dates.toSorted().at(-1) ?? null),
+  };
+}
+
+function photoOf(asked: readonly OfferedItem["photo"][]): OfferedItem["photo"] {
+  if (asked.length > 0 && asked.every((photo) => photo === "required")) return "required";
+  return asked.some((photo) => photo !== "not_needed") ? "optional" : "not_needed";
+}

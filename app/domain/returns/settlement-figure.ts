@@ -1,0 +1,57 @@
+import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { DecisionTerms } from "#app/domain/policies/decision.ts";
+import type { LineItemGid } from "#app/domain/shared/gid.ts";
+import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
+import { addPairs, negatePair, pairOf, subtractPairs, sumPairs } from "#app/domain/shared/money-pair.ts";
+import { fraction } from "#app/domain/shared/money.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+import type { NotQuotable } from "./quote-resolutions.ts";
+import { quoteResolution } from "./quote-resolutions.ts";
+import type { ExchangeLine, ExchangeVariant, ResolutionQuote } from "./resolution-quote.ts";
+import { sumOfParts } from "./resolution-quote.ts";
+
+/** Units of one line that really came back, with the terms they were granted. */
+export interface SettledItem {
+  readonly lineGid: LineItemGid;
+  readonly quantity: number;
+  readonly terms: DecisionTerms;
+}
+
+/** What is to be settled now, of a return that was quoted when it was asked for. */
+export interface SettlementRequest {
+  /** As Shopify has it now. */
+  readonly order: ReturnableOrder;
+  readonly items: readonly SettledItem[];
+  /** What the shopper agreed to. */
+  readonly agreed: ResolutionQuote;
+  readonly requestedAt: Date;
+}
+
+/**
+ * What a return comes to when it is settled: the same arithmetic as when it was quoted, over the units that came back and the order as it
+ * is now. Exchanged goods keep the price they were opened with. Refuses as `quoteResolution` does.
+ *
+ * Agreed 2 shirts for 44.00, 1 came back: 22.00.
+ */
+export function settlementFigure({ order, items, agreed, requestedAt }: SettlementRequest): Result<ResolutionQuote, NotQuotable> {
+  const quoted = items.map((item) => ({ ...item, exchange: wantedVariant(agreed, item.lineGid) }));
+  return quoteResolution({ order, items: quoted, requestedAt }, agreed.resolution);
+}
+
+/** What Shopify is to pay (positive) or to charge (negative): everything but the bonus, which is given on top. */
+export function dueThroughShopify(quote: ResolutionQuote): MoneyPair {
+  return subtractPairs(subtractPairs(quote.total, sumOfParts(quote, ["bonus"])), quote.owed);
+}
+
+/** The variant as it was priced when the shopper agreed: its list price follows from what it costs and the discount it was given. */
+function wantedVariant(agreed: ResolutionQuote, lineGid: LineItemGid): ExchangeVariant | null {
+  const line = agreed.exchanges.find((one) => one.lineGid === lineGid);
+  return line ? { variantGid: line.variantGid, title: "", unitPrice: unitPriceOf(agreed, line) } : null;
+}
+
+function unitPriceOf(agreed: ResolutionQuote, { lineGid, quantity, appliedDiscount }: ExchangeLine): MoneyPair {
+  const kinds = agreed.taxesIncluded ? ["exchange_goods", "exchange_tax"] : ["exchange_goods"];
+  const costs = agreed.parts.filter((part) => part.lineGid === lineGid && kinds.includes(part.kind)).map(({ amount }) => amount);
+  const listed = addPairs(appliedDiscount, negatePair(sumPairs(costs, agreed.total)));
+  return pairOf((side) => fraction(listed[side], [1, quantity]));
+}

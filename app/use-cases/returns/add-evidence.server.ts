@@ -1,0 +1,85 @@
+import type { OrderGid } from "#app/domain/shared/gid.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import { DAY, after } from "#app/domain/shared/time.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { EvidenceHead } from "./portal-records.server.ts";
+import type { PortalAccess } from "./portal-access.server.ts";
+
+/** What a photo may be. The type is what its bytes say, never what a browser says. */
+export const EVIDENCE_RULES = {
+  types: ["image/jpeg", "image/png", "image/webp", "image/heic"],
+  maxBytes: 5_000_000,
+  /** For one item of a return. */
+  maxCount: 3,
+  /** Photos of one order that belong to no return yet. */
+  maxWaiting: 30,
+  days: 90,
+} as const;
+
+/** A photo as it came in, its type read from its bytes. */
+export interface NewPhoto {
+  readonly mimeType: string;
+  readonly content: Uint8Array;
+}
+
+export interface PhotoRefused extends Refusal {
+  readonly code: "photo_too_large" | "photo_wrong_type" | "photo_too_many";
+}
+
+/**
+ * Keeps a photo outside the web root, for 90 days; only staff can see it. Refuses with `photo_wrong_type`, `photo_too_large` or
+ * `photo_too_many`.
+ */
+export async function addEvidence(
+  ctx: ShopContext,
+  about: { readonly orderGid: OrderGid; readonly lineGid: string },
+  photo: NewPhoto,
+): Promise<Result<EvidenceHead, PhotoRefused>> {
+  const refused = problemOf(photo);
+  if (refused) return refuse({ code: refused });
+  return ctx.transaction(async (tx) => {
+    if ((await tx.evidence.countUnattached(about.orderGid)) >= EVIDENCE_RULES.maxWaiting) return refuse({ code: "photo_too_many" });
+    const head = headOf(ctx, photo, about);
+    await tx.evidence.add({ ...head, content: photo.content });
+    return ok(head);
+  });
+}
+
+/** Adds a photo to a return that exists. Refuses like `addEvidence`, or with `return_unknown`. */
+export async function addPhotoToReturn(
+  ctx: ShopContext,
+  access: PortalAccess,
+  photo: NewPhoto,
+): Promise<Result<EvidenceHead, PhotoRefused | { readonly code: "return_unknown" }>> {
+  const refused = problemOf(photo);
+  if (refused) return refuse({ code: refused });
+  return ctx.transaction(async (tx) => {
+    const record = access.returnId ? await tx.returns.find(access.returnId) : undefined;
+    if (record?.orderGid !== access.orderGid) return refuse({ code: "return_unknown" });
+    const limit = EVIDENCE_RULES.maxCount * (record.lines.length + 1);
+    if ((await tx.evidence.ofReturn(record.id)).length >= limit) return refuse({ code: "photo_too_many" });
+    const head = { ...headOf(ctx, photo, { orderGid: record.orderGid }), returnId: record.id };
+    await tx.evidence.add({ ...head, content: photo.content });
+    const event = { id: ctx.ids.next(), returnId: record.id, event: "photo_added", actor: "shopper", at: ctx.clock.now() };
+    await tx.returns.addEvent({ ...event, detail: { evidenceId: head.id } });
+    return ok(head);
+  });
+}
+
+function problemOf({ mimeType, content }: NewPhoto): PhotoRefused["code"] | undefined {
+  if (!EVIDENCE_RULES.types.some((type) => type === mimeType)) return "photo_wrong_type";
+  return content.byteLength > EVIDENCE_RULES.maxBytes ? "photo_too_large" : undefined;
+}
+
+function headOf(ctx: ShopContext, photo: NewPhoto, about: { orderGid: OrderGid; lineGid?: string }): EvidenceHead {
+  const createdAt = ctx.clock.now();
+  return {
+    id: ctx.ids.next(),
+    ...about,
+    mimeType: photo.mimeType,
+    byteLength: photo.content.byteLength,
+    createdAt,
+    expiresAt: after(createdAt, EVIDENCE_RULES.days * DAY),
+  };
+}

@@ -1,0 +1,42 @@
+import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+import { refuse } from "#app/domain/shared/result.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { ReturnUnknown } from "./cancel-return.server.ts";
+import { countReturnedUnits } from "./count-returned-units.server.ts";
+import type { MoveRefused } from "./move-return.server.ts";
+import { moveReturn, roleOf } from "./move-return.server.ts";
+import type { StoredReturn } from "./ports.ts";
+import type { RefusedByShopify } from "./shopify-return.server.ts";
+import { tellShopper } from "./tell-shopper.server.ts";
+
+/** Who does it, as the history names them ("staff:123"), and to which return. */
+export interface StaffAction {
+  readonly returnId: string;
+  readonly actor: string;
+}
+
+/**
+ * Says yes to a return that waits for staff; it is then opened in Shopify by a job, or approved there when Shopify had the request. The
+ * shopper is told. Refuses with `return_unknown`, `not_allowed`, `changed_meanwhile` or `refused_by_shopify`.
+ */
+export async function approveReturn(
+  ctx: ShopContext,
+  { returnId, actor }: StaffAction,
+): Promise<Result<StoredReturn, ReturnUnknown | MoveRefused | RefusedByShopify>> {
+  const record = await ctx.transaction((tx) => tx.returns.find(returnId));
+  if (!record) return refuse({ code: "return_unknown" });
+  if (!allowedEvents(record.status, roleOf(actor)).includes("approve")) return refuse({ code: "not_allowed" });
+  if (record.shopifyGid) {
+    const approved = await ctx.shopify.returns.approve(record.shopifyGid);
+    if (!approved.ok) return approved;
+  }
+  return ctx.transaction(async (tx) => {
+    const moved = await moveReturn(tx, ctx, { record, event: "approve", actor, change: { needsReview: false } });
+    if (!moved.ok) return moved;
+    await countReturnedUnits(tx, moved.value);
+    if (!record.shopifyGid) await tx.outbox.send("open-return", { returnId });
+    await tellShopper(tx, ctx, { record: moved.value, news: "return_approved" });
+    return moved;
+  });
+}

@@ -1,0 +1,45 @@
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import { refuse } from "#app/domain/shared/result.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { countReturnedUnits } from "./count-returned-units.server.ts";
+import type { MoveRefused } from "./move-return.server.ts";
+import { moveReturn, roleOf } from "./move-return.server.ts";
+import type { StoredReturn } from "./ports.ts";
+
+export interface ReturnUnknown extends Refusal {
+  /** It does not exist, or belongs to another shop or order. */
+  readonly code: "return_unknown";
+}
+
+export interface CannotCancel extends Refusal {
+  /** Shopify has it processed or paid already. */
+  readonly code: "too_late";
+}
+
+/**
+ * Takes a return back, here and in Shopify, as long as nothing was sent (shopper) or settled (staff). Nothing is paid. Refuses with
+ * `return_unknown`, `not_allowed`, `too_late` or `changed_meanwhile`.
+ */
+export async function cancelReturn(
+  ctx: ShopContext,
+  input: { readonly returnId: string; readonly actor: string },
+): Promise<Result<StoredReturn, ReturnUnknown | CannotCancel | MoveRefused>> {
+  const record = await ctx.transaction((tx) => tx.returns.find(input.returnId));
+  if (!record) return refuse({ code: "return_unknown" });
+  if (!allowedEvents(record.status, roleOf(input.actor)).includes("cancel")) return refuse({ code: "not_allowed" });
+  if (record.shopifyGid) {
+    const inShopify = await ctx.shopify.returns.read(record.shopifyGid);
+    // A request that Shopify itself made cannot be cancelled there, only declined.
+    const refused =
+      inShopify?.status === "requested"
+        ? await ctx.shopify.returns.decline(record.shopifyGid, { reason: "OTHER", note: "" })
+        : await ctx.shopify.returns.cancel(record.shopifyGid);
+    if (!refused.ok) return refuse({ code: "too_late" });
+  }
+  return ctx.transaction(async (tx) => {
+    const moved = await moveReturn(tx, ctx, { record, event: "cancel", actor: input.actor });
+    if (moved.ok) await countReturnedUnits(tx, moved.value);
+    return moved;
+  });
+}

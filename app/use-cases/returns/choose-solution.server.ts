@@ -1,0 +1,53 @@
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { writeDraft } from "./choose-items.server.ts";
+import type { PortalAccess } from "./portal-access.server.ts";
+import type { Solutions, SolutionsRefused } from "./show-solutions.server.ts";
+import { priceDraft, showSolutions } from "./show-solutions.server.ts";
+
+export interface SolutionRefused extends Refusal {
+  /** Nothing chosen; not (any more) among what is offered; an exchange without a variant for each item. */
+  readonly code: "resolution_required" | "resolution_unavailable" | "variants_required";
+  /** The lines that have no variant yet. */
+  readonly lineGids: readonly string[];
+}
+
+export interface ChosenSolution {
+  readonly resolution: string;
+  /** By the line they are exchanged from. */
+  readonly variants: ReadonlyMap<string, string>;
+}
+
+/**
+ * Keeps the solution a shopper chose and answers with the access that carries it on. Amounts are never taken from the form. Refuses with
+ * `resolution_required`, `resolution_unavailable`, `variants_required`, `invalid_selection` for a variant that is not offered or sold out,
+ * or as the page of solutions does.
+ */
+export async function chooseSolution(
+  ctx: ShopContext,
+  access: PortalAccess,
+  chosen: ChosenSolution,
+): Promise<Result<PortalAccess, SolutionRefused | SolutionsRefused>> {
+  const shown = await showSolutions(ctx, access);
+  if (!shown.ok) return shown;
+  if (chosen.resolution === "") return refuse({ code: "resolution_required", lineGids: [] });
+  const kind = RESOLUTION_KINDS.find((one) => one === chosen.resolution);
+  if (!kind || !isOffered(shown.value, kind)) return refuse({ code: "resolution_unavailable", lineGids: [] });
+  const items = shown.value.draft.items.map((item) => ({
+    ...item,
+    exchangeVariantGid: kind === "exchange" ? (chosen.variants.get(item.lineGid) ?? null) : null,
+  }));
+  const missing = kind === "exchange" ? items.filter(({ exchangeVariantGid }) => exchangeVariantGid === null) : [];
+  if (missing.length > 0) return refuse({ code: "variants_required", lineGids: missing.map(({ lineGid }) => lineGid) });
+  const next = { ...shown.value.draft, items, resolution: kind };
+  const checked = priceDraft(ctx, { ...shown.value, draft: next });
+  if (!checked.ok) return checked;
+  return ok(await writeDraft(ctx, access, next));
+}
+
+function isOffered({ solutions }: Solutions, kind: ResolutionKind): boolean {
+  return solutions.some((solution) => solution.kind === kind);
+}

@@ -1,0 +1,22 @@
+import { recordMetrics } from "#app/use-cases/insights/record-metric.server.ts";
+import type { Repositories } from "#app/use-cases/ports.ts";
+import type { StoredReturn } from "./ports.ts";
+
+/**
+ * Counts the units of an approved return on the day it was asked for, line by line; of one that was cancelled or declined after all
+ * nothing is left. Told again, it changes nothing.
+ */
+export async function countReturnedUnits(tx: Repositories, record: StoredReturn): Promise<void> {
+  const isCounted = record.status !== "cancelled" && record.status !== "declined" && record.status !== "requested";
+  await recordMetrics(
+    tx,
+    record.lines.map(({ id, quantity, productType, vendor }) => ({
+      key: `returned:${id}`,
+      metric: "return_rate",
+      at: record.requestedAt,
+      value: isCounted ? quantity : 0,
+      weight: 0,
+      dimensions: { product_type: productType ?? "", vendor: vendor ?? "" },
+    })),
+  );
+}

@@ -1,0 +1,123 @@
+import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
+import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import { returnName } from "#app/domain/returns/return.ts";
+import type { NotEnoughUnits } from "#app/domain/returns/split-parcels.ts";
+import { splitParcels } from "#app/domain/returns/split-parcels.ts";
+import { allocate, sum } from "#app/domain/shared/money.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+import { ok } from "#app/domain/shared/result.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { ReturnSource, StoredReturn, StoredReturnLine } from "./ports.ts";
+import type { OrderInPortal } from "./read-order-in-portal.server.ts";
+import { waitingReturns } from "./read-order-in-portal.server.ts";
+
+/** A return that passed every check and is about to be stored. */
+export interface NewReturn {
+  readonly read: OrderInPortal;
+  readonly items: readonly DecidedItem[];
+  readonly quote: ResolutionQuote;
+  readonly formKey: string;
+  readonly source: ReturnSource;
+  readonly locale: string;
+  readonly actor: string;
+}
+
+/** Its lines, one for each parcel that units come from. Refuses with `not_enough_units`. */
+export function linesOf(ctx: Pick<ShopContext, "ids">, { read, items, quote }: NewReturn): Result<StoredReturnLine[], NotEnoughUnits> {
+  const waiting = waitingReturns(read.own).flatMap(({ lines }) => lines);
+  const lines: StoredReturnLine[] = [];
+  for (const { selected } of items) {
+    const { line, quantity, reason, note, exchange } = selected;
+    const parcels = splitParcels(line, quantity, waiting);
+    if (!parcels.ok) return parcels;
+    const amounts = allocate(
+      amountOf(read.context.order, quote, line.gid),
+      parcels.value.map((part) => part.quantity),
+    );
+    for (const [index, part] of parcels.value.entries()) {
+      const amount = amounts[index];
+      if (!amount) throw new Error("Every part has an amount");
+      lines.push({
+        id: ctx.ids.next(),
+        lineGid: line.gid,
+        fulfillmentLineGid: part.fulfillmentLineGid,
+        quantity: part.quantity,
+        title: line.title,
+        ...(line.variantTitle ? { variantTitle: line.variantTitle } : {}),
+        ...(line.sku ? { sku: line.sku } : {}),
+        vendor: line.vendor,
+        productType: line.productType,
+        ...(line.imageUrl ? { imageUrl: line.imageUrl } : {}),
+        reason: reason.code,
+        ...(note ? { note } : {}),
+        ...(exchange ? { exchangeVariantGid: exchange.variantGid, exchangeTitle: exchange.title } : {}),
+        amount,
+        receivedQuantity: 0,
+      });
+    }
+  }
+  return ok(lines);
+}
+
+/** Stores it with its decisions and its first line of history; undefined when its form key was used already. */
+export async function addNewReturn(
+  tx: Repositories,
+  ctx: ShopContext,
+  { wanted, lines, number }: { readonly wanted: NewReturn; readonly lines: readonly StoredReturnLine[]; readonly number: number },
+): Promise<StoredReturn | undefined> {
+  const { read, quote, formKey, source, locale, actor } = wanted;
+  const { found, context, pinned } = read;
+  const { order, now } = context;
+  const id = ctx.ids.next();
+  const decisions = wanted.items.map((item) => ({ id: ctx.ids.next(), item }));
+  const record: StoredReturn = {
+    id,
+    number,
+    name: returnName(order.name, read.own.length),
+    orderGid: order.gid,
+    orderName: order.name,
+    shopifyGid: null,
+    ...(order.customer ? { customerGid: order.customer.gid } : {}),
+    ...(found.customerName ? { customerName: found.customerName } : {}),
+    ...(found.email ? { email: found.email } : {}),
+    locale,
+    status: "requested",
+    version: 1,
+    resolution: quote.resolution,
+    source,
+    formKey,
+    policyVersionId: pinned.id,
+    quote,
+    needsReview: wanted.items.some(({ decision }) => decision.outcome === "review"),
+    requestedAt: now,
+    updatedAt: now,
+    lines: lines.map((line) => {
+      const decisionId = decisions.find(({ item }) => item.selected.line.gid === line.lineGid)?.id;
+      return decisionId ? { ...line, decisionId } : line;
+    }),
+  };
+  if (!(await tx.returns.add(record))) return undefined;
+  await tx.policies.addDecisions(
+    decisions.map(({ id: decisionId, item: { decision, selected } }) => ({
+      id: decisionId,
+      policyVersionId: pinned.id,
+      orderGid: order.gid,
+      lineGid: selected.line.gid,
+      returnId: id,
+      decision,
+      decidedAt: now,
+    })),
+  );
+  await tx.returns.addEvent({ id: ctx.ids.next(), returnId: id, event: "request", toStatus: "requested", actor, at: now, detail: {} });
+  return record;
+}
+
+/** What was paid for the units of one line, tax included. */
+function amountOf(order: ReturnableOrder, { parts }: ResolutionQuote, lineGid: string) {
+  const own = parts.filter((part) => part.lineGid === lineGid && (part.kind === "goods" || part.kind === "tax"));
+  return sum(
+    own.map(({ amount }) => amount.presentment),
+    order.presentmentCurrency,
+  );
+}

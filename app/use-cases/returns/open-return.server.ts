@@ -1,0 +1,131 @@
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { ReturnGid } from "#app/domain/shared/gid.ts";
+import { negate } from "#app/domain/shared/money.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+import { ok } from "#app/domain/shared/result.ts";
+import { openCase } from "#app/use-cases/cases/open-case.server.ts";
+import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { isMarked, markedNote } from "./mark.server.ts";
+import type { StoredReturn } from "./ports.ts";
+import type { RefusedByShopify, ReturnAddress, ReturnToOpen, ShopifyReturn } from "./shopify-return.server.ts";
+
+/** A return in one of these exists in Amends and should exist in Shopify. */
+const SHOULD_BE_OPEN: readonly ReturnStatus[] = ["approved", "in_transit", "received", "inspected"];
+
+/**
+ * Opens an approved return in Shopify, with its fees and the goods wanted instead. Shopify has no key for it, so it first looks for the
+ * mark of an earlier try that nobody heard the end of. What Shopify refuses stops here and becomes a case.
+ */
+export async function openReturn(ctx: ShopContext, returnId: string): Promise<void> {
+  const outcome = await ctx.locks.hold(`open-return:${returnId}`, () => openOnce(ctx, returnId));
+  if (outcome === "busy") throw new Error("Another worker opens this return; look again later");
+}
+
+async function openOnce(ctx: ShopContext, returnId: string): Promise<void> {
+  const { record, decisions } = await ctx.transaction(async (tx) => ({
+    record: await tx.returns.find(returnId),
+    decisions: await tx.policies.decisionsOf(returnId),
+  }));
+  if (!record || record.shopifyGid || !SHOULD_BE_OPEN.includes(record.status)) return;
+  const opened = await findOrOpen(ctx, record, decisions);
+  if (!opened.ok) return noteRefused(ctx, record, opened.error);
+  const inShopify = await ctx.shopify.returns.read(opened.value);
+  if (!inShopify) throw new Error(`Shopify does not know the return ${opened.value} that it just opened`);
+  const order = await ctx.shopify.returns.readOrder(record.orderGid);
+  const isKept = await adoptReturn(ctx, { returnId, inShopify, returnAddress: order?.returnAddress });
+  // The shopper cancelled while it was being opened.
+  if (!isKept) await ctx.shopify.returns.cancel(opened.value);
+}
+
+async function findOrOpen(
+  ctx: ShopContext,
+  record: StoredReturn,
+  decisions: readonly StoredDecision[],
+): Promise<Result<ReturnGid, RefusedByShopify>> {
+  const existing = await ctx.shopify.returns.returnsOf(record.orderGid);
+  const earlier = existing.find((one) => isOurs(one, record));
+  return earlier ? ok(earlier.gid) : ctx.shopify.returns.open(toOpen(record, decisions));
+}
+
+/** Whether a return in Shopify is this one: it carries its mark and is still of use. */
+export function isOurs({ lines, status }: ShopifyReturn, { number }: StoredReturn): boolean {
+  return status === "open" && lines.some(({ note }) => isMarked(note, number));
+}
+
+function toOpen(record: StoredReturn, decisions: readonly StoredDecision[]): ReturnToOpen {
+  const { orderGid, requestedAt, resolution, quote, number } = record;
+  const feeOf = (decisionId: string | undefined): number => {
+    const terms = decisions.find(({ id }) => id === decisionId)?.decision.terms;
+    if (!terms || terms.areFeesWaived) return 0;
+    return terms.resolutions.find(({ kind }) => kind === resolution)?.restockingFeeBp ?? 0;
+  };
+  const shipping = quote.parts.find(({ kind }) => kind === "return_shipping_fee")?.amount.presentment;
+  return {
+    orderGid,
+    requestedAt,
+    lines: record.lines.map(({ fulfillmentLineGid, quantity, reason, note, decisionId }) => ({
+      fulfillmentLineGid,
+      quantity,
+      reason,
+      note: markedNote(note ?? "", number),
+      restockingFeeBp: feeOf(decisionId),
+    })),
+    exchanges: quote.exchanges,
+    returnShippingFee: shipping ? negate(shipping) : null,
+  };
+}
+
+/** Ties our return to Shopify's; false when ours was cancelled meanwhile. Doing it again changes nothing. */
+export async function adoptReturn(
+  ctx: ShopContext,
+  { returnId, inShopify, returnAddress }: { returnId: string; inShopify: ShopifyReturn; returnAddress: ReturnAddress | undefined },
+): Promise<boolean> {
+  return ctx.transaction(async (tx) => {
+    const record = await tx.returns.find(returnId);
+    if (!record || record.status === "cancelled") return false;
+    if (record.shopifyGid) return record.shopifyGid === inShopify.gid;
+    const at = ctx.clock.now();
+    const { errorCode: _solved, ...rest } = record;
+    const saved = await tx.returns.save({ ...rest, shopifyGid: inShopify.gid, lines: withGids(record, inShopify), updatedAt: at });
+    if (!saved) throw new Error("The return was changed while it was being opened; look again");
+    const detail = { shopifyGid: inShopify.gid, shopifyName: inShopify.name, address: returnAddress?.lines ?? [] };
+    await tx.returns.addEvent({ id: ctx.ids.next(), returnId, event: "opened", actor: "system", at, detail });
+    return true;
+  });
+}
+
+/** Each of our lines is the line of the same parcel and quantity in Shopify. */
+export function withGids(record: StoredReturn, inShopify: ShopifyReturn): StoredReturn["lines"] {
+  const free = [...inShopify.lines];
+  return record.lines.map((line) => {
+    const index = free.findIndex((one) => one.fulfillmentLineGid === line.fulfillmentLineGid && one.quantity === line.quantity);
+    const [match] = index < 0 ? [] : free.splice(index, 1);
+    return match ? { ...line, gid: match.gid } : line;
+  });
+}
+
+async function noteRefused(ctx: ShopContext, record: StoredReturn, refused: RefusedByShopify): Promise<void> {
+  ctx.log.warn({ returnId: record.id, reason: refused.reason, message: refused.message }, "Shopify refused to open a return");
+  await ctx.transaction(async (tx) => {
+    if (!(await tx.returns.save({ ...record, errorCode: "open_refused", updatedAt: ctx.clock.now() }))) return;
+    const detail = { reason: refused.reason, message: refused.message };
+    await tx.returns.addEvent({
+      id: ctx.ids.next(),
+      returnId: record.id,
+      event: "open_refused",
+      actor: "system",
+      at: ctx.clock.now(),
+      detail,
+    });
+    const { orderGid, orderName, id: returnId, customerGid, customerName, email, locale } = record;
+    await openCase(tx, ctx, {
+      key: `open-refused:${returnId}`,
+      type: "other",
+      subject: "",
+      body: null,
+      detail: { ...detail, returnName: record.name },
+      ...{ orderGid, orderName, returnId, customerGid, customerName, email, locale },
+    });
+  });
+}

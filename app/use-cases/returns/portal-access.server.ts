@@ -1,0 +1,51 @@
+import type { OrderGid } from "#app/domain/shared/gid.ts";
+import { parseGid } from "#app/domain/shared/gid.ts";
+import { DAY, MINUTE, after } from "#app/domain/shared/time.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+
+/** How long a page of the portal may be left open before the order must be looked up again. */
+const ACCESS_MINUTES = 30;
+
+/** A return can be followed from its mails for this long. */
+const FOLLOW_DAYS = 120;
+
+/** What a visitor has shown to be allowed to see. It travels signed in the parameter `t`; nothing else opens an order. */
+export interface PortalAccess {
+  readonly orderGid: OrderGid;
+  readonly locale: string;
+  readonly draftId?: string;
+  readonly returnId?: string;
+  /** A link of a mail shows its return and nothing else of the order. */
+  readonly isFollowOnly?: boolean;
+}
+
+/** Signs the access for the next page. */
+export function signAccess(ctx: Pick<ShopContext, "tokens" | "clock">, access: PortalAccess): Promise<string> {
+  const { orderGid, locale, draftId, returnId, isFollowOnly } = access;
+  const claims = { o: orderGid, l: locale, ...(draftId ? { d: draftId } : {}), ...(returnId ? { r: returnId } : {}) };
+  const life = isFollowOnly ? FOLLOW_DAYS * DAY : ACCESS_MINUTES * MINUTE;
+  return ctx.tokens.sign(isFollowOnly ? "follow" : "portal", claims, after(ctx.clock.now(), life));
+}
+
+/** The access that a token carries; undefined for anything forged, expired, or made by another shop or for something else. */
+export async function readAccess(ctx: Pick<ShopContext, "tokens">, token: string): Promise<PortalAccess | undefined> {
+  const full = await ctx.tokens.verify("portal", token);
+  const claims = full ?? (await ctx.tokens.verify("follow", token));
+  const orderGid = parseGid("Order", claims?.o ?? "");
+  if (!claims || !orderGid) return undefined;
+  return {
+    orderGid,
+    locale: claims.l ?? "en",
+    ...(claims.d ? { draftId: claims.d } : {}),
+    ...(claims.r ? { returnId: claims.r } : {}),
+    ...(full ? {} : { isFollowOnly: true }),
+  };
+}
+
+/** The address under which a customer follows a return, for mails. */
+export async function followLink(
+  ctx: Pick<ShopContext, "tokens" | "clock" | "links">,
+  { id, orderGid, locale }: { id: string; orderGid: OrderGid; locale: string },
+): Promise<string> {
+  return ctx.links.portal("/status", { t: await signAccess(ctx, { orderGid, locale, returnId: id, isFollowOnly: true }) });
+}

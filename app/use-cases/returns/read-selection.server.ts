@@ -1,0 +1,76 @@
+import type { Decision } from "#app/domain/policies/decision.ts";
+import type { DecidedItem, NotEligible } from "#app/domain/returns/decide-items.ts";
+import { decideItems, photosMissing } from "#app/domain/returns/decide-items.ts";
+import { atOrderRate } from "#app/domain/returns/refund-quote.ts";
+import type { ExchangeOption, InvalidSelection } from "#app/domain/returns/select-items.ts";
+import { selectItems } from "#app/domain/returns/select-items.ts";
+import type { LineItemGid, ProductGid } from "#app/domain/shared/gid.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { refuse } from "#app/domain/shared/result.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { DraftItem, EvidenceHead } from "./portal-records.server.ts";
+import type { OrderInPortal } from "./read-order-in-portal.server.ts";
+import type { VariantForSale } from "./shopify-return.server.ts";
+
+export interface PhotosMissing extends Refusal {
+  readonly code: "photos_missing";
+  readonly lineGids: readonly LineItemGid[];
+}
+
+export type SelectionRefused = InvalidSelection | NotEligible | PhotosMissing;
+
+/** By the line it would be exchanged from. */
+export type ExchangeOptions = ReadonlyMap<string, readonly ExchangeOption[]>;
+
+export const NO_OPTIONS: ExchangeOptions = new Map();
+
+/** What is chosen and what may be exchanged for it. */
+export interface Selection {
+  readonly items: readonly DraftItem[];
+  readonly options: ExchangeOptions;
+  /** Photos of this order that belong to no return yet. */
+  readonly evidence: readonly EvidenceHead[];
+}
+
+/**
+ * Checks and decides what was chosen against the order as Shopify has it now. Refuses with `invalid_selection` and every problem at
+ * once, `not_eligible` with the decisions that said no, or `photos_missing` with the lines.
+ */
+export function decideSelection(read: OrderInPortal, { items, options, evidence }: Selection): Result<DecidedItem[], SelectionRefused> {
+  const { order, compiled } = read.context;
+  const selected = selectItems(items, { order, policy: compiled.policy, exchangeOptions: options });
+  if (!selected.ok) return selected;
+  const decided = decideItems(read.context, selected.value);
+  if (!decided.ok) return decided;
+  const known = new Set(evidence.map(({ id }) => id));
+  const withPhoto = new Set(items.filter((item) => item.evidence.some((id) => known.has(id))).map(({ lineGid }) => lineGid));
+  const missing = photosMissing(decided.value, withPhoto);
+  return missing.length > 0 ? refuse({ code: "photos_missing", lineGids: missing }) : decided;
+}
+
+/** The photos that the items name and that may be used for this order. */
+export async function readEvidence(tx: Repositories, read: OrderInPortal, items: readonly DraftItem[]): Promise<EvidenceHead[]> {
+  const ids = items.flatMap(({ evidence }) => evidence);
+  return ids.length > 0 ? tx.evidence.unattached(read.context.order.gid, ids) : [];
+}
+
+/** Today's variants for every chosen line whose policy offers an exchange, at the order's own rate. */
+export async function readExchangeOptions(ctx: ShopContext, read: OrderInPortal, items: readonly DraftItem[]): Promise<ExchangeOptions> {
+  const { order } = read.context;
+  const lines = order.lines.filter(({ gid, productGid }) => productGid !== null && items.some(({ lineGid }) => lineGid === gid));
+  if (lines.length === 0) return NO_OPTIONS;
+  const products = [...new Set(lines.flatMap(({ productGid }) => productGid ?? []))];
+  const variants = await ctx.shopify.returns.variantsOf(products);
+  const toOption = ({ gid, title, price, available }: VariantForSale): ExchangeOption => ({
+    variantGid: gid,
+    title,
+    unitPrice: atOrderRate(order, price),
+    available,
+  });
+  return new Map(lines.map((line) => [line.gid, (variants.get(line.productGid as ProductGid) ?? []).map(toOption)]));
+}
+
+/** The decisions behind decided items. */
+export function decisionsOf(items: readonly DecidedItem[]): Decision[] {
+  return items.map(({ decision }) => decision);
+}

@@ -1,0 +1,67 @@
+import type { StepShown } from "#app/domain/returns/return-steps.ts";
+import { stepsShown } from "#app/domain/returns/return-steps.ts";
+import { allowedEvents, isFinal } from "#app/domain/returns/return-status.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { ReturnUnknown } from "./cancel-return.server.ts";
+import type { EvidenceHead } from "./portal-records.server.ts";
+import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
+import type { PortalAccess } from "./portal-access.server.ts";
+
+/** What the page on which a return is followed knows. */
+export interface ReturnFollowed {
+  readonly record: StoredReturn;
+  readonly steps: readonly StepShown[];
+  readonly events: readonly ReturnEventRecord[];
+  readonly evidence: readonly EvidenceHead[];
+  /** Where the goods go back to; empty until the return is open. */
+  readonly address: readonly string[];
+  /** What was asked and answered about it. */
+  readonly conversation: readonly { readonly from: "shopper" | "shop"; readonly text: string; readonly at: Date }[];
+  readonly canCancel: boolean;
+  readonly isOver: boolean;
+}
+
+/** How far a return is, with every step it took. Refuses with `return_unknown`, also for one that the access does not reach. */
+export async function readStatus(ctx: ShopContext, access: PortalAccess): Promise<Result<ReturnFollowed, ReturnUnknown>> {
+  return ctx.transaction(async (tx) => {
+    const record = await findReturn(tx, access);
+    if (!record) return refuse({ code: "return_unknown" });
+    const events = await tx.returns.events(record.id);
+    return ok({
+      record,
+      events,
+      steps: stepsShown(events.flatMap(({ toStatus }) => toStatus ?? [])),
+      evidence: await tx.evidence.ofReturn(record.id),
+      address: addressOf(events),
+      conversation: await conversationOf(tx, record),
+      canCancel: allowedEvents(record.status, "shopper").includes("cancel"),
+      isOver: isFinal(record.status) || record.status === "closed" || record.status === "refunded",
+    });
+  });
+}
+
+/** The return that the access leads to, if it belongs to the access's order. */
+export async function findReturn(tx: Repositories, { returnId, orderGid }: PortalAccess): Promise<StoredReturn | undefined> {
+  const record = returnId ? await tx.returns.find(returnId) : undefined;
+  return record?.orderGid === orderGid ? record : undefined;
+}
+
+function addressOf(events: readonly ReturnEventRecord[]): string[] {
+  const address = events.findLast(({ event }) => event === "opened")?.detail.address;
+  return Array.isArray(address) ? address.filter((line): line is string => typeof line === "string") : [];
+}
+
+/** Questions of this return and what staff answered to them; notes among staff stay theirs. */
+async function conversationOf(tx: Repositories, record: StoredReturn): Promise<ReturnFollowed["conversation"]> {
+  const cases = (await tx.cases.ofOrder(record.orderGid)).filter(({ returnId }) => returnId === record.id);
+  const lines: { from: "shopper" | "shop"; text: string; at: Date }[] = [];
+  for (const { id } of cases) {
+    for (const { kind, body, at } of await tx.cases.events(id)) {
+      const isTheirs = kind === "opened" || kind === "customer_wrote";
+      if (body && (isTheirs || kind === "replied")) lines.push({ from: isTheirs ? "shopper" : "shop", text: body, at });
+    }
+  }
+  return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,100 @@
+import type { Money } from "#app/domain/shared/money.ts";
+import { noteEvent } from "#app/use-cases/playbooks/note-event.server.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { moveReturn } from "./move-return.server.ts";
+import { payBonus } from "./pay-bonus.server.ts";
+import { payThroughShopify } from "./pay-through-shopify.server.ts";
+import { followLink } from "./portal-access.server.ts";
+import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
+import { planSettlement } from "./settlement-plan.server.ts";
+import type { SettlementPlan } from "./settlement-plan.server.ts";
+import { keepPlan, readPlan, stopSettling } from "./settling-history.server.ts";
+import type { SettlingState } from "./settling-state.server.ts";
+import { readSettlingState } from "./settling-state.server.ts";
+import type { ShopifyReturn } from "./shopify-return.server.ts";
+
+/**
+ * Settles a return whose processing was started: plan, ledger, Shopify, bonus, close. Every step first looks whether it was done before, so
+ * that a worker that dies between any two of them is followed by one that goes on and pays nothing twice. One worker at a time.
+ */
+export async function settleReturn(ctx: ShopContext, returnId: string): Promise<void> {
+  const outcome = await ctx.locks.hold(`settle-return:${returnId}`, () => settle(ctx, returnId));
+  if (outcome === "busy") throw new Error("Another worker settles this return; look again later");
+}
+
+async function settle(ctx: ShopContext, returnId: string): Promise<void> {
+  const state = await readSettlingState(ctx, returnId);
+  if (state?.record.status !== "processing" || !state.record.shopifyGid) return;
+  const inShopify = await ctx.shopify.returns.read(state.record.shopifyGid);
+  if (!inShopify) return stopSettling(ctx, state, { code: "gone_from_shopify" });
+  const plan = readPlan(state.events) ?? (await makePlan(ctx, state, inShopify));
+  if (!plan) return;
+  const paid = await payThroughShopify(ctx, state, { plan, inShopify });
+  if (!paid.ok) return stopSettling(ctx, state, { code: "process_refused", message: paid.error.message });
+  const bonus = await payBonus(ctx, state, plan);
+  await ctx.shopify.returns.close(inShopify.gid);
+  await finish(ctx, state, { plan, refundGid: paid.value, bonus });
+}
+
+/** Plans and keeps the plan with its ledger lines; undefined when it had to stop instead. */
+async function makePlan(ctx: ShopContext, state: SettlingState, inShopify: ShopifyReturn): Promise<SettlementPlan | undefined> {
+  const found = await ctx.shopify.returns.readOrder(state.record.orderGid);
+  if (!found) {
+    await stopSettling(ctx, state, { code: "gone_from_shopify" });
+    return undefined;
+  }
+  const planned = await planSettlement(ctx, { ...state, found, inShopify, accepted: acceptedBy(state.events) });
+  if (!planned.ok) {
+    await stopSettling(ctx, state, planned.error);
+    return undefined;
+  }
+  await keepPlan(ctx, state, planned.value);
+  return planned.value;
+}
+
+/** The figure that staff chose when they started this settling. */
+function acceptedBy(events: readonly ReturnEventRecord[]): Money | undefined {
+  const accepted = events.findLast(({ event }) => event === "start_processing")?.detail.accepted;
+  return accepted as Money | undefined;
+}
+
+interface Outcome {
+  readonly plan: SettlementPlan;
+  readonly refundGid: string | undefined;
+  /** What was really credited on top. */
+  readonly bonus: Money | undefined;
+}
+
+/** Everything is done in Shopify: the return is paid and over, and the playbooks are told. */
+async function finish(ctx: ShopContext, { record }: SettlingState, { plan, refundGid, bonus }: Outcome): Promise<void> {
+  const at = ctx.clock.now();
+  const isBonusMissing = plan.bonus.minor > 0 && bonus === undefined;
+  await ctx.transaction(async (tx) => {
+    const detail = { refund: plan.refund, bonus: bonus ?? null, refundGid: refundGid ?? null };
+    const change = { paidAt: at, errorCode: isBonusMissing ? "bonus_refused" : undefined };
+    const paid = await moveReturn(tx, ctx, { record, event: "pay", actor: "system", detail, change });
+    if (!paid.ok) throw new Error(`The return changed while it was settled: ${paid.error.code}`);
+    const closed = await moveReturn(tx, ctx, { record: paid.value, event: "close", actor: "system", change: { closedAt: at } });
+    if (!closed.ok) throw new Error(`A paid return cannot be closed: ${closed.error.code}`);
+    const total = plan.refund.minor + (bonus?.minor ?? 0);
+    if (total === 0) return;
+    await noteEvent(tx, ctx, {
+      name: "refund_paid",
+      subject: refundGid ?? record.id,
+      about: await aboutOf(ctx, record, { minor: total, currency: plan.refund.currency }),
+    });
+  });
+}
+
+async function aboutOf(ctx: ShopContext, record: StoredReturn, amount: Money) {
+  const { id: returnId, orderGid, orderName, customerGid, customerName, email: address, locale, lines, resolution } = record;
+  return {
+    ...{ returnId, orderGid, orderName, customerGid, customerName, address, locale },
+    variables: {
+      amount: { money: amount },
+      method: { term: resolution === "store_credit" ? "store_credit" : "original_payment" },
+      items: { items: lines.map(({ title, quantity }) => ({ title, quantity })) },
+      status_url: await followLink(ctx, record),
+    },
+  };
+}

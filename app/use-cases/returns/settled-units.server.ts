@@ -1,0 +1,60 @@
+import type { DecisionTerms } from "#app/domain/policies/decision.ts";
+import type { SettledItem } from "#app/domain/returns/settlement-figure.ts";
+import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
+import type { StoredReturn, StoredReturnLine } from "./ports.ts";
+import type { Settling, ShopifyReturn } from "./shopify-return.server.ts";
+
+/** Units that are paid for: those found at the inspection, or all of them when it is settled before the goods are back. */
+function unitsOf({ quantity, receivedQuantity, condition }: StoredReturnLine): number {
+  if (condition === undefined) return quantity;
+  return condition === "missing" ? 0 : receivedQuantity;
+}
+
+/** Shopify's lines with the units that are settled now; what was processed there already is left out. */
+export function settledLines(record: StoredReturn, { lines }: ShopifyReturn): Settling["lines"] {
+  return record.lines.flatMap((line) => {
+    const left = lines.find(({ gid }) => gid === line.gid)?.unprocessedQuantity ?? 0;
+    const quantity = Math.min(unitsOf(line), left);
+    return line.gid && quantity > 0 ? [{ gid: line.gid, quantity }] : [];
+  });
+}
+
+/** The same by line of the order, with what each was granted. Units of a return that Shopify made itself are owed without any fee. */
+export function settledItems(record: StoredReturn, decisions: readonly StoredDecision[]): SettledItem[] {
+  const byLine = Map.groupBy(record.lines, ({ lineGid }) => lineGid);
+  return [...byLine].flatMap(([lineGid, lines]) => {
+    const quantity = lines.reduce((all, line) => all + unitsOf(line), 0);
+    const terms = decisions.find((one) => one.lineGid === lineGid)?.decision.terms ?? plainTerms(record);
+    return quantity > 0 ? [{ lineGid, quantity, terms }] : [];
+  });
+}
+
+/** Exchanged goods go out for as many units as came back of the line they were wanted for. */
+export function settledExchanges(record: StoredReturn, { exchanges }: ShopifyReturn): Settling["exchanges"] {
+  const wanted = new Map<string, number>();
+  for (const line of record.lines) {
+    if (line.exchangeVariantGid) wanted.set(line.exchangeVariantGid, (wanted.get(line.exchangeVariantGid) ?? 0) + unitsOf(line));
+  }
+  return exchanges.flatMap(({ gid, variantGid, unprocessedQuantity }) => {
+    const left = variantGid ? (wanted.get(variantGid) ?? 0) : 0;
+    const quantity = Math.min(left, unprocessedQuantity);
+    if (variantGid) wanted.set(variantGid, left - quantity);
+    return quantity > 0 ? [{ gid, quantity }] : [];
+  });
+}
+
+/** A refund as it was paid, nothing kept and nothing added: what a return gets that no policy of ours decided. */
+export function plainTerms({ resolution }: Pick<StoredReturn, "resolution">): DecisionTerms {
+  return {
+    resolutions: [
+      { kind: resolution, bonusBp: 0, restockingFeeBp: 0, takesReturnShippingFee: false, expectedDays: 5, creditExpiresAfterDays: null },
+    ],
+    approval: "review",
+    photo: "not_needed",
+    labelPaidBy: "customer",
+    areFeesWaived: true,
+    returnShippingFee: null,
+    refundsShipping: false,
+    eligibleUntilOn: null,
+  };
+}

@@ -1,0 +1,111 @@
+import { allocateToTransactions } from "#app/domain/returns/allocate-to-transactions.ts";
+import { compareWithShopify } from "#app/domain/returns/compare-with-shopify.ts";
+import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
+import { dueThroughShopify, settlementFigure } from "#app/domain/returns/settlement-figure.ts";
+import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
+import { subtractPairs } from "#app/domain/shared/money-pair.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+import { atLeastZero } from "#app/domain/shared/money.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import { DAY, after } from "#app/domain/shared/time.ts";
+import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { withOwnReturns } from "./read-order-in-portal.server.ts";
+import type { StoredReturn } from "./ports.ts";
+import { settledExchanges, settledItems, settledLines } from "./settled-units.server.ts";
+import type { OrderToReturn, Processing, ShopifyReturn } from "./shopify-return.server.ts";
+
+/** What one settling of a return is going to do; kept in the history before anything is done, so that every later try does the same. */
+export interface SettlementPlan {
+  readonly processing: Processing;
+  /** Of each of Shopify's lines, how many units were processed before. */
+  readonly processedBefore: Readonly<Record<string, number>>;
+  /** Paid by Shopify, in the customer's currency; nothing for an even exchange. */
+  readonly refund: Money;
+  /** Credit on top, in the customer's currency. */
+  readonly bonus: Money;
+}
+
+export interface PlanRefused extends Refusal {
+  /** `disagreement`: Shopify would pay another amount; the rest names what stands in the way. */
+  readonly code: "disagreement" | "nothing_to_settle" | "exceeds_transactions" | "not_settleable";
+  readonly ours?: MoneyPair;
+  readonly shopifys?: MoneyPair;
+}
+
+/** Everything that a plan is made from. */
+export interface PlanInput {
+  readonly record: StoredReturn;
+  readonly own: readonly StoredReturn[];
+  readonly decisions: readonly StoredDecision[];
+  readonly found: OrderToReturn;
+  readonly inShopify: ShopifyReturn;
+  /** Staff saw both figures and chose Shopify's, in the customer's currency. */
+  readonly accepted: Money | undefined;
+}
+
+/**
+ * Works out what is to be paid over the units that came back, and holds it against what Shopify itself suggests. Refuses with
+ * `disagreement` and both figures, `nothing_to_settle`, `exceeds_transactions` or `not_settleable`.
+ */
+export async function planSettlement(ctx: ShopContext, input: PlanInput): Promise<Result<SettlementPlan, PlanRefused>> {
+  const { record, found, inShopify, accepted } = input;
+  const order = withOwnReturns(
+    found.order,
+    input.own.filter(({ id }) => id !== record.id),
+  );
+  const items = settledItems(record, input.decisions);
+  const lines = settledLines(record, inShopify);
+  if (lines.length === 0) return refuse({ code: "nothing_to_settle" });
+  const figure = settlementFigure({ order, items, agreed: record.quote, requestedAt: record.requestedAt });
+  if (!figure.ok) return refuse({ code: "not_settleable" });
+  const settling = {
+    returnGid: inShopify.gid,
+    lines,
+    exchanges: settledExchanges(record, inShopify),
+    shipping: shippingOf(figure.value),
+    isStoreCredit: record.resolution === "store_credit",
+  };
+  const suggested = await ctx.shopify.returns.suggest(settling);
+  const shopifys = subtractPairs(suggested.refund, suggested.owed);
+  const ours = dueThroughShopify(figure.value);
+  const isAccepted = accepted?.minor === shopifys.presentment.minor && accepted.currency === shopifys.presentment.currency;
+  if (!isAccepted && compareWithShopify(ours, shopifys).kind === "disagree") return refuse({ code: "disagreement", ours, shopifys });
+  const refund = atLeastZero(shopifys.presentment);
+  const payments = settling.isStoreCredit ? ok([]) : allocateToTransactions(refund, order.transactions);
+  if (!payments.ok) return refuse({ code: "exceeds_transactions" });
+  return ok({
+    processing: {
+      ...settling,
+      dispositions: dispositionsOf(record, inShopify),
+      locationGid: found.returnAddress?.locationGid ?? null,
+      payments: payments.value.map(({ transactionGid, amount }) => ({ transactionGid, amount })),
+      storeCredit: settling.isStoreCredit && refund.minor > 0 ? { amount: refund, expiresAt: expiryOf(ctx, record.quote) } : null,
+      note: record.name,
+    },
+    processedBefore: Object.fromEntries(inShopify.lines.map(({ gid, processedQuantity }) => [gid, processedQuantity])),
+    refund,
+    bonus: sumOfParts(figure.value, ["bonus"]).presentment,
+  });
+}
+
+/** When store credit of this return lapses; null never. */
+export function expiryOf({ clock }: Pick<ShopContext, "clock">, { creditExpiresAfterDays }: ResolutionQuote): Date | null {
+  return creditExpiresAfterDays === null ? null : after(clock.now(), creditExpiresAfterDays * DAY);
+}
+
+function shippingOf(quote: ResolutionQuote): Money | null {
+  const { presentment } = sumOfParts(quote, ["shipping"]);
+  return presentment.minor > 0 ? presentment : null;
+}
+
+/** What becomes of the goods, for the units that are settled. */
+function dispositionsOf(record: StoredReturn, inShopify: ShopifyReturn): Processing["dispositions"] {
+  return settledLines(record, inShopify).flatMap(({ gid, quantity }) => {
+    const reverseLineGid = inShopify.lines.find((line) => line.gid === gid)?.reverseLineGid;
+    const disposition = record.lines.find((line) => line.gid === gid)?.disposition;
+    return reverseLineGid && disposition ? [{ lineGid: gid, reverseLineGid, quantity, disposition }] : [];
+  });
+}

@@ -1,0 +1,80 @@
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
+import { needsReview } from "#app/domain/returns/decide-items.ts";
+import { possibleResolutions } from "#app/domain/returns/possible-resolutions.ts";
+import { quoteResolution, resolutionsOffered } from "#app/domain/returns/quote-resolutions.ts";
+import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { EvidenceHead, ReturnDraft } from "./portal-records.server.ts";
+import type { PortalAccess } from "./portal-access.server.ts";
+import type { OrderInPortal } from "./read-order-in-portal.server.ts";
+import { readOrderInPortal } from "./read-order-in-portal.server.ts";
+import type { ExchangeOptions, SelectionRefused } from "./read-selection.server.ts";
+import { decideSelection, decisionsOf, readEvidence, readExchangeOptions } from "./read-selection.server.ts";
+import type { OrderGone } from "./show-items.server.ts";
+
+/** One way to make it right. */
+export interface Solution {
+  readonly kind: ResolutionKind;
+  /** Exact; null for an exchange whose variants are not all chosen yet. */
+  readonly quote: ResolutionQuote | null;
+}
+
+/** Everything that can be chosen for a draft, decided and priced now. */
+export interface Solutions {
+  readonly read: OrderInPortal;
+  readonly draft: ReturnDraft;
+  readonly items: readonly DecidedItem[];
+  readonly evidence: readonly EvidenceHead[];
+  readonly solutions: readonly Solution[];
+  /** For each chosen line, what it can be exchanged for. */
+  readonly exchangeOptions: ExchangeOptions;
+  /** Staff look at it before it is approved. */
+  readonly isForReview: boolean;
+}
+
+export type SolutionsRefused = OrderGone | SelectionRefused | { readonly code: "draft_gone" };
+
+/**
+ * What can be done about the items of a draft, each solution with its exact amount. Everything is read again from Shopify and decided
+ * again. Refuses with `order_gone`, `draft_gone`, or as the choice of items does.
+ */
+export async function showSolutions(ctx: ShopContext, access: PortalAccess): Promise<Result<Solutions, SolutionsRefused>> {
+  const read = access.isFollowOnly ? undefined : await readOrderInPortal(ctx, access.orderGid);
+  if (!read) return refuse({ code: "order_gone" });
+  const { draftId } = access;
+  const draft = draftId ? await ctx.transaction((tx) => tx.drafts.find(draftId)) : undefined;
+  if (draft?.orderGid !== access.orderGid) return refuse({ code: "draft_gone" });
+  const evidence = await ctx.transaction((tx) => readEvidence(tx, read, draft.items));
+  const exchangeOptions = await readExchangeOptions(ctx, read, draft.items);
+  return priceDraft(ctx, { read, draft, evidence, exchangeOptions });
+}
+
+/** Decides and prices what a draft holds. */
+export function priceDraft(
+  { shop }: Pick<ShopContext, "shop">,
+  { read, draft, evidence, exchangeOptions }: Pick<Solutions, "read" | "draft" | "evidence" | "exchangeOptions">,
+): Result<Solutions, SelectionRefused> {
+  const decided = decideSelection(read, { items: draft.items, options: exchangeOptions, evidence });
+  if (!decided.ok) return decided;
+  const { order, now: requestedAt } = read.context;
+  const items = decided.value.map(({ quoted }) => quoted);
+  const kinds = possibleResolutions(resolutionsOffered(items), order, shop).filter(
+    (kind) => kind !== "exchange" || canExchange(decided.value, exchangeOptions),
+  );
+  const solutions = kinds.map((kind): Solution => {
+    const quote = quoteResolution({ order, items, requestedAt }, kind);
+    return { kind, quote: quote.ok ? quote.value : null };
+  });
+  const isForReview = needsReview(decisionsOf(decided.value));
+  return ok({ read, draft, items: decided.value, evidence, solutions, exchangeOptions, isForReview });
+}
+
+/** An exchange is offered while every chosen item has something in stock to be exchanged for. */
+function canExchange(items: readonly DecidedItem[], options: ExchangeOptions): boolean {
+  return items.every(({ selected: { line, quantity } }) =>
+    (options.get(line.gid) ?? []).some(({ available }) => available === null || available >= quantity),
+  );
+}

@@ -1,0 +1,57 @@
+import type { TemplateKey } from "#app/domain/messages/template.ts";
+import type { MailVariables } from "#app/use-cases/messages/ports.ts";
+import { planMessage } from "#app/use-cases/messages/plan-message.server.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import { followLink } from "./portal-access.server.ts";
+import type { StoredReturn } from "./ports.ts";
+
+/** What happened to a return that its owner is told by mail. */
+export type ReturnNews = Extract<TemplateKey, "return_requested" | "return_approved" | "return_declined">;
+
+/**
+ * Tells the shopper what became of a return, once for each kind of news. A return without an address is told to nobody; its message is
+ * kept as suppressed.
+ */
+export async function tellShopper(
+  tx: Repositories,
+  ctx: ShopContext,
+  { record, news }: { readonly record: StoredReturn; readonly news: ReturnNews },
+): Promise<void> {
+  const { id, orderGid, orderName, locale, email, customerGid, customerName } = record;
+  await planMessage(tx, ctx, {
+    key: `${news}:${id}`,
+    template: news,
+    to: { address: email ?? null, customerGid: customerGid ?? null, name: customerName ?? null, locale },
+    orderGid,
+    orderName,
+    returnId: id,
+    variables: { ...variablesOf(record), ...ofNews(record, news), status_url: await followLink(ctx, record) },
+  });
+}
+
+function ofNews(record: StoredReturn, news: ReturnNews): MailVariables {
+  switch (news) {
+    case "return_requested":
+      return { next_step: { term: "next_review" } };
+    case "return_approved":
+      return { next_step: { term: "next_send_back" } };
+    case "return_declined":
+      return { decline_reason: record.declineNote ?? reasonTerm(record.declineReason) };
+  }
+}
+
+function reasonTerm(reason: string | undefined): MailVariables[string] {
+  if (reason === "FINAL_SALE") return { term: "final_sale" };
+  return reason === "RETURN_PERIOD_ENDED" ? { term: "return_period_ended" } : null;
+}
+
+function variablesOf({ name, lines, quote, resolution }: StoredReturn): MailVariables {
+  return {
+    return_name: name,
+    items: {
+      items: lines.map(({ title, variantTitle, quantity }) => ({ title: variantTitle ? `${title} (${variantTitle})` : title, quantity })),
+    },
+    amount: { money: quote.total.presentment },
+    resolution: { term: resolution },
+  };
+}

@@ -1,0 +1,25 @@
+import { HOUR, after } from "#app/domain/shared/time.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+
+/** A job that has not come to its end after this long may have been given up by the queue. */
+const GIVEN_UP_AFTER = HOUR;
+const AT_ONCE = 100;
+
+/**
+ * Once an hour: removes photos, drafts and one-time codes whose time is over, and takes up again returns that wait for a job that nobody
+ * runs any more. Doing so twice is harmless, because both jobs look what is left to do.
+ */
+export async function tendReturns(ctx: ShopContext): Promise<void> {
+  const now = ctx.clock.now();
+  const removed = await ctx.transaction(async (tx) => {
+    const returns = await tx.returns.waitingForJob(after(now, -GIVEN_UP_AFTER), AT_ONCE);
+    for (const { id, status } of returns) await tx.outbox.send(status === "approved" ? "open-return" : "process-return", { returnId: id });
+    return {
+      photos: await tx.evidence.removeExpired(now),
+      drafts: await tx.drafts.removeExpired(now),
+      codes: await tx.loginCodes.removeExpired(now),
+      takenUp: returns.length,
+    };
+  });
+  ctx.log.info(removed, "Returns tended");
+}
