@@ -1,6 +1,9 @@
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Staff } from "#app/http/admin.server.ts";
-import type { EvidenceHead, ReturnEventRecord, ReturnListItem, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
+import type { HistoryEntry, ReturnView } from "#app/ui/returns/return-view.ts";
+import type { EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
+import type { ReturnEventRecord, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
+import type { ReturnListItem } from "#app/use-cases/returns/return-list.server.ts";
 import type { ReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
 
 /** A row of the list as plain JSON. */
@@ -16,7 +19,7 @@ export function returnRow(item: ReturnListItem) {
 }
 
 /** A return as its page shows it: plain JSON, no text, and exactly the events that this person may cause. */
-export function returnView(dossier: ReturnDossier, staff: Staff) {
+export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
   const { record, evidence, events, movements, openCases } = dossier;
   const { id, name, number, status, version, resolution, source, quote } = record;
   return {
@@ -59,7 +62,7 @@ function historyEntry({ id, event, at, actor, detail }: ReturnEventRecord, staff
   return { id, event, at: at.toISOString(), by: whoOf(actor, staff, dossier), detail };
 }
 
-function whoOf(actor: string, staff: Staff, { staff: people }: ReturnDossier) {
+function whoOf(actor: string, staff: Staff, { staff: people }: ReturnDossier): HistoryEntry["by"] {
   if (actor === staff.actor) return { kind: "you" as const };
   if (actor === "shopper" || actor === "system") return { kind: actor };
   const id = actor.slice("staff:".length);

@@ -1,7 +1,7 @@
 import type { Prisma } from "@prisma/client";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
-import type { ReturnListFilter, ReturnListItem, ReturnListRange, ReturnListRepository } from "#app/use-cases/returns/ports.ts";
+import type { ReturnListFilter, ReturnListItem, ReturnListRange, ReturnListRepository } from "#app/use-cases/returns/return-list.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toMoney } from "./values.server.ts";
 

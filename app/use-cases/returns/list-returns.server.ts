@@ -3,7 +3,7 @@ import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnView } from "#app/domain/returns/return-views.ts";
 import { RETURN_VIEWS, VIEW_STATUSES, isStoppedShown } from "#app/domain/returns/return-views.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
-import type { ReturnListFilter, ReturnListItem, ReturnListSort, ReturnPlace } from "./ports.ts";
+import type { ReturnListFilter, ReturnListItem, ReturnListSort, ReturnPlace } from "./return-list.server.ts";
 
 /** What one page of the list shows. `after` and `before` are cursors of an earlier answer; one that does not read is the first page. */
 export interface ReturnListRequest {
