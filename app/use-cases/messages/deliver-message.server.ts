@@ -28,8 +28,6 @@ async function deliver(ctx: ShopContext, messageId: string): Promise<void> {
 async function decide(tx: Repositories, ctx: ShopContext, messageId: string): Promise<MessageRecord | undefined> {
   const message = await tx.messages.find(messageId);
   if (!message?.dueAt) return undefined;
-  const isTooSoon = message.status === "failed" && message.dueAt > ctx.clock.now();
-  if (isTooSoon) return undefined;
   if (message.status === "sending") {
     await tx.messages.change(messageId, "sending", { status: "failed", reason: "outcome_unknown", dueAt: null });
     return undefined;

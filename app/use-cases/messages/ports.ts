@@ -1,4 +1,5 @@
 import type { MessageStatus } from "#app/domain/messages/message-status.ts";
+import type { MessageView } from "#app/domain/messages/message-views.ts";
 import type { ReplyChoice } from "#app/domain/messages/reply-choice.ts";
 import type { MessageKind, TemplateKey } from "#app/domain/messages/template.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
@@ -102,10 +103,6 @@ export interface MessageRepository {
   /** Whether a case of this customer is open right now. */
   hasOpenCase(of: ConversationOf): Promise<boolean>;
 }
-
-/** The lists of messages that staff look at. `waiting` is planned, deferred or being sent. */
-export const MESSAGE_VIEWS = ["all", "sent", "waiting", "suppressed", "failed"] as const;
-export type MessageView = (typeof MESSAGE_VIEWS)[number];
 
 export interface MessageSearch {
   readonly view: MessageView;

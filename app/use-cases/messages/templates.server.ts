@@ -5,6 +5,7 @@ import { SCORES } from "#app/domain/surveys/survey.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { noteOnboarding } from "#app/use-cases/shops/onboarding.server.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import type { MailTexts, RenderedMail, TemplateInvalid } from "./ports.ts";
 
@@ -128,9 +129,10 @@ export async function sendTest(
   const brand = await ctx.transaction((tx) => readSetting(tx, ctx.shop, "brand"));
   try {
     await ctx.mailer.send({ messageId: ctx.ids.next(), to: address, fromName: brand.name, ...mail.value });
-    return ok(null);
   } catch (error) {
     ctx.log.warn({ error }, "A test mail was not taken");
     return refuse({ code: "not_taken" });
   }
+  await ctx.transaction((tx) => noteOnboarding(tx, { step: "mail", at: ctx.clock.now(), by: "system" }));
+  return ok(null);
 }
