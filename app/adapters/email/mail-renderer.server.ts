@@ -1,5 +1,5 @@
 import { render } from "@react-email/render";
-import { convert } from "html-to-text";
+import { convert, type FormatCallback } from "html-to-text";
 import type { ReactElement } from "react";
 import { ok } from "#app/domain/shared/result.ts";
 import type { MailRenderer, MailToRender, MailVariables } from "#app/use-cases/messages/ports.ts";
@@ -69,7 +69,9 @@ function itemLines({ items }: Extract<MailVariables[string], { items: unknown }>
 function toPlainText(html: string): string {
   return convert(html, {
     wordwrap: 76,
+    formatters: { ownLine },
     selectors: [
+      { selector: "a[data-own-line=true]", format: "ownLine" },
       { selector: "img", format: "skip" },
       { selector: "[data-skip-in-text=true]", format: "skip" },
       { selector: "a", options: { hideLinkHrefIfSameAsText: true, linkBrackets: ["", ""] } },
@@ -77,3 +79,12 @@ function toPlainText(html: string): string {
     ],
   });
 }
+
+/** A button: its label, and its address on a line of its own, which no wrapping breaks. */
+const ownLine: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 2 });
+  walk(element.children, builder);
+  builder.addLineBreak();
+  builder.addInline(String(element.attribs.href), { noWordTransform: true });
+  builder.closeBlock({ trailingLineBreaks: 2 });
+};
