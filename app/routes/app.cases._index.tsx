@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useFetcher, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { Box, Card, EmptySearchResult, Page, Text } from "@shopify/polaris";
+import { Box, Card, EmptySearchResult, Page, Text, useBreakpoints } from "@shopify/polaris";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -54,6 +54,7 @@ export default function CasesPage() {
   const change = (next: Partial<InboxSearch>) => setParameters((before) => withInboxSearch(before, next), { preventScrollReset: true });
   const onBulk = useBulk();
   useInboxKeys();
+  const { smDown: isPhone } = useBreakpoints();
   const [from, until] = [(search.page - 1) * PAGE_SIZE + 1, (search.page - 1) * PAGE_SIZE + cases.length];
   return (
     <Page title={t("inbox.title")} fullWidth>
@@ -74,7 +75,7 @@ export default function CasesPage() {
           }}
         />
       </Card>
-      <Box padding="400">
+      <Box padding="400" visuallyHidden={isPhone}>
         <Text as="p" tone="subdued" alignment="center">
           {t("inbox.keys")}
         </Text>

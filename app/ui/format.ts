@@ -35,6 +35,12 @@ export function formatDateTime(moment: Moment, locale: string): string {
   return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: moment.zone }).format(new Date(moment.at));
 }
 
+/** Day and time without the year, for lists of what is recent: "Nov 21, 9:30 AM". */
+export function formatShortTime(moment: Moment, locale: string): string {
+  const parts = { month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZone: moment.zone } as const;
+  return dateFormat(locale, parts).format(new Date(moment.at));
+}
+
 /** A calendar date without a time ("2026-11-21"), the same in every zone. */
 export function formatCalendarDate(date: string, locale: string): string {
   return dateFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));

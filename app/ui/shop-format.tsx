@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import type { Money } from "#app/domain/shared/money.ts";
-import { formatBasisPoints, formatCalendarDate, formatDate, formatDateTime, formatMoney } from "./format.ts";
+import { formatBasisPoints, formatCalendarDate, formatDate, formatDateTime, formatMoney, formatShortTime } from "./format.ts";
 
 /** The shop's currency and zone, and the language of the person looking. */
 export interface ShopFormat {
@@ -25,6 +25,7 @@ export function useShopFormat() {
       ...shop,
       money: (amount: Money) => formatMoney(amount, shop.locale),
       date: (at: string) => formatDate({ at, zone: shop.zone }, shop.locale),
+      shortTime: (at: string) => formatShortTime({ at, zone: shop.zone }, shop.locale),
       dateTime: (at: string) => formatDateTime({ at, zone: shop.zone }, shop.locale),
       calendarDate: (date: string) => formatCalendarDate(date, shop.locale),
       share: (points: number) => formatBasisPoints(points, shop.locale),

@@ -14,7 +14,7 @@ const TONES: Readonly<Record<FirstReplyRow["kind"], BadgeProps["tone"]>> = {
 /** How the first reply stands: when it is due while it is open, how long it took when it is given. */
 export function FirstReplyBadge({ firstReply, isDetailed = false }: { firstReply: FirstReplyRow; isDetailed?: boolean }) {
   const { t } = useTranslation("admin-cases");
-  const { dateTime } = useShopFormat();
+  const { shortTime } = useShopFormat();
   const { kind, dueAt, elapsedMinutes } = firstReply;
   const isOpen = kind === "running" || kind === "breached";
   const minutes = elapsedMinutes % 60;
@@ -26,7 +26,7 @@ export function FirstReplyBadge({ firstReply, isDetailed = false }: { firstReply
   const text = after
     ? t(`firstReply.${kind}_after`, { time })
     : isOpen && dueAt
-      ? t(`firstReply.${kind}`, { at: dateTime(dueAt) })
+      ? t(`firstReply.${kind}`, { at: shortTime(dueAt) })
       : t(`firstReply.${kind === "breached" ? "breachedPaused" : kind}`);
   return <Badge tone={TONES[kind]}>{text}</Badge>;
 }

@@ -77,7 +77,12 @@ interface CellsProps {
 function CaseLink({ row, people }: CellsProps) {
   const { title } = useCaseWords(people);
   return (
-    <Link to={`/app/cases/${row.id}`} data-primary-link data-case-link className="Polaris-Link Polaris-Link--monochrome">
+    <Link
+      to={`/app/cases/${row.id}`}
+      data-primary-link
+      data-case-link
+      className="Polaris-Link Polaris-Link--monochrome Polaris-Link--removeUnderline"
+    >
       <Text as="span" fontWeight="semibold" truncate>
         {`#${row.number} ${title(row)}`}
       </Text>
@@ -88,16 +93,16 @@ function CaseLink({ row, people }: CellsProps) {
 function DeskCells({ row, people }: CellsProps) {
   const { t } = useTranslation("admin-cases");
   const { owner } = useCaseWords(people);
-  const { dateTime } = useShopFormat();
+  const { shortTime } = useShopFormat();
   return (
     <>
       <IndexTable.Cell>
-        <Box maxWidth="320px">
-          <InlineStack gap="200" wrap={false} blockAlign="center">
+        <div style={{ display: "flex", alignItems: "center", gap: "var(--p-space-200)", maxWidth: "min(360px, 26vw)" }}>
+          <div style={{ minWidth: 0 }}>
             <CaseLink row={row} people={people} />
-            <PriorityBadge priority={row.priority} />
-          </InlineStack>
-        </Box>
+          </div>
+          <PriorityBadge priority={row.priority} />
+        </div>
       </IndexTable.Cell>
       <IndexTable.Cell>{row.customerName ?? row.email ?? ""}</IndexTable.Cell>
       <IndexTable.Cell>{row.orderName ?? ""}</IndexTable.Cell>
@@ -106,7 +111,7 @@ function DeskCells({ row, people }: CellsProps) {
         <FirstReplyBadge firstReply={row.firstReply} />
       </IndexTable.Cell>
       <IndexTable.Cell>{owner(row.ownerId)}</IndexTable.Cell>
-      <IndexTable.Cell>{dateTime(row.updatedAt)}</IndexTable.Cell>
+      <IndexTable.Cell>{shortTime(row.updatedAt)}</IndexTable.Cell>
     </>
   );
 }
