@@ -1,8 +1,8 @@
 import { Prisma } from "@prisma/client";
 import type { FulfillmentGid } from "#app/domain/shared/gid.ts";
 import { plainText } from "#app/domain/shared/plain-text.ts";
-import type { DeliveryListRepository, DeliveryListSearch, DeliveryView } from "#app/use-cases/promises/ports.ts";
-import { DELIVERY_VIEWS } from "#app/use-cases/promises/ports.ts";
+import { DELIVERY_VIEWS, type DeliveryView } from "#app/domain/promises/delivery-views.ts";
+import type { DeliveryListRepository, DeliveryListSearch } from "#app/use-cases/promises/ports.ts";
 import { containing } from "./search-text.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 

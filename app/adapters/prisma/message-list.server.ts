@@ -1,7 +1,8 @@
 import type { Prisma } from "@prisma/client";
 import type { MessageStatus } from "#app/domain/messages/message-status.ts";
 import { plainText } from "#app/domain/shared/plain-text.ts";
-import type { MessageListRepository, MessageView } from "#app/use-cases/messages/ports.ts";
+import type { MessageView } from "#app/domain/messages/message-views.ts";
+import type { MessageListRepository } from "#app/use-cases/messages/ports.ts";
 import { toMessage } from "./messages.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 

@@ -1,5 +1,6 @@
 import type { ShopContext } from "#app/use-cases/ports.ts";
-import type { Delivery, DeliveryListSearch, DeliveryView } from "./ports.ts";
+import type { DeliveryView } from "#app/domain/promises/delivery-views.ts";
+import type { Delivery, DeliveryListSearch } from "./ports.ts";
 
 /** One page of delivery promises with everything around each, and how many every view holds. */
 export interface DeliveryPage {

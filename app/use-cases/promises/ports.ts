@@ -1,3 +1,4 @@
+import type { DeliveryView } from "#app/domain/promises/delivery-views.ts";
 import type { PromiseKind } from "#app/domain/promises/promise.ts";
 import type { PromiseStatus } from "#app/domain/promises/promise-status.ts";
 import type { CustomerGid, FulfillmentGid, OrderGid } from "#app/domain/shared/gid.ts";
@@ -74,10 +75,6 @@ export interface ShopifyDeliveries {
   /** The estimate of the fulfillment itself, unless it only repeats that of a carrier event. */
   readEstimate(gid: FulfillmentGid): Promise<Date | undefined>;
 }
-
-/** The lists of delivery promises that staff look at. `late` is broken and still under way, `broken` is delivered too late. */
-export const DELIVERY_VIEWS = ["due", "late", "broken", "kept", "all"] as const;
-export type DeliveryView = (typeof DELIVERY_VIEWS)[number];
 
 export interface DeliveryListSearch {
   readonly view: DeliveryView;
