@@ -103,7 +103,7 @@ function button({ label, url }: MailButton, brand: Brand): ReactNode {
     backgroundColor: brand.accentColor,
     color: inkOn(brand.accentColor),
   };
-  return createElement(Button, { key: url, href: url, style, "data-own-line": "true" }, label);
+  return createElement(Button, { key: url, href: url, style, className: "own-line" }, label);
 }
 
 function scores(block: Extract<DrawnBlock, { kind: "scores" }>, brand: Brand): ReactNode {
@@ -121,7 +121,7 @@ function scores(block: Extract<DrawnBlock, { kind: "scores" }>, brand: Brand): R
   return createElement(
     Section,
     { style: { margin: "8px 0 24px" } },
-    ...block.buttons.map(({ label, url }) => createElement(Button, { key: url, href: url, style, "data-own-line": "true" }, label)),
+    ...block.buttons.map(({ label, url }) => createElement(Button, { key: url, href: url, style, className: "own-line" }, label)),
     createElement(Text, { key: "ends", style: SMALL }, `${block.low} · ${block.high}`),
   );
 }

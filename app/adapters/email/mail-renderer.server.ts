@@ -71,7 +71,7 @@ function toPlainText(html: string): string {
     wordwrap: 76,
     formatters: { ownLine },
     selectors: [
-      { selector: "a[data-own-line=true]", format: "ownLine" },
+      { selector: "a.own-line", format: "ownLine" },
       { selector: "img", format: "skip" },
       { selector: "[data-skip-in-text=true]", format: "skip" },
       { selector: "a", options: { hideLinkHrefIfSameAsText: true, linkBrackets: ["", ""] } },
