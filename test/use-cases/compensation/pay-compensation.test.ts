@@ -44,7 +44,7 @@ function mortal(ctx: ShopContext, step: number, when: "before" | "after"): { ctx
     ctx: {
       ...ctx,
       shopify: { ...ctx.shopify, compensation },
-      transaction: mortally(ctx.transaction.bind(ctx)) as ShopContext["transaction"],
+      transaction: (work) => mortally(() => ctx.transaction(work))(),
     },
     steps: () => steps,
   };

@@ -130,7 +130,7 @@ describe("what happened before the shop installed Amends", () => {
     const { reconcileOrders } = await import("#app/use-cases/orders/reconcile-orders.server.ts");
     await reconcileOrders(await world.ctx());
     await passTime(world, 5 * DAY);
-    world.standIn.control.events({ order_name: order?.name, status: "delivered", happened_at: longAgo(10) });
+    world.standIn.control.events({ order_name: order?.name ?? "", status: "delivered", happened_at: longAgo(10) });
     await passTime(world, 5 * DAY);
     expect(world.mailsTo("old@example.com")).toEqual([]);
     expect(givenTo(world, { email: "old@example.com" })).toEqual([]);

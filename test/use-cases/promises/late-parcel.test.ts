@@ -121,7 +121,7 @@ describe("a late parcel", () => {
     });
     await passTimeUntil(world, lateBy(parcel, 12));
     const [first] = world.standIn.world.firstShop.orders.get(parcel.id)?.fulfillments ?? [];
-    world.standIn.control.events({ fulfillment_id: first?.id, status: "delivered", happened_at: lateBy(parcel, 12).toISOString() });
+    world.standIn.control.events({ fulfillment_id: first?.id ?? "", status: "delivered", happened_at: lateBy(parcel, 12).toISOString() });
     await world.settled();
     expect(givenTo(world, parcel)).toHaveLength(1);
     await passTimeUntil(world, lateBy(parcel, 60));
@@ -138,7 +138,7 @@ describe("the shop's settings decide", () => {
     ["shorter blocks at another rate", { blockHours: 6, rateBp: 150, capBp: 2_000 }, 13, "2.40 USD"],
     ["shipping counts too", { base: "goods_and_shipping" }, 13, "1.70 USD"],
     ["half a cent rounds to the even one", { rateBp: 125, base: "goods_and_shipping", rounding: "half-even" }, 13, "1.06 USD"],
-  ])("%s", async (_title, change, hours, expected) => {
+  ])("%s", async (...[, change, hours, expected]) => {
     await lateDelivery(change);
     const parcel = await parcelOnItsWay(world);
     await passTimeUntil(world, lateBy(parcel, hours));
