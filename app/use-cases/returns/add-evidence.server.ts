@@ -46,6 +46,14 @@ export async function addEvidence(
   });
 }
 
+/** Of these photos, those that were added for the order and belong to no return yet. */
+export async function readKeptPhotos(ctx: ShopContext, { orderGid }: PortalAccess, ids: readonly string[]): Promise<EvidenceHead[]> {
+  const wellFormed = ids.filter((id) => UUID.test(id));
+  return wellFormed.length === 0 ? [] : ctx.transaction((tx) => tx.evidence.unattached(orderGid, wellFormed));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Adds a photo to a return that exists. Refuses like `addEvidence`, or with `return_unknown`. */
 export async function addPhotoToReturn(
   ctx: ShopContext,

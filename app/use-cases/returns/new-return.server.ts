@@ -109,7 +109,15 @@ export async function addNewReturn(
       decidedAt: now,
     })),
   );
-  await tx.returns.addEvent({ id: ctx.ids.next(), returnId: id, event: "request", toStatus: "requested", actor, at: now, detail: {} });
+  await tx.returns.addEvent({
+    id: ctx.ids.next(),
+    returnId: id,
+    event: "request",
+    toStatus: "requested",
+    actor,
+    at: now,
+    detail: { address: found.returnAddress?.lines ?? [] },
+  });
   return record;
 }
 

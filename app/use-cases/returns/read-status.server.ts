@@ -12,6 +12,8 @@ import type { PortalAccess } from "./portal-access.server.ts";
 /** What the page on which a return is followed knows. */
 export interface ReturnFollowed {
   readonly record: StoredReturn;
+  /** When the order was placed, as far as it is known here. */
+  readonly placedAt: Date;
   readonly steps: readonly StepShown[];
   readonly events: readonly ReturnEventRecord[];
   readonly evidence: readonly EvidenceHead[];
@@ -32,6 +34,7 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
     return ok({
       record,
       events,
+      placedAt: (await tx.orders.find(record.orderGid))?.processedAt ?? record.requestedAt,
       steps: stepsShown(events.flatMap(({ toStatus }) => toStatus ?? [])),
       evidence: await tx.evidence.ofReturn(record.id),
       address: addressOf(events),
@@ -49,7 +52,7 @@ export async function findReturn(tx: Repositories, { returnId, orderGid }: Porta
 }
 
 function addressOf(events: readonly ReturnEventRecord[]): string[] {
-  const address = events.findLast(({ event }) => event === "opened")?.detail.address;
+  const address = events.findLast(({ detail }) => Array.isArray(detail.address) && detail.address.length > 0)?.detail.address;
   return Array.isArray(address) ? address.filter((line): line is string => typeof line === "string") : [];
 }
 

@@ -1,0 +1,138 @@
+import { unreachable } from "#app/domain/shared/result.ts";
+import { fraction } from "#app/domain/shared/money.ts";
+import type { IneligibleBecause } from "#app/domain/policies/decision.ts";
+import type { Alternative } from "#app/domain/policies/policy.ts";
+import type { OfferedItem } from "#app/domain/returns/offered-items.ts";
+import { NOTE_LIMIT } from "#app/domain/returns/select-items.ts";
+import { lineKey } from "#app/ui/portal/fields.ts";
+import type { FieldError } from "#app/ui/portal/page-parts.ts";
+import type { Eligibility, IneligibleCode, InsteadCode, ItemInput, ItemLine, ItemsPage } from "#app/ui/portal/view-models.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { DraftItem, EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
+import type { ItemsShown } from "#app/use-cases/returns/show-items.server.ts";
+import { PHOTO_RULES, evidenceViews, momentIn, reasonLabels, returnLinks } from "./portal-moments.server.ts";
+
+/** What was typed, to be shown again. */
+export interface ItemsTyped {
+  readonly items: readonly DraftItem[];
+  readonly evidence: readonly EvidenceHead[];
+  readonly errors: readonly FieldError[];
+}
+
+interface ItemsViewInput {
+  readonly ctx: ShopContext;
+  readonly locale: string;
+  readonly shown: ItemsShown;
+  readonly typed?: ItemsTyped;
+}
+
+/** Fields are named by letters: those of the lines that can be chosen come first, without a gap, because a form ends at the first gap. */
+export function keysOf(items: readonly OfferedItem[]): Map<string, string> {
+  const sorted = [...items.filter(isOffered), ...items.filter((item) => !isOffered(item))];
+  return new Map(sorted.map(({ line }, index) => [line.gid, lineKey(index)]));
+}
+
+/** The page on which items are chosen. */
+export async function itemsPage({ ctx, locale, shown, typed }: ItemsViewInput): Promise<ItemsPage> {
+  const keys = keysOf(shown.items);
+  const chosen = typed ?? { items: shown.draft?.items ?? [], evidence: shown.evidence, errors: [] };
+  const label = reasonLabels(locale);
+  return {
+    page: "items",
+    order: { name: shown.orderName, placedAt: momentIn(ctx, shown.placedAt) },
+    lines: shown.items.map((item): ItemLine => {
+      const input = chosen.items.find(({ lineGid }) => lineGid === item.line.gid);
+      return {
+        ...lineView(ctx, item, keys.get(item.line.gid) ?? ""),
+        eligibility: eligibilityOf(item, shown.returns.length > 0),
+        reasons: item.reasons.map(({ code }) => ({ value: code, label: label(code) })),
+        photo: item.photo === "not_needed" ? "hidden" : item.photo,
+        ...(input ? { chosen: inputView(input, chosen.evidence) } : {}),
+      };
+    }),
+    photos: PHOTO_RULES,
+    noteMax: NOTE_LIMIT,
+    returns: await returnLinks(ctx, shown.returns, locale),
+    errors: chosen.errors,
+  };
+}
+
+function lineView(ctx: ShopContext, { line, unitsLeft }: OfferedItem, key: string) {
+  const delivered = line.parcels.flatMap(({ deliveredAt }) => deliveredAt ?? []).sort((a, b) => b.getTime() - a.getTime());
+  const unitPrice = fraction(line.paid.presentment, [1, line.quantity]);
+  const full = line.listUnitPrice.presentment;
+  const sent = line.parcels.reduce((all, { quantity }) => all + quantity, 0);
+  return {
+    key,
+    id: line.gid,
+    title: line.title,
+    ...(line.variantTitle ? { variantTitle: line.variantTitle } : {}),
+    ...(line.imageUrl ? { image: { url: line.imageUrl, alt: line.title } } : {}),
+    quantity: line.quantity,
+    returnedQuantity: Math.max(0, sent - unitsLeft),
+    unitPrice,
+    ...(full.minor === unitPrice.minor ? {} : { fullUnitPrice: full }),
+    ...(delivered[0] ? { deliveredAt: momentIn(ctx, delivered[0]) } : {}),
+  };
+}
+
+function inputView(input: DraftItem, evidence: readonly EvidenceHead[]): ItemInput {
+  const { quantity, reason, note } = input;
+  return { quantity, reason, note, evidence: evidenceViews(evidence.filter(({ id }) => input.evidence.includes(id))) };
+}
+
+function isOffered({ reasons, unitsLeft }: OfferedItem): boolean {
+  return reasons.length > 0 && unitsLeft > 0;
+}
+
+function eligibilityOf(item: OfferedItem, hasReturns: boolean): Eligibility {
+  const { decision, untilOn, unitsLeft, line } = item;
+  if (isOffered(item)) return { kind: "eligible", maxQuantity: unitsLeft, ...(untilOn ? { returnBy: untilOn } : {}) };
+  const because = decision.because ?? "not_returnable";
+  const isRefunded = because === "nothing_left" && line.currentQuantity === 0 && !hasReturns;
+  const closedOn = decision.explanation.find(({ code }) => code === "window_closed_on")?.params.date;
+  const instead = [...new Set(decision.instead.map(insteadCode))];
+  return {
+    kind: "ineligible",
+    code: isRefunded ? "refunded" : codeOf(because),
+    ...(because === "window_closed" && typeof closedOn === "string" ? { date: closedOn } : {}),
+    instead: because === "nothing_left" && hasReturns ? ["follow-return", ...instead] : instead,
+  };
+}
+
+function codeOf(because: IneligibleBecause): IneligibleCode {
+  switch (because) {
+    case "not_sent":
+      return "not-shipped";
+    case "window_closed":
+      return "window-closed";
+    case "nothing_left":
+      return "already-returned";
+    case "final_sale":
+      return "final-sale";
+    case "gift_card":
+      return "gift-card";
+    case "hygiene":
+    case "perishable":
+    case "made_to_order":
+    case "digital":
+    case "not_returnable":
+      return "not-covered";
+    default:
+      return unreachable(because);
+  }
+}
+
+function insteadCode(alternative: Alternative): InsteadCode {
+  switch (alternative) {
+    case "ask_question":
+    case "report_fault":
+      return "ask-question";
+    case "claim_warranty":
+      return "warranty";
+    case "ask_to_cancel":
+      return "cancel-order";
+    default:
+      return unreachable(alternative);
+  }
+}

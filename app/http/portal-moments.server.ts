@@ -1,0 +1,69 @@
+import type { Moment } from "#app/ui/format.ts";
+import type { EvidenceView, PhotoRules, ReturnLink, ReturnState } from "#app/ui/portal/page-parts.ts";
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import { createTranslator } from "#app/ui/i18n.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
+import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import type { EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
+import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+
+/** An instant on the shop's wall clock. */
+export function momentIn({ shop }: Pick<ShopContext, "shop">, at: Date): Moment {
+  return { at: at.toISOString(), zone: shop.timezone };
+}
+
+export const PHOTO_RULES: PhotoRules = {
+  maxBytes: EVIDENCE_RULES.maxBytes,
+  maxCount: EVIDENCE_RULES.maxCount,
+  types: EVIDENCE_RULES.types,
+};
+
+/** Photos by number: what a shopper called a file is never shown again. */
+export function evidenceViews(photos: readonly EvidenceHead[]): EvidenceView[] {
+  return photos.map(({ id, mimeType, byteLength }, index) => ({
+    id,
+    name: `${index + 1}.${mimeType.slice(mimeType.indexOf("/") + 1).replace("jpeg", "jpg")}`,
+    bytes: byteLength,
+  }));
+}
+
+const STATES: Readonly<Record<ReturnStatus, ReturnState>> = {
+  requested: "requested",
+  approved: "approved",
+  declined: "declined",
+  cancelled: "cancelled",
+  in_transit: "in-transit",
+  received: "received",
+  inspected: "inspected",
+  processing: "inspected",
+  refunded: "done",
+  closed: "done",
+};
+
+export function stateOf(status: ReturnStatus): ReturnState {
+  return STATES[status];
+}
+
+/** Returns as links that open them. */
+export function returnLinks(ctx: ShopContext, returns: readonly StoredReturn[], locale: string): Promise<ReturnLink[]> {
+  return Promise.all(
+    returns.map(async ({ id, name, status, orderGid }) => ({
+      name,
+      status: stateOf(status),
+      token: await signAccess(ctx, { orderGid, locale, returnId: id }),
+    })),
+  );
+}
+
+/** Reasons in the shopper's own words; one that a merchant made up reads as its code does: "runs-small" is "Runs small". */
+export function reasonLabels(locale: string): (code: string) => string {
+  const missing = new Set<string>();
+  const { t } = createTranslator(locale, ["portal"], { onMissingKey: (key) => missing.add(key) });
+  return (code) => {
+    const text = t(`reason.${code}`);
+    if (!missing.has(`portal:reason.${code}`)) return text;
+    const words = code.replaceAll("-", " ");
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  };
+}

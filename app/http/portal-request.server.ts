@@ -1,0 +1,88 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { PortalStep } from "#app/ui/portal/fields.ts";
+import { FRAGMENT_FIELD, LOCALE_FIELD, TOKEN_FIELD } from "#app/ui/portal/fields.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import { readAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import type { ProxyIdentity } from "./app-proxy.server.ts";
+import { verifyProxy } from "./app-proxy.server.ts";
+import type { PostedForm } from "./portal-form.server.ts";
+import { readPostedForm, textField } from "./portal-form.server.ts";
+
+/** A verified request of a page of the portal. */
+export interface PortalCall {
+  readonly ctx: ShopContext;
+  readonly identity: ProxyIdentity;
+  readonly step: PortalStep | undefined;
+  readonly isPost: boolean;
+  /** The fields of a posted form; empty for a GET. */
+  readonly form: FormData;
+  readonly problem: Extract<PostedForm, { problem: string }>["problem"] | undefined;
+  readonly token: string;
+  readonly access: PortalAccess | undefined;
+  /** Any language tag. */
+  readonly locale: string;
+  readonly isFragment: boolean;
+  readonly ip: string;
+}
+
+const STEPS: readonly PortalStep[] = [
+  "find",
+  "orders",
+  "code",
+  "resend",
+  "items",
+  "options",
+  "confirm",
+  "status",
+  "cancel",
+  "ask",
+  "photo",
+];
+
+/** Turns a request into a call, or answers why it is none: not signed by Shopify just now, or no such page. */
+export async function portalCall({ context, request, params }: LoaderFunctionArgs): Promise<PortalCall | Response> {
+  const { app } = context;
+  const url = new URL(request.url);
+  const identity = verifyProxy(url, { secret: app.env.SHOPIFY_API_SECRET, now: app.clock.now() });
+  // Nothing of the request is repeated: its query carries a signature.
+  if (!identity.ok) return plain(identity.error.code === "malformed" ? 400 : 401);
+  const ctx = await app.contextForDomain(identity.value.domain);
+  if (!ctx) return plain(404);
+  const path = (params["*"] ?? "").replace(/\/+$/, "");
+  const step = STEPS.find((one) => one === path);
+  if (path !== "" && !step) return plain(404);
+  const isPost = request.method === "POST";
+  const posted: PostedForm = isPost ? await readPostedForm(request) : { form: new FormData() };
+  const form = "form" in posted ? posted.form : new FormData();
+  const field = (name: string) => textField(form, name) || (url.searchParams.get(name) ?? "");
+  const token = field(TOKEN_FIELD);
+  const access = token ? await readAccess(ctx, token) : undefined;
+  return {
+    ctx,
+    identity: identity.value,
+    step,
+    isPost,
+    form,
+    problem: "problem" in posted ? posted.problem : undefined,
+    token,
+    access,
+    locale: field(LOCALE_FIELD) || access?.locale || languageOf(identity.value.base) || ctx.shop.locale,
+    isFragment: field(FRAGMENT_FIELD) === "1",
+    ip: addressOf(request),
+  };
+}
+
+/** Markets put the language first: "/zh-cn/apps/returns". */
+function languageOf(base: string): string | undefined {
+  return /^\/([a-z]{2}(?:-[a-z]{2,4})?)\/[^/]+\/[^/]+$/i.exec(base)?.[1];
+}
+
+/** Shopify names the visitor first; everything after it was added by machines on the way here. */
+function addressOf(request: Request): string {
+  return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown";
+}
+
+function plain(status: number): Response {
+  return new Response(null, { status, headers: { "Cache-Control": "no-store" } });
+}

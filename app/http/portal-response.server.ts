@@ -1,0 +1,64 @@
+import type { Brand } from "#app/domain/shops/brand.ts";
+import { PORTAL_ASSET_VERSION } from "#app/ui/portal/assets.ts";
+import type { PortalStep } from "#app/ui/portal/fields.ts";
+import { portalLink } from "#app/ui/portal/fields.ts";
+import { renderPortalPage } from "#app/ui/portal/render.tsx";
+import type { MessageKind, PortalFrame, PortalPage } from "#app/ui/portal/view-models.ts";
+import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
+import type { PortalCall } from "./portal-request.server.ts";
+
+/** A page with how it is to be answered. */
+export interface PortalAnswer {
+  readonly page: PortalPage;
+  /** 200 unless something is to be put right. */
+  readonly status?: number;
+  /** What the page's forms carry on; signed afresh for every page. */
+  readonly access?: PortalAccess;
+  /** A state of another kind, instead of an access. */
+  readonly token?: string;
+  /** Where a GET shows this page again. */
+  readonly at?: PortalStep;
+}
+
+/**
+ * A page inside the theme: Shopify runs the answer as Liquid, in which the page is inert. A script that asked gets the page alone. Nothing
+ * is ever cached.
+ */
+export async function respond(call: PortalCall, answer: PortalAnswer): Promise<Response> {
+  const { ctx, isFragment } = call;
+  const { brand } = await readSettings(ctx, ["brand"]);
+  const token = answer.access ? await signAccess(ctx, answer.access) : answer.token;
+  const markup = renderPortalPage(answer.page, frameOf(call, { brand: brand.value, token, at: answer.at }), { fragment: isFragment });
+  const body = isFragment ? `{% layout none %}${markup}` : markup;
+  const headers = { "Content-Type": "application/liquid; charset=utf-8", "Cache-Control": "no-store" };
+  return new Response(body, { status: answer.status ?? 200, headers });
+}
+
+interface FrameParts {
+  readonly brand: Brand;
+  readonly token: string | undefined;
+  readonly at: PortalStep | undefined;
+}
+
+function frameOf({ ctx, identity, locale }: PortalCall, { brand, token, at }: FrameParts): PortalFrame {
+  const { base } = identity;
+  const supportEmail = brand.replyTo ?? ctx.shop.email;
+  return {
+    locale,
+    base,
+    ...(token ? { token } : {}),
+    ...(at ? { address: portalLink(base, at, token) } : {}),
+    shopName: brand.name,
+    ...(supportEmail ? { supportEmail } : {}),
+    policyUrl: "/policies/refund-policy",
+    privacyUrl: "/policies/privacy-policy",
+    assetVersion: PORTAL_ASSET_VERSION,
+  };
+}
+
+/** One thing said, and nothing to fill in. */
+export function message(kind: MessageKind, status: number, more: Partial<Extract<PortalPage, { page: "message" }>> = {}): PortalAnswer {
+  return { page: { page: "message", kind, ...more }, status };
+}

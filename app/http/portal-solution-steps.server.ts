@@ -1,0 +1,108 @@
+import type { FieldError } from "#app/ui/portal/page-parts.ts";
+import { lineField, readPostedVariants } from "#app/ui/portal/fields.ts";
+import type { ChosenSolution, SolutionRefused } from "#app/use-cases/returns/choose-solution.server.ts";
+import { chooseSolution } from "#app/use-cases/returns/choose-solution.server.ts";
+import type { ConfirmationRefused } from "#app/use-cases/returns/show-confirmation.server.ts";
+import { showConfirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
+import type { Solutions, SolutionsRefused } from "#app/use-cases/returns/show-solutions.server.ts";
+import { showSolutions } from "#app/use-cases/returns/show-solutions.server.ts";
+import { submitReturn } from "#app/use-cases/returns/submit-return.server.ts";
+import { selectionErrors } from "./portal-errors.server.ts";
+import { textField } from "./portal-form.server.ts";
+import type { PortalCall } from "./portal-request.server.ts";
+import type { PortalAnswer } from "./portal-response.server.ts";
+import { message } from "./portal-response.server.ts";
+import { KINDS, confirmPage, optionsPage, solutionKey } from "./portal-solutions-view.server.ts";
+import { showStatusStep } from "./portal-status-steps.server.ts";
+
+/** Every solution for the chosen items, each with its exact amount. */
+export async function showOptionsStep(call: PortalCall): Promise<PortalAnswer> {
+  return options(call, { errors: [] });
+}
+
+export async function postOptionsStep(call: PortalCall): Promise<PortalAnswer> {
+  const { ctx, access, form } = call;
+  if (!access) return message("link-expired", 403);
+  const shown = await showSolutions(ctx, access);
+  if (!shown.ok) return solutionsGone(shown.error);
+  const chosen = chosenSolution(shown.value, form);
+  const next = await chooseSolution(ctx, access, chosen);
+  if (next.ok) return showConfirmStep({ ...call, access: next.value });
+  const errors = solutionErrors(next.error, shown.value);
+  return errors ? { ...(await options(call, { errors, chosen: textField(form, "resolution") })), status: 422 } : message("not-found", 404);
+}
+
+export async function showConfirmStep(call: PortalCall): Promise<PortalAnswer> {
+  return confirm(call, []);
+}
+
+/** Makes the return; a page sent twice leads to the same one, and one whose amounts changed is shown again. */
+export async function postConfirmStep(call: PortalCall): Promise<PortalAnswer> {
+  const { ctx, access, form } = call;
+  if (!access) return message("link-expired", 403);
+  const made = await submitReturn(ctx, access, { formKey: textField(form, "formkey") });
+  if (made.ok) {
+    const followed = { orderGid: access.orderGid, locale: access.locale, returnId: made.value.id };
+    const notice = made.value.status === "requested" ? ("submitted" as const) : ("approved" as const);
+    return showStatusStep({ ...call, access: followed }, { notice });
+  }
+  if (made.error.code === "amount_changed") return { ...(await confirm(call, [{ code: "amount-changed" }])), status: 409 };
+  return confirmationGone(call, made.error);
+}
+
+async function options(call: PortalCall, { errors, chosen }: { errors: FieldError[]; chosen?: string }): Promise<PortalAnswer> {
+  const { ctx, access, locale } = call;
+  if (!access) return message("link-expired", 403);
+  const shown = await showSolutions(ctx, access);
+  if (!shown.ok) return solutionsGone(shown.error);
+  const page = optionsPage({ ctx, locale, shown: shown.value, errors, ...(chosen ? { chosen } : {}) });
+  return { page, access, at: "options" };
+}
+
+async function confirm(call: PortalCall, errors: FieldError[]): Promise<PortalAnswer> {
+  const { ctx, access, locale } = call;
+  if (!access) return message("link-expired", 403);
+  const shown = await showConfirmation(ctx, access);
+  if (!shown.ok) return confirmationGone(call, shown.error);
+  return { page: confirmPage({ ctx, locale, shown: shown.value, errors }), access, at: "confirm" };
+}
+
+async function confirmationGone(call: PortalCall, refused: ConfirmationRefused): Promise<PortalAnswer> {
+  if (refused.code !== "resolution_unavailable") return solutionsGone(refused);
+  return { ...(await options(call, { errors: [{ field: "resolution", code: "resolution-unavailable" }] })), status: 409 };
+}
+
+/** What was chosen before cannot be had any more, or never could: the visitor begins again. */
+function solutionsGone({ code }: SolutionsRefused): PortalAnswer {
+  if (code === "draft_gone") return message("link-expired", 403);
+  return code === "order_gone" ? message("not-found", 404) : message("nothing-eligible", 409);
+}
+
+function chosenSolution(shown: Solutions, form: FormData): ChosenSolution {
+  const posted = readPostedVariants(form);
+  const variants = shown.draft.items.flatMap(({ lineGid }): [string, string][] => {
+    const variant = posted.get(solutionKey(shown, lineGid));
+    return variant ? [[lineGid, variant]] : [];
+  });
+  const resolution = textField(form, "resolution");
+  const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((one) => KINDS[one] === resolution);
+  return { resolution: kind ?? resolution, variants: new Map(variants) };
+}
+
+function solutionErrors(refused: SolutionRefused | SolutionsRefused, shown: Solutions): FieldError[] | undefined {
+  switch (refused.code) {
+    case "resolution_required":
+      return [{ field: "resolution", code: "resolution-required" }];
+    case "resolution_unavailable":
+      return [{ field: "resolution", code: "resolution-unavailable" }];
+    case "variants_required":
+      return refused.lineGids.map((lineGid) => ({ field: lineField("variant", solutionKey(shown, lineGid)), code: "variant-required" }));
+    case "order_gone":
+    case "draft_gone":
+      return undefined;
+    case "invalid_selection":
+    case "not_eligible":
+    case "photos_missing":
+      return selectionErrors(refused, (lineGid) => solutionKey(shown, lineGid));
+  }
+}

@@ -1,0 +1,192 @@
+import { exchangeDifference } from "#app/domain/returns/exchange-difference.ts";
+import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { QUOTE_PART_KINDS, sumOfParts } from "#app/domain/returns/resolution-quote.ts";
+import type { QuotePartKind, ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { ExchangeOption } from "#app/domain/returns/select-items.ts";
+import { fraction, money, negate, subtract, sum } from "#app/domain/shared/money.ts";
+import { addDays, dateIn } from "#app/domain/shared/time.ts";
+import { lineKey } from "#app/ui/portal/fields.ts";
+import type { FieldError } from "#app/ui/portal/page-parts.ts";
+import type {
+  AmountPart,
+  AmountPartKind,
+  ChosenItem,
+  ConfirmPage,
+  ExchangeLine,
+  OptionsPage,
+  ResolutionOption,
+  VariantChoice,
+} from "#app/ui/portal/solution-views.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Confirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
+import type { Solution, Solutions } from "#app/use-cases/returns/show-solutions.server.ts";
+import { momentIn, reasonLabels } from "./portal-moments.server.ts";
+
+/** From this many pieces on, stock is not told. */
+const PLENTY = 5;
+
+interface ViewInput<Shown> {
+  readonly ctx: ShopContext;
+  readonly locale: string;
+  readonly shown: Shown;
+  readonly errors: readonly FieldError[];
+}
+
+/** The page on which a solution is chosen. */
+export function optionsPage({ ctx, locale, shown, errors, chosen }: ViewInput<Solutions> & { readonly chosen?: string }): OptionsPage {
+  const resolution = shown.solutions.find(({ kind }) => KINDS[kind] === chosen || kind === shown.draft.resolution)?.kind;
+  return {
+    page: "options",
+    order: orderView(ctx, shown),
+    items: itemViews(shown, locale),
+    options: shown.solutions.map((solution) => optionView(ctx, shown, solution)),
+    ...(resolution ? { chosen: KINDS[resolution] } : {}),
+    errors,
+  };
+}
+
+/** The page on which the chosen solution is confirmed. */
+export function confirmPage({ ctx, locale, shown, errors }: ViewInput<Confirmation>): ConfirmPage {
+  return {
+    page: "confirm",
+    order: orderView(ctx, shown),
+    items: itemViews(shown, locale),
+    option: optionView(ctx, shown, { kind: shown.quote.resolution, quote: shown.quote }),
+    formKey: shown.formKey,
+    errors,
+  };
+}
+
+/** How the pages and forms of the portal call a resolution. */
+export const KINDS: Readonly<Record<ResolutionKind, "refund" | "store-credit" | "exchange">> = {
+  refund: "refund",
+  store_credit: "store-credit",
+  exchange: "exchange",
+};
+
+function orderView(ctx: ShopContext, { read }: Solutions) {
+  const { order } = read.context;
+  return { name: order.name, placedAt: momentIn(ctx, order.processedAt) };
+}
+
+function itemViews({ items }: Solutions, locale: string): ChosenItem[] {
+  const label = reasonLabels(locale);
+  return items.map(({ selected: { line, quantity, reason } }) => ({
+    title: line.title,
+    ...(line.variantTitle ? { variantTitle: line.variantTitle } : {}),
+    ...(line.imageUrl ? { image: { url: line.imageUrl, alt: line.title } } : {}),
+    quantity,
+    reason: label(reason.code),
+    price: fraction(line.paid.presentment, [quantity, line.quantity]),
+  }));
+}
+
+function optionView(ctx: ShopContext, shown: Solutions, { kind, quote }: Solution): ResolutionOption {
+  const { order, now, zone } = shown.read.context;
+  const exchange = kind === "exchange" ? exchangeLines(shown) : undefined;
+  const total = quote ? subtract(quote.total.presentment, quote.owed.presentment) : guessedTotal(exchange ?? [], order.presentmentCurrency);
+  const days = quote?.expectedDays ?? expectedDays(shown.items, kind);
+  const expires = quote?.creditExpiresAfterDays;
+  return {
+    kind: KINDS[kind],
+    parts: quote ? partViews(quote, shown.items) : [],
+    total,
+    time: { after: "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
+    approval: shown.isForReview ? "by-staff" : "at-once",
+    sendBack: true,
+    ...(expires ? { expiresOn: addDays(dateIn(zone, now), expires) } : {}),
+    ...(exchange ? { exchange } : {}),
+  };
+}
+
+function expectedDays(items: readonly DecidedItem[], kind: ResolutionKind): number {
+  const offers = items.flatMap(({ quoted }) => quoted.terms.resolutions.filter((offer) => offer.kind === kind));
+  return Math.max(0, ...offers.map((offer) => offer.expectedDays));
+}
+
+const PART_KINDS: Readonly<Record<QuotePartKind, AmountPartKind>> = {
+  goods: "goods",
+  tax: "tax",
+  shipping: "shipping",
+  restocking_fee: "restocking-fee",
+  return_shipping_fee: "return-shipping-fee",
+  // What was refunded before lowers what the goods still bring.
+  already_refunded: "goods",
+  bonus: "bonus",
+  exchange_goods: "exchange-goods",
+  exchange_tax: "exchange-tax",
+};
+
+/** One row for each kind. Where prices contain the tax, goods are shown with it and the tax is only told. */
+function partViews(quote: ResolutionQuote, items: readonly DecidedItem[]): AmountPart[] {
+  const { taxesIncluded } = quote;
+  return QUOTE_PART_KINDS.filter((kind) => kind !== "already_refunded").flatMap((kind): AmountPart[] => {
+    const inGoods: QuotePartKind[] = ["goods", "already_refunded", ...(taxesIncluded ? (["tax"] as const) : [])];
+    const inExchange: QuotePartKind[] = ["exchange_goods", ...(taxesIncluded ? (["exchange_tax"] as const) : [])];
+    const kinds = kind === "goods" ? inGoods : kind === "exchange_goods" ? inExchange : [kind];
+    const amount = sumOfParts(quote, kinds).presentment;
+    if (amount.minor === 0) return [];
+    const isTold = taxesIncluded && (kind === "tax" || kind === "exchange_tax");
+    const rateBp = rateOf(kind, quote, items);
+    return [{ kind: PART_KINDS[kind], amount, ...(isTold ? { included: true } : {}), ...(rateBp ? { rateBp } : {}) }];
+  });
+}
+
+/** The rate of a fee or bonus, when it is the same for every item. */
+function rateOf(kind: QuotePartKind, { resolution }: ResolutionQuote, items: readonly DecidedItem[]): number | undefined {
+  if (kind !== "bonus" && kind !== "restocking_fee") return undefined;
+  const offers = items.flatMap(({ quoted }) => quoted.terms.resolutions.filter((offer) => offer.kind === resolution));
+  const rates = new Set(offers.map((offer) => (kind === "bonus" ? offer.bonusBp : offer.restockingFeeBp)));
+  const [rate] = rates;
+  return rates.size === 1 ? rate : undefined;
+}
+
+/** The letters of an item's fields on the page of solutions: its place in the draft. */
+export function solutionKey(shown: Pick<Solutions, "draft">, lineGid: string): string {
+  return lineKey(
+    Math.max(
+      0,
+      shown.draft.items.findIndex((item) => item.lineGid === lineGid),
+    ),
+  );
+}
+
+function exchangeLines(shown: Solutions): ExchangeLine[] {
+  return shown.items.map((item) => {
+    const { line, quantity } = item.selected;
+    const options = shown.exchangeOptions.get(line.gid) ?? [];
+    const chosen = shown.draft.items.find(({ lineGid }) => lineGid === line.gid)?.exchangeVariantGid;
+    return {
+      key: solutionKey(shown, line.gid),
+      title: line.title,
+      ...(line.variantTitle ? { variantTitle: line.variantTitle } : {}),
+      quantity,
+      variants: options.map((option) => variantView(shown, item, option)),
+      ...(chosen ? { chosen } : {}),
+    };
+  });
+}
+
+function variantView(shown: Solutions, { selected: { line, quantity } }: DecidedItem, option: ExchangeOption): VariantChoice {
+  const { order, now } = shown.read.context;
+  const { available } = option;
+  const isOut = available !== null && available < quantity;
+  const isLow = available !== null && available < PLENTY;
+  return {
+    id: option.variantGid,
+    title: option.title,
+    stock: isOut ? "sold-out" : isLow ? "low" : "in-stock",
+    ...(isLow && !isOut ? { available } : {}),
+    difference: exchangeDifference(order, { lineGid: line.gid, quantity, requestedAt: now }, option),
+  };
+}
+
+/** Before every variant is chosen the total is told for the cheapest choice of each. */
+function guessedTotal(lines: readonly ExchangeLine[], currency: string) {
+  const cheapest = lines.map(({ variants }) => {
+    const open = variants.filter(({ stock }) => stock !== "sold-out").map(({ difference }) => difference);
+    return open.reduce((least, one) => (one.minor < least.minor ? one : least), open[0] ?? money(0, currency));
+  });
+  return negate(sum(cheapest, currency));
+}

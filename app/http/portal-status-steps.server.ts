@@ -1,0 +1,76 @@
+import type { FieldError } from "#app/ui/portal/page-parts.ts";
+import type { Notice } from "#app/ui/portal/status-views.ts";
+import { addPhotoToReturn } from "#app/use-cases/returns/add-evidence.server.ts";
+import { QUESTION_MAX, askQuestion } from "#app/use-cases/returns/ask-question.server.ts";
+import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
+import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
+import { readPhoto, textField } from "./portal-form.server.ts";
+import { momentIn } from "./portal-moments.server.ts";
+import { photoError } from "./portal-photo-errors.server.ts";
+import type { PortalCall } from "./portal-request.server.ts";
+import type { PortalAnswer } from "./portal-response.server.ts";
+import { message } from "./portal-response.server.ts";
+import { statusPage } from "./portal-status-view.server.ts";
+
+interface Told {
+  readonly notice?: Notice;
+  readonly errors?: readonly FieldError[];
+  readonly question?: string;
+}
+
+/** Where a return stands. */
+export async function showStatusStep(call: PortalCall, told: Told = {}): Promise<PortalAnswer> {
+  const { ctx, access, locale } = call;
+  if (!access) return message("link-expired", 403);
+  const followed = await readStatus(ctx, access);
+  if (!followed.ok) return message("not-found", 404);
+  return { page: statusPage({ ctx, locale, followed: followed.value, ...told }), access, at: "status" };
+}
+
+export async function cancelStep(call: PortalCall): Promise<PortalAnswer> {
+  const { ctx, access } = call;
+  const followed = access && (await readStatus(ctx, access));
+  if (!followed?.ok) return showStatusStep(call);
+  const cancelled = await cancelReturn(ctx, { returnId: followed.value.record.id, actor: "shopper" });
+  if (cancelled.ok) return showStatusStep(call, { notice: "cancelled" });
+  // Too late, or done by somebody else meanwhile: the page as it is now says so.
+  return { ...(await showStatusStep(call)), status: 409 };
+}
+
+export async function askStep(call: PortalCall): Promise<PortalAnswer> {
+  const { ctx, access, form } = call;
+  if (!access) return message("link-expired", 403);
+  const question = textField(form, "question");
+  const asked = await askQuestion(ctx, access, { question });
+  if (asked.ok) return showStatusStep(call, { notice: "question-sent" });
+  switch (asked.error.code) {
+    case "too_many_tries":
+      return message("too-many-tries", 429, { retryAt: momentIn(ctx, asked.error.retryAt) });
+    case "return_unknown":
+      return message("not-found", 404);
+    case "question_required":
+      return { ...(await showStatusStep(call, { errors: [{ field: "question", code: "question-required" }] })), status: 422 };
+    case "question_too_long": {
+      const errors: FieldError[] = [{ field: "question", code: "question-too-long", values: { max: QUESTION_MAX } }];
+      return { ...(await showStatusStep(call, { errors, question })), status: 422 };
+    }
+  }
+}
+
+export async function photoStep(call: PortalCall): Promise<PortalAnswer> {
+  const { ctx, access, form, locale } = call;
+  if (!access) return message("link-expired", 403);
+  const files = form.getAll("photo").filter((value): value is File => value instanceof File && value.size > 0);
+  if (files.length === 0) {
+    return { ...(await showStatusStep(call, { errors: [{ field: "photo", code: "photo-required" }] })), status: 422 };
+  }
+  for (const file of files) {
+    const added = await addPhotoToReturn(ctx, access, await readPhoto(file));
+    if (added.ok) continue;
+    if (added.error.code === "return_unknown") return message("not-found", 404);
+    const { code } = added.error;
+    const status = code === "photo_too_large" ? 413 : code === "photo_wrong_type" ? 415 : 422;
+    return { ...(await showStatusStep(call, { errors: [photoError(code, "photo", locale)] })), status };
+  }
+  return showStatusStep(call, { notice: "photo-added" });
+}

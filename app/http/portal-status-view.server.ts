@@ -1,0 +1,101 @@
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ReturnStep } from "#app/domain/returns/return-steps.ts";
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import { addDays, dateIn } from "#app/domain/shared/time.ts";
+import type { FieldError } from "#app/ui/portal/page-parts.ts";
+import type { MoneyStatus, Notice, PackingView, StatusPage, StepKey, TimelineStep } from "#app/ui/portal/status-views.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { QUESTION_MAX } from "#app/use-cases/returns/ask-question.server.ts";
+import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
+import { PHOTO_RULES, evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
+import { KINDS } from "./portal-solutions-view.server.ts";
+
+interface StatusViewInput {
+  readonly ctx: ShopContext;
+  readonly locale: string;
+  readonly followed: ReturnFollowed;
+  readonly notice?: Notice;
+  readonly errors?: readonly FieldError[];
+  readonly question?: string;
+}
+
+/** The page on which a return is followed. */
+export function statusPage({ ctx, locale, followed, notice, errors, question }: StatusViewInput): StatusPage {
+  const { record, evidence, conversation, canCancel, isOver, placedAt } = followed;
+  const label = reasonLabels(locale);
+  const packing = packingView(ctx, followed);
+  return {
+    page: "status",
+    order: { name: record.orderName, placedAt: momentIn(ctx, placedAt) },
+    returnName: record.name,
+    state: stateOf(record.status),
+    items: record.lines.map(({ title, variantTitle, imageUrl, quantity, reason, amount }) => ({
+      title,
+      ...(variantTitle ? { variantTitle } : {}),
+      ...(imageUrl ? { image: { url: imageUrl, alt: title } } : {}),
+      quantity,
+      reason: label(reason),
+      price: amount,
+    })),
+    steps: stepViews(ctx, followed),
+    ...moneyView(ctx, followed),
+    ...(packing ? { packing } : {}),
+    ...(record.declineNote ? { declineNote: record.declineNote } : {}),
+    evidence: evidenceViews(evidence),
+    conversation: conversation.map(({ from, text, at }) => ({ from, text, at: momentIn(ctx, at) })),
+    photos: PHOTO_RULES,
+    questionMax: QUESTION_MAX,
+    canCancel,
+    canAsk: true,
+    canAddPhoto: !isOver,
+    ...(notice ? { notice } : {}),
+    ...(question ? { question } : {}),
+    errors: errors ?? [],
+  };
+}
+
+function stepKey(step: ReturnStep, resolution: ResolutionKind): StepKey {
+  if (step === "in_transit") return "sent";
+  if (step === "refunded") return resolution === "exchange" ? "exchange-shipped" : "paid";
+  return step;
+}
+
+/** How a return can end without being paid. */
+const ENDS: Readonly<Partial<Record<ReturnStatus, StepKey>>> = { declined: "declined", cancelled: "cancelled" };
+
+function stepViews(ctx: ShopContext, { steps, events, record }: ReturnFollowed): TimelineStep[] {
+  const atOf = (status: ReturnStatus) => events.findLast(({ toStatus }) => toStatus === status)?.at;
+  const shown = steps.flatMap(({ step, state }): TimelineStep[] => {
+    if (state === "skipped") return [];
+    const at = state === "done" || state === "current" ? atOf(step) : undefined;
+    const view = { key: stepKey(step, record.resolution), state: state === "ahead" ? ("next" as const) : state };
+    return [at ? { ...view, at: momentIn(ctx, at) } : view];
+  });
+  const wasPaid = events.some(({ toStatus }) => toStatus === "refunded");
+  const end = record.status === "closed" && !wasPaid ? ("closed" as const) : ENDS[record.status];
+  const at = atOf(record.status);
+  return end ? [...shown, { key: end, state: "current", ...(at ? { at: momentIn(ctx, at) } : {}) }] : shown;
+}
+
+/** How much, and when: once the goods are here, the day is known. */
+function moneyView(ctx: ShopContext, { record, events }: ReturnFollowed): { money?: MoneyStatus } {
+  const { quote, status, resolution, paidAt } = record;
+  if (status === "declined" || status === "cancelled" || quote.total.presentment.minor === 0) return {};
+  const arrived = events.findLast(({ toStatus }) => toStatus === "received")?.at;
+  const on = arrived && addDays(dateIn(ctx.shop.timezone, arrived), quote.expectedDays);
+  const lapses = paidAt && quote.creditExpiresAfterDays;
+  return {
+    money: {
+      kind: KINDS[resolution],
+      amount: quote.total.presentment,
+      ...(paidAt ? { paidAt: momentIn(ctx, paidAt) } : on ? { expected: { from: on, to: on } } : {}),
+      ...(lapses ? { expiresOn: addDays(dateIn(ctx.shop.timezone, paidAt), lapses) } : {}),
+    },
+  };
+}
+
+/** Needed from the approval until the parcel is on its way. */
+function packingView({ shop }: ShopContext, { record, address }: ReturnFollowed): PackingView | undefined {
+  if (record.status !== "approved") return undefined;
+  return { addressLines: address.length > 0 ? address : [shop.name], reference: record.name };
+}

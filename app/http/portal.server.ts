@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { PORTAL_ASSETS } from "#app/ui/portal/assets.ts";
+import type { PortalStep } from "#app/ui/portal/fields.ts";
+import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
+import { postItemsStep, showItemsStep } from "./portal-items-steps.server.ts";
+import { findStep, ordersStep, postCodeStep, postFindStep, resendStep, showCodeStep, startStep } from "./portal-login-steps.server.ts";
+import type { PortalCall } from "./portal-request.server.ts";
+import { portalCall } from "./portal-request.server.ts";
+import type { PortalAnswer } from "./portal-response.server.ts";
+import { message, respond } from "./portal-response.server.ts";
+import { postConfirmStep, postOptionsStep, showConfirmStep, showOptionsStep } from "./portal-solution-steps.server.ts";
+import { askStep, cancelStep, photoStep, showStatusStep } from "./portal-status-steps.server.ts";
+
+type Step = (call: PortalCall) => Promise<PortalAnswer> | PortalAnswer;
+
+const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
+  find: findStep,
+  orders: ordersStep,
+  code: showCodeStep,
+  items: showItemsStep,
+  options: showOptionsStep,
+  confirm: showConfirmStep,
+  status: (call) => showStatusStep(call),
+};
+
+const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
+  find: postFindStep,
+  code: postCodeStep,
+  resend: resendStep,
+  items: postItemsStep,
+  options: postOptionsStep,
+  confirm: postConfirmStep,
+  cancel: cancelStep,
+  ask: askStep,
+  photo: photoStep,
+};
+
+/** Shopify replaces an answer from 500 on by a page of its own; below that the shopper reads ours, with a reference. */
+const FAULT_STATUS = 424;
+
+/** One request of the portal, from the proxy's signature to the page inside the theme. */
+export async function servePortal(args: LoaderFunctionArgs): Promise<Response> {
+  const asset = assetFor(args);
+  if (asset) return asset;
+  const call = await portalCall(args);
+  if (call instanceof Response) return call;
+  try {
+    return await respond(call, await answer(call));
+  } catch (error) {
+    const reference = call.ctx.ids.next();
+    call.ctx.log.error({ error, reference, step: call.step, shopId: call.ctx.shop.shopId }, "A page of the portal failed");
+    return respond(call, message("unavailable", FAULT_STATUS, { reference }));
+  }
+}
+
+function answer(call: PortalCall): Promise<PortalAnswer> | PortalAnswer {
+  if (call.ctx.shop.uninstalledAt) return message("not-installed", 410);
+  if (call.problem === "too_large") return message("photo-too-large", 413, { maxBytes: EVIDENCE_RULES.maxBytes });
+  if (call.problem === "unreadable") return message("not-found", 400);
+  if (!call.isPost && call.step === undefined) return startStep(call);
+  const step = call.step && (call.isPost ? FORMS : PAGES)[call.step];
+  return step ? step(call) : message("not-found", 404);
+}
+
+/** The style sheet and script of the page: the same for everybody, so neither signature nor shop is asked for. */
+function assetFor({ request, params }: LoaderFunctionArgs): Response | undefined {
+  const asset = request.method === "GET" ? PORTAL_ASSETS.get(params["*"] ?? "") : undefined;
+  if (!asset) return undefined;
+  return new Response(asset.body, {
+    headers: {
+      "Content-Type": asset.contentType,
+      "Cache-Control": "public, max-age=31536000, immutable",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

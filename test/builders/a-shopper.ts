@@ -1,0 +1,48 @@
+import type { OrderGid } from "#app/domain/shared/gid.ts";
+import type { DraftItem } from "#app/use-cases/returns/portal-records.server.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { chooseItems } from "#app/use-cases/returns/choose-items.server.ts";
+import { chooseSolution } from "#app/use-cases/returns/choose-solution.server.ts";
+import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+import { showConfirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
+import { submitReturn } from "#app/use-cases/returns/submit-return.server.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+
+/** What a shopper wants to send back; one shirt that is too small for a refund, unless told otherwise. */
+export interface Wish {
+  readonly orderGid: OrderGid;
+  readonly lineGid: string;
+  readonly item?: Partial<DraftItem>;
+  readonly resolution?: string;
+  readonly variant?: string;
+}
+
+/** The access of somebody who has entered the right code. */
+export function accessTo(orderGid: OrderGid): PortalAccess {
+  return { orderGid, locale: "en" };
+}
+
+export function aDraftItem(lineGid: string, overrides: Partial<DraftItem> = {}): DraftItem {
+  return { lineGid, quantity: 1, reason: "too-small", note: "", evidence: [], exchangeVariantGid: null, ...overrides };
+}
+
+/** Goes the whole way through the portal's use cases, up to the page on which the return is confirmed. */
+export async function goToConfirmation(ctx: ShopContext, wish: Wish): Promise<{ access: PortalAccess; formKey: string }> {
+  const items = await chooseItems(ctx, accessTo(wish.orderGid), [aDraftItem(wish.lineGid, wish.item)]);
+  const variants = new Map(wish.variant ? [[wish.lineGid, wish.variant]] : []);
+  const access = must(await chooseSolution(ctx, must(items), { resolution: wish.resolution ?? "refund", variants }));
+  return { access, formKey: must(await showConfirmation(ctx, access)).formKey };
+}
+
+/** The same, confirmed. */
+export async function submitWish(ctx: ShopContext, wish: Wish): Promise<StoredReturn> {
+  const { access, formKey } = await goToConfirmation(ctx, wish);
+  return must(await submitReturn(ctx, access, { formKey }));
+}
+
+/** The value, or a failure that names the refusal. */
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
