@@ -7,11 +7,7 @@ import { renderToPipeableStream } from "react-dom/server";
 const ABORT_AFTER = 6_000;
 
 export default function handleRequest(
-  request: Request,
-  status: number,
-  headers: Headers,
-  remixContext: EntryContext,
-  { app }: AppLoadContext,
+  ...[request, status, headers, remixContext, { app }]: [Request, number, Headers, EntryContext, AppLoadContext]
 ): Promise<Response> {
   app.shopify.addDocumentResponseHeaders(request, headers);
   const readyEvent = isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady";

@@ -6,13 +6,15 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return { apiKey: context.app.env.SHOPIFY_API_KEY, isEmbedded: url.pathname.startsWith("/app") || url.pathname.startsWith("/auth") };
 }
 
+const VIEWPORT = "width=device-width,initial-scale=1";
+
 export default function Root() {
   const { apiKey, isEmbedded } = useLoaderData<typeof loader>();
   return (
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="viewport" content={VIEWPORT} />
         {isEmbedded ? <meta name="shopify-api-key" content={apiKey} /> : null}
         {isEmbedded ? <script src="https://cdn.shopify.com/shopifycloud/app-bridge.js" data-api-key={apiKey} /> : null}
         <Meta />

@@ -24,7 +24,7 @@ async function as<T>(
   try {
     await client.query("begin");
     if (shopId) await client.query("select set_config('app.shop_id', $1, true)", [shopId]);
-    return await work(async (sql, values) => (await client.query(sql, values)).rows);
+    return await work(async (sql, values) => (await client.query<Record<string, unknown>>(sql, values)).rows);
   } finally {
     await client.query("rollback");
     client.release();

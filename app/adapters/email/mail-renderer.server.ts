@@ -85,6 +85,6 @@ const ownLine: FormatCallback = (element, walk, builder) => {
   builder.openBlock({ leadingLineBreaks: 2 });
   walk(element.children, builder);
   builder.addLineBreak();
-  builder.addInline(String(element.attribs.href), { noWordTransform: true });
+  builder.addInline(String((element.attribs as Record<string, string>).href), { noWordTransform: true });
   builder.closeBlock({ trailingLineBreaks: 2 });
 };

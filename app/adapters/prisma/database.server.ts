@@ -50,7 +50,7 @@ async function openEmbeddedDatabase(options: DatabaseOptions): Promise<Database>
     pool: embedded.pool,
     prisma,
     isEmbedded: true,
-    listen: embedded.listen,
+    listen: (channel, onNotification) => embedded.listen(channel, onNotification),
     close: async () => {
       await prisma.$disconnect();
       await embedded.close();

@@ -1,4 +1,4 @@
-import { Prisma } from "@prisma/client";
+import type { Prisma } from "@prisma/client";
 import type { CustomerGid, LineItemGid, OrderGid, ProductGid } from "#app/domain/shared/gid.ts";
 import type { OrderLineProjection, OrderProjection, OrderRepository, StoredOrder } from "#app/use-cases/orders/ports.ts";
 import { addFulfillmentEvent, saveFulfillment, toEvent, toShipment } from "./shipments.server.ts";

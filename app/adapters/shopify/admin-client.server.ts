@@ -62,7 +62,7 @@ interface Request {
 async function attempt(open: (domain: string) => ReturnType<Shopify["unauthenticated"]["admin"]>, request: Request): Promise<unknown> {
   try {
     const { admin } = await open(request.domain);
-    const response = await admin.graphql(request.document as keyof AdminOperations, { variables: request.variables as never });
+    const response = await admin.graphql(request.document, { variables: request.variables as never });
     const body = (await response.json()) as { data?: unknown };
     return body.data;
   } catch (error) {

@@ -7,7 +7,7 @@ import { gid, type Gid } from "#app/domain/shared/gid.ts";
 export function parseShopifyJson(text: string): unknown {
   const keepDigits = (_key: string, value: unknown, context?: { source?: string }) =>
     typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? "") ? context?.source : value;
-  return JSON.parse(text, keepDigits as (key: string, value: unknown) => unknown);
+  return JSON.parse(text, keepDigits);
 }
 
 /** The gid that a payload object carries, else the one its numeric id makes; undefined when it has neither. */

@@ -21,7 +21,7 @@ export const fulfillmentPayload = z.object({
 
 /** Reads a fulfillments/* payload, or a fulfillment inside an order (whose gid is then known exactly). */
 export function toFulfillment(fulfillment: z.infer<typeof fulfillmentPayload>, orderGid?: OrderGid): FulfillmentProjection {
-  const order = orderGid ?? (gidOf("Order", fulfillment.order_id) as OrderGid | undefined);
+  const order = orderGid ?? gidOf("Order", fulfillment.order_id);
   if (!order) throw new Error("The fulfillment names no order");
   return {
     gid: gidOf("Fulfillment", fulfillment.id, fulfillment.admin_graphql_api_id) as FulfillmentGid,

@@ -19,7 +19,7 @@ export const refundPayload = z.object({
 export function toRefund(refund: z.infer<typeof refundPayload>, currency: string, orderGid?: OrderGid): RefundProjection {
   const moved = (refund.transactions ?? []).filter((transaction) => transaction.kind === "refund" && transaction.status !== "failure");
   const inCurrency = moved[0]?.currency ?? currency;
-  const order = orderGid ?? (gidOf("Order", refund.order_id) as OrderGid | undefined);
+  const order = orderGid ?? gidOf("Order", refund.order_id);
   if (!order) throw new Error("The refund names no order");
   return {
     gid: gidOf("Refund", refund.id, refund.admin_graphql_api_id) as string,

@@ -4,7 +4,7 @@ import type { OrderSnapshot } from "#app/use-cases/orders/ports.ts";
 import type { BulkStatus } from "#app/use-cases/shops/ports.ts";
 import { ShopifyFault, type AdminClient } from "../admin-client.server.ts";
 import { firstUserError } from "../user-errors.server.ts";
-import { toSnapshot, type OrderNode } from "./order-snapshot.server.ts";
+import { toSnapshot, type OrderNode } from "./order-snapshot-mapping.server.ts";
 
 const START_BULK = `#graphql
   mutation StartOrderHistory($query: String!) {

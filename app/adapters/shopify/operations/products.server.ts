@@ -1,7 +1,7 @@
 import type { ProductGid } from "#app/domain/shared/gid.ts";
 import type { ProductProjection } from "#app/use-cases/orders/ports.ts";
 import type { AdminClient } from "../admin-client.server.ts";
-import { toProduct } from "./order-snapshot.server.ts";
+import { toProduct } from "./order-snapshot-mapping.server.ts";
 
 const PRODUCTS = `#graphql
   query ProductFacts($ids: [ID!]!) {
