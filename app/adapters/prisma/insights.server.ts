@@ -1,6 +1,7 @@
 import { Prisma } from "@prisma/client";
 import type { Dimension, FactDimensions, Increment, Metric } from "#app/domain/insights/metrics.ts";
 import type { InsightRepository, KeyedFact, RollupDifference, RollupRow } from "#app/use-cases/insights/ports.ts";
+import { addRows } from "./add-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
 
@@ -8,14 +9,8 @@ import { toJson } from "./values.server.ts";
 export function insightRepository(tx: TenantTransaction, shopId: string): InsightRepository {
   return {
     addFacts: async (facts) => {
-      const data = facts.map(({ value, dimensions, ...fact }) => ({
-        shopId,
-        ...fact,
-        value: BigInt(value),
-        dimensions: toJson(dimensions),
-      }));
-      const rows = await tx.metricFact.createManyAndReturn({ data, skipDuplicates: true, select: { key: true } });
-      return new Set(rows.map(({ key }) => key));
+      const rows = facts.map((fact) => ({ shopId, ...fact }));
+      return new Set(await addRows(tx, { table: "metric_fact", rows, returning: "key" }));
     },
     lockFacts: (keys) => lockFacts(tx, shopId, keys),
     replaceFact: async ({ key, value, dimensions, ...fact }) => {

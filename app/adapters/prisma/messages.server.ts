@@ -4,6 +4,7 @@ import type { ReplyChoice } from "#app/domain/messages/reply-choice.ts";
 import type { MessageKind, TemplateKey } from "#app/domain/messages/template.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { ConversationOf, MailVariables, MessageAbout, MessageRecord, MessageRepository } from "#app/use-cases/messages/ports.ts";
+import { addRows } from "./add-rows.server.ts";
 import { isId } from "./case-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson } from "./values.server.ts";
@@ -18,9 +19,8 @@ export function messageRepository(tx: TenantTransaction, shopId: string): Messag
   };
   return {
     addAll: async (messages) => {
-      const data = messages.map((message) => toRow(shopId, message));
-      const added = await tx.message.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
-      return new Set(added.map(({ id }) => id));
+      const rows = messages.map((message) => toRow(shopId, message));
+      return new Set(await addRows(tx, { table: "message", rows, returning: "id" }));
     },
     find: async (id) => {
       if (!isId(id)) return undefined;

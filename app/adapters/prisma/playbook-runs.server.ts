@@ -1,6 +1,7 @@
 import type { Prisma } from "@prisma/client";
 import type { PlaybookRun } from "#app/domain/playbooks/run.ts";
 import type { PlaybookRunRepository, RunAbout, StoredRun } from "#app/use-cases/playbooks/ports.ts";
+import { addRows } from "./add-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
 
@@ -16,8 +17,8 @@ export function playbookRunRepository(tx: TenantTransaction, shopId: string): Pl
   return {
     addAll: async (runs) => {
       // One order for everybody, so that two workers with the same new runs never wait for each other in a circle.
-      const data = [...runs].sort(byKey).map((stored) => toRow(shopId, stored));
-      await tx.playbookRun.createMany({ data, skipDuplicates: true });
+      const rows = [...runs].sort(byKey).map((stored) => toRow(shopId, stored));
+      await addRows(tx, { table: "playbook_run", rows, returning: "id" });
     },
     lock: async (keys) =>
       read(

@@ -28,7 +28,7 @@ export function mondayToFriday(zone: string): z.infer<typeof workdayCalendarSche
 
 /** Whether parcels move on that date. */
 export function isWorkday(date: string, calendar: Pick<WorkdayCalendar, "weekdays" | "holidays">): boolean {
-  const weekday = DateTime.fromISO(date, { zone: "utc" }).weekday;
+  const weekday = ((new Date(Date.parse(date)).getUTCDay() + 6) % 7) + 1;
   return calendar.weekdays.includes(weekday) && !calendar.holidays.includes(date);
 }
 

@@ -1,4 +1,3 @@
-import type { PlaybookDefinition } from "#app/domain/playbooks/definition.ts";
 import { startRun } from "#app/domain/playbooks/engine.ts";
 import { runKey } from "#app/domain/playbooks/run.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -29,16 +28,14 @@ export async function noteEvents(tx: Repositories, ctx: ShopContext, events: rea
 }
 
 function startedBy(ctx: ShopContext, event: ToldEvent, scene: Scene): StoredRun[] {
-  return scene.playbooks.flatMap((definition) => {
-    const started = start(definition, event, scene);
-    return started === null ? [] : [{ ...started, id: ctx.ids.next() }];
-  });
-}
-
-function start(definition: PlaybookDefinition, event: ToldEvent, scene: Scene): Omit<StoredRun, "id"> | null {
   const { name, subject } = event;
-  const run = startRun(definition, { name, subject, facts: { ...sceneFacts(scene, subject), ...event.facts } }, scene.now);
+  const wanted = scene.playbooks.filter(({ on }) => on === name);
+  if (wanted.length === 0) return [];
+  const facts = { ...sceneFacts(scene, subject), ...event.facts };
   const delivery = scene.deliveries.get(subject);
   const about = { ...(delivery ? aboutDelivery(delivery) : {}), ...event.about };
-  return run && { run, about, createdAt: scene.now, updatedAt: scene.now };
+  return wanted.flatMap((definition) => {
+    const run = startRun(definition, { name, subject, facts }, scene.now);
+    return run === null ? [] : [{ id: ctx.ids.next(), run, about, createdAt: scene.now, updatedAt: scene.now }];
+  });
 }
