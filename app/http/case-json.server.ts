@@ -30,11 +30,19 @@ export function casePageRow(dossier: CaseDossier): CasePageRow {
     version: record.version,
     locale: record.locale,
     reopenedCount: record.reopenedCount,
+    score: scoreOf(events),
     turns: events.flatMap((event) => turnRow(event) ?? []),
     timeline: timeline.map(({ id, at, fact }) => ({ id, at: at.toISOString(), fact })),
     order: order ? orderCard(order) : null,
     otherCases: otherCases.map((other) => caseRow(other, firstReply)),
   };
+}
+
+function scoreOf(events: readonly CaseEventRecord[]): number | null {
+  const scores = events.flatMap(({ kind, detail }) =>
+    kind === "opened" ? [detail["score"]] : kind === "score_changed" ? [detail["to"]] : [],
+  );
+  return scores.findLast((score) => typeof score === "number") ?? null;
 }
 
 function turnRow({ id, kind, actor, at, body, detail }: CaseEventRecord): TurnRow | undefined {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Brand } from "#app/domain/shops/brand.ts";
-import { renderNoticePage, type NoticeFrame, type NoticeView } from "#app/ui/messages/notice-page.tsx";
+import type { PageFrame } from "#app/ui/mail-pages/page-document.tsx";
+import { renderNoticePage, type NoticeView } from "#app/ui/messages/notice-page.tsx";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 
 /** The shop that a mail's link names, while it has the app. What the link may do says its token alone. */
@@ -15,14 +16,19 @@ export function browserLocale(request: Request): string {
 }
 
 /** The frame of a shop's page. */
-export function frameOf({ name, logoUrl, accentColor }: Brand, locale: string): NoticeFrame {
+export function frameOf({ name, logoUrl, accentColor }: Brand, locale: string): PageFrame {
   return { locale, shopName: name, logoUrl, accentColor };
 }
 
-/** One page, never kept and never indexed; the address with its token goes to nobody else. */
-export function noticeResponse(view: NoticeView, frame: NoticeFrame): Response {
-  return new Response(renderNoticePage(view, frame), {
-    status: view.kind === "unknown" ? 404 : 200,
+/** One page that asks before it does something, or says that it was done. */
+export function noticeResponse(view: NoticeView, frame: PageFrame): Response {
+  return pageResponse(renderNoticePage(view, frame), view.kind === "unknown" ? 404 : 200);
+}
+
+/** A page behind a mail's link: never kept, never indexed, in nobody's frame; the address with its token goes to nobody else. */
+export function pageResponse(html: string, status: number): Response {
+  return new Response(html, {
+    status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "no-store",

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isLow, parseScore } from "#app/domain/surveys/survey.ts";
-import { renderSurveyPage, type SurveyFrame, type SurveyView } from "#app/ui/survey/survey-page.tsx";
+import { renderSurveyPage, type SurveyFrame, type SurveyView } from "#app/ui/mail-pages/survey-page.tsx";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { readSurvey, type OpenedSurvey } from "#app/use-cases/surveys/read-survey.server.ts";
+import { browserLocale, frameOf, pageResponse, shopOfLink } from "./notice.server.ts";
 import { surveyOfToken } from "#app/use-cases/surveys/survey-links.server.ts";
 
 /** A request for a survey's page: whose it is says the signed token, and the score is only what the button showed. */
@@ -21,10 +22,10 @@ export async function surveyRequest({ context, request, params }: LoaderFunction
   const shared = {
     chosen: parseScore(Number(url.searchParams.get("score") ?? Number.NaN)),
     isThanks: url.searchParams.has("thanks"),
-    browserLocale: request.headers.get("accept-language")?.split(",")[0] ?? "en",
+    browserLocale: browserLocale(request),
   };
-  const ctx = await context.app.contextForDomain(url.searchParams.get("shop") ?? "");
-  const surveyId = ctx && !ctx.shop.uninstalledAt ? await surveyOfToken(ctx, params["token"] ?? "") : undefined;
+  const ctx = await shopOfLink({ context, request });
+  const surveyId = ctx && (await surveyOfToken(ctx, params["token"] ?? ""));
   return { ...shared, ...(ctx && surveyId !== undefined ? { ctx, surveyId } : {}) };
 }
 
@@ -42,8 +43,7 @@ const NOBODY: Omit<SurveyFrame, "locale"> = { zone: "UTC", shopName: "", logoUrl
 export async function surveyResponse(asked: SurveyRequest): Promise<Response> {
   const facts = asked.ctx && (await readSurvey(asked.ctx, asked.surveyId));
   if (!asked.ctx || !facts?.opened) return html({ kind: "unknown" }, { ...NOBODY, locale: asked.browserLocale });
-  const { name: shopName, logoUrl, accentColor } = facts.brand;
-  const frame = { locale: facts.opened.survey.locale, zone: asked.ctx.shop.timezone, shopName, logoUrl, accentColor };
+  const frame = { ...frameOf(facts.brand, facts.opened.survey.locale), zone: asked.ctx.shop.timezone };
   return html(viewOf(facts.opened, asked), frame);
 }
 
@@ -73,16 +73,5 @@ const STATUS: Readonly<Record<SurveyView["kind"], number>> = { ask: 200, final: 
 
 function html(view: SurveyView, frame: SurveyFrame): Response {
   const status = view.kind === "ask" && view.isMissingScore ? 422 : STATUS[view.kind];
-  return new Response(renderSurveyPage(view, frame), {
-    status,
-    headers: {
-      "Content-Type": "text/html; charset=utf-8",
-      "Cache-Control": "no-store",
-      "Content-Security-Policy":
-        "default-src 'none'; style-src 'unsafe-inline'; img-src https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      "Referrer-Policy": "no-referrer",
-      "X-Content-Type-Options": "nosniff",
-      "X-Robots-Tag": "noindex",
-    },
-  });
+  return pageResponse(renderSurveyPage(view, frame), status);
 }

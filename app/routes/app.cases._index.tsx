@@ -11,7 +11,6 @@ import { caseRow } from "#app/http/case-json.server.ts";
 import { InboxFilters } from "#app/ui/cases/inbox-filters.tsx";
 import { readInboxSearch, withInboxSearch, type InboxSearch } from "#app/ui/cases/inbox-search.ts";
 import { InboxTable } from "#app/ui/cases/inbox-table.tsx";
-import { useInboxKeys } from "#app/ui/cases/use-inbox-keys.ts";
 import { assignCases } from "#app/use-cases/cases/assign-case.server.ts";
 import { listCases } from "#app/use-cases/cases/list-cases.server.ts";
 import { closeCases } from "#app/use-cases/cases/move-case.server.ts";
@@ -53,7 +52,6 @@ export default function CasesPage() {
   const search = readInboxSearch(parameters);
   const change = (next: Partial<InboxSearch>) => setParameters((before) => withInboxSearch(before, next), { preventScrollReset: true });
   const onBulk = useBulk();
-  useInboxKeys();
   const { smDown: isPhone } = useBreakpoints();
   const [from, until] = [(search.page - 1) * PAGE_SIZE + 1, (search.page - 1) * PAGE_SIZE + cases.length];
   return (

@@ -39,6 +39,7 @@ export function CaseDetails({ page, people, work }: { page: CasePageRow; people:
           <FirstReplyBadge firstReply={page.firstReply} isDetailed />
         </Fact>
         <Fact name={t("case.about")}>{t(`types.${page.type}`)}</Fact>
+        {page.score === null ? null : <Fact name={t("case.score")}>{t("case.scoreOf", { score: page.score })}</Fact>}
         <Fact name={t("case.opened")}>{dateTime(page.openedAt)}</Fact>
         {page.reopenedCount > 0 ? <Text as="p">{t("case.reopened", { count: page.reopenedCount })}</Text> : null}
         <Select

@@ -71,6 +71,8 @@ export interface CasePageRow extends CaseRow {
   readonly locale: string;
   readonly version: number;
   readonly reopenedCount: number;
+  /** The score that opened the case, as it stands now. */
+  readonly score: number | null;
   readonly turns: readonly TurnRow[];
   readonly timeline: readonly TimelineEntry<string>[];
   readonly order: OrderCardRow | null;

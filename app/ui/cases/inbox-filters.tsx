@@ -1,10 +1,18 @@
-import { ChoiceList, IndexFilters, useSetIndexFiltersMode, type AppliedFilterInterface, type FilterInterface } from "@shopify/polaris";
-import { useState } from "react";
+import {
+  ChoiceList,
+  IndexFilters,
+  IndexFiltersMode,
+  useSetIndexFiltersMode,
+  type AppliedFilterInterface,
+  type FilterInterface,
+} from "@shopify/polaris";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CASE_PRIORITIES } from "#app/domain/cases/case-priority.ts";
 import { CASE_TYPES } from "#app/domain/cases/case-type.ts";
 import { CASE_VIEWS, type CaseView } from "#app/domain/cases/case-view.ts";
 import type { InboxSearch } from "./inbox-search.ts";
+import { useInboxKeys } from "./use-inbox-keys.ts";
 import { useCaseWords, type People } from "./use-case-words.ts";
 
 interface InboxFiltersProps {
@@ -22,6 +30,7 @@ const TYPING_MILLISECONDS = 300;
 export function InboxFilters({ search, counts, people, isLoading, onChange }: InboxFiltersProps) {
   const { t } = useTranslation("admin-cases");
   const { mode, setMode } = useSetIndexFiltersMode();
+  useInboxKeys(useCallback(() => setMode(IndexFiltersMode.Filtering), [setMode]));
   const [typed, setTyped] = useTypedText(search.text, (text) => onChange({ text }));
   const tabs = CASE_VIEWS.map((view) => ({
     id: view,

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 
-/** Keys for staff who work through the inbox: "/" goes to the search, "j" and "k" to the next and previous case. */
-export function useInboxKeys(): void {
+/** Keys for staff who work through the inbox: "/" opens the search, "j" and "k" go to the next and previous case. */
+export function useInboxKeys(openSearch: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === "/") focusSearch();
+      if (event.key === "/") openSearch();
       else if (event.key === "j") moveFocus(1);
       else if (event.key === "k") moveFocus(-1);
       else return;
@@ -13,23 +13,11 @@ export function useInboxKeys(): void {
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  }, [openSearch]);
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-}
-
-/** The search field is there only once the filters are open. */
-function focusSearch(): void {
-  const open = document.querySelector<HTMLButtonElement>(
-    ".Polaris-IndexFilters__ActionWrap button, .Polaris-IndexFilters-Container button[aria-label]",
-  );
-  const field = () =>
-    document.querySelector<HTMLInputElement>(".Polaris-Filters__SearchField input, .Polaris-IndexFilters input[type='text']");
-  if (field()) return field()?.focus();
-  open?.click();
-  requestAnimationFrame(() => field()?.focus());
 }
 
 function moveFocus(step: 1 | -1): void {

@@ -70,7 +70,7 @@ function textOf(fact: TimelineFact, words: Words): TimelineText {
 type FactOf<Kind extends TimelineFact["kind"]> = Extract<TimelineFact, { kind: Kind }>;
 
 function shippedText(fact: FactOf<"shipped">, { t }: Words): string {
-  const what = t("facts.shipped", { count: fact.units });
+  const what = fact.units > 0 ? t("facts.shipped", { count: fact.units }) : t("facts.parcelShipped");
   const by = fact.carrier ? t("facts.shippedWith", { what, carrier: fact.carrier }) : what;
   return fact.trackingNumber ? t("facts.shippedNumber", { what: by, tracking: fact.trackingNumber }) : by;
 }
@@ -93,9 +93,9 @@ function caseText({ event, actor, number, detail }: FactOf<"case">, { t, code, p
   const isScore = event === "score_changed";
   const priority = (value: unknown) => (typeof value === "string" && !isScore ? code("priorities", value) : value);
   const newOwner = typeof detail["to"] === "string" ? detail["to"] : null;
-  const isUnassigned = event === "assigned" && newOwner === null;
+  const assigned = newOwner === null ? "unassigned" : actor === `staff:${newOwner}` ? "taken" : "assigned";
   const isByScore = event === "opened" && detail["score"] !== undefined;
-  return t(`events.${isUnassigned ? "unassigned" : isByScore ? "openedByScore" : event}`, {
+  return t(`events.${event === "assigned" ? assigned : isByScore ? "openedByScore" : event}`, {
     number,
     actor: people.actor(actor),
     owner: people.owner(newOwner),

@@ -102,7 +102,7 @@ function Change({ figure, weeks: count, format }: Omit<WeeksProps, "title">) {
   const text =
     change === null
       ? t("dashboard.change.unknown", { count })
-      : Math.abs(change) < 0.0005
+      : differenceText(figure, change, format) === differenceText(figure, 0, format)
         ? t("dashboard.change.same", { count })
         : t(change > 0 ? "dashboard.change.more" : "dashboard.change.less", { count, change: differenceText(figure, change, format) });
   return (

@@ -1,15 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReplyChoice } from "#app/domain/messages/reply-choice.ts";
 import { createTranslator, type Translate } from "#app/ui/i18n.ts";
-import { surveyStyle } from "#app/ui/survey/survey-style.ts";
-
-/** Whose page it is. */
-export interface NoticeFrame {
-  readonly locale: string;
-  readonly shopName: string;
-  readonly logoUrl: string | null;
-  readonly accentColor: string;
-}
+import { PageDocument, type PageFrame } from "#app/ui/mail-pages/page-document.tsx";
 
 /** A page behind a link of a mail: it asks before it does anything, and needs no script. */
 export type NoticeView =
@@ -25,17 +17,19 @@ interface Notice {
   readonly button: { readonly label: string; readonly name: string; readonly value: string } | null;
 }
 
-const VIEWPORT = "width=device-width,initial-scale=1";
-const ROBOTS = "noindex";
-
 /** The page as a whole HTML document. */
-export function renderNoticePage(view: NoticeView, frame: NoticeFrame): string {
+export function renderNoticePage(view: NoticeView, frame: PageFrame): string {
   const { t, locale } = createTranslator(frame.locale, ["mail"]);
   const notice = noticeOf(view, frame, t);
-  return `<!doctype html>${renderToStaticMarkup(<NoticeDocument notice={notice} frame={frame} locale={locale} />)}`;
+  const document = (
+    <PageDocument title={notice.title} frame={frame} language={locale}>
+      <NoticeBody notice={notice} />
+    </PageDocument>
+  );
+  return `<!doctype html>${renderToStaticMarkup(document)}`;
 }
 
-function noticeOf(view: NoticeView, frame: NoticeFrame, t: Translate): Notice {
+function noticeOf(view: NoticeView, frame: PageFrame, t: Translate): Notice {
   switch (view.kind) {
     case "reply": {
       const name = NAMES[view.choice];
@@ -62,34 +56,18 @@ const NAMES: Readonly<Record<ReplyChoice, string>> = {
   have_it: "HaveIt",
 };
 
-function NoticeDocument({ notice, frame, locale }: { notice: Notice; frame: NoticeFrame; locale: string }) {
-  const { title, about, body, button } = notice;
+function NoticeBody({ notice: { about, body, button } }: { notice: Notice }) {
   return (
-    <html lang={locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content={VIEWPORT} />
-        <meta name="robots" content={ROBOTS} />
-        <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: surveyStyle(frame.accentColor) }} />
-      </head>
-      <body>
-        <main>
-          <header>{frame.logoUrl ? <img src={frame.logoUrl} alt={frame.shopName} /> : <span>{frame.shopName}</span>}</header>
-          <div className="card">
-            <h1>{title}</h1>
-            {about ? <p className="quiet">{about}</p> : null}
-            <p>{body}</p>
-            {button ? (
-              <form method="post">
-                <button type="submit" name={button.name} value={button.value}>
-                  {button.label}
-                </button>
-              </form>
-            ) : null}
-          </div>
-        </main>
-      </body>
-    </html>
+    <>
+      {about ? <p className="quiet">{about}</p> : null}
+      <p>{body}</p>
+      {button ? (
+        <form method="post">
+          <button type="submit" name={button.name} value={button.value}>
+            {button.label}
+          </button>
+        </form>
+      ) : null}
+    </>
   );
 }

@@ -131,12 +131,7 @@ function Portal({ isDone, setup }: { isDone: boolean; setup: SetupRow }) {
   return (
     <>
       <Text as="p" breakWord>
-        <Trans
-          t={t}
-          i18nKey="onboarding.portal.body"
-          values={{ link: setup.portalUrl.replace(/^https?:\/\//, "") }}
-          components={{ a: link }}
-        />
+        <Trans t={t} i18nKey="onboarding.portal.body" values={{ link: setup.portalUrl }} components={{ a: link }} />
       </Text>
       <InlineStack gap="200">
         <Button url={setup.editorUrl} target="_top">

@@ -1,7 +1,7 @@
 import { readableOn } from "./readable-on.ts";
 
 /** The page's whole style, small enough to come with it: no second request stands between a customer and one press. */
-export function surveyStyle(accentColor: string): string {
+export function pageStyle(accentColor: string): string {
   const accent = /^#[0-9a-f]{6}$/i.test(accentColor) ? accentColor : "#1a1a1a";
   return `:root{color-scheme:light;--accent:${accent};--on-accent:${readableOn(accent)}}${STYLE}`;
 }
@@ -33,6 +33,11 @@ textarea:focus-visible,button:focus-visible{outline:3px solid #1f5fd6;outline-of
 button{display:block;width:100%;min-height:52px;margin-top:20px;border:0;border-radius:12px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
 .alert{border-left:4px solid #c5221f;padding:8px 12px;background:#fdf1f0;margin:0 0 16px}
 .good{border-left-color:#1a7f4b;background:#eef8f2}
+.turns{list-style:none;margin:0 0 24px;padding:0;display:grid;gap:12px}
+.turn{padding:12px 16px;border-radius:12px;background:#f4f4f2}
+.turn.shop{background:#eef4fd}
+.turn p{margin:0}
+.words{white-space:pre-wrap;overflow-wrap:anywhere}
 .given{display:inline-flex;align-items:baseline;gap:8px;font-size:20px;font-weight:600}
 @media (prefers-reduced-motion:no-preference){.score span{transition:background .12s,border-color .12s}}
 @media (max-width:359px){.scores{grid-template-columns:1fr}.score span{flex-direction:row;min-height:52px}}

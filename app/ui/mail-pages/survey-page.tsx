@@ -3,16 +3,12 @@ import type { Touchpoint } from "#app/domain/surveys/touchpoint.ts";
 import { SCORES } from "#app/domain/surveys/survey.ts";
 import { formatDate } from "#app/ui/format.ts";
 import { createTranslator, type Translate, type Translator } from "#app/ui/i18n.ts";
-import { surveyStyle } from "./survey-style.ts";
+import { PageDocument, type PageFrame } from "./page-document.tsx";
 
 /** Who asks. */
-export interface SurveyFrame {
-  readonly locale: string;
+export interface SurveyFrame extends PageFrame {
   /** IANA zone in which dates are told. */
   readonly zone: string;
-  readonly shopName: string;
-  readonly logoUrl: string | null;
-  readonly accentColor: string;
 }
 
 /** What was answered so far; instants are ISO 8601. */
@@ -40,9 +36,6 @@ export type SurveyView =
   | { readonly kind: "expired"; readonly expiredAt: string }
   | { readonly kind: "unknown" };
 
-const VIEWPORT = "width=device-width,initial-scale=1";
-const ROBOTS = "noindex";
-
 interface Part {
   readonly t: Translate;
   readonly frame: SurveyFrame;
@@ -59,24 +52,9 @@ function SurveyDocument({ view, frame, translator }: { view: SurveyView; frame: 
   const { t, locale } = translator;
   const part: Part = { t, frame, date: (at) => formatDate({ at, zone: frame.zone }, locale) };
   return (
-    <html lang={locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content={VIEWPORT} />
-        <meta name="robots" content={ROBOTS} />
-        <title>{titleOf(view, t)}</title>
-        <style dangerouslySetInnerHTML={{ __html: surveyStyle(frame.accentColor) }} />
-      </head>
-      <body>
-        <main>
-          <header>{frame.logoUrl ? <img src={frame.logoUrl} alt={frame.shopName} /> : <span>{frame.shopName}</span>}</header>
-          <div className="card">
-            <h1>{titleOf(view, t)}</h1>
-            <View view={view} part={part} />
-          </div>
-        </main>
-      </body>
-    </html>
+    <PageDocument title={titleOf(view, t)} frame={frame} language={locale}>
+      <View view={view} part={part} />
+    </PageDocument>
   );
 }
 
