@@ -33,31 +33,41 @@ export function createLocks(database: Pick<Database, "pool" | "isEmbedded">): Lo
   return { forShop: (shopId) => ({ hold: (name, work) => hold(`${shopId}:${name}`, work) }), close: () => session.close() };
 }
 
-/** The one connection on which this process holds its locks. */
+/** The one connection on which this process holds its locks. It answers one question at a time. */
 class LockSession {
   readonly #pool: pg.Pool;
   #client: Promise<pg.PoolClient> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
   }
 
-  async take(name: string): Promise<boolean> {
-    const { rows } = await (
-      await this.#open()
-    ).query<{ taken: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 0)) as taken", [name]);
-    return rows[0]?.taken === true;
+  take(name: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const client = await this.#open();
+      const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock(hashtextextended($1, 0)) as taken", [name]);
+      return rows[0]?.taken === true;
+    });
   }
 
   /** A connection that is gone holds nothing any more. */
   async release(name: string): Promise<void> {
-    const client = await this.#client;
-    await client?.query("select pg_advisory_unlock(hashtextextended($1, 0))", [name]).catch(() => undefined);
+    await this.#inTurn(async () => {
+      const client = await this.#client;
+      await client?.query("select pg_advisory_unlock(hashtextextended($1, 0))", [name]);
+    }).catch(() => undefined);
   }
 
   close(): void {
     void this.#client?.then((client) => client.release(true)).catch(() => undefined);
     this.#client = undefined;
+  }
+
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.#last.then(ask, ask);
+    this.#last = answer.catch(() => undefined);
+    return answer;
   }
 
   #open(): Promise<pg.PoolClient> {
