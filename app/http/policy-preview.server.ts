@@ -6,11 +6,15 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import { previewPolicy } from "#app/use-cases/policies/preview-policy.server.ts";
 
 const LISTED = 8;
+const LOOKED_AT = 60;
 
 /** The newest orders, or those that a text is found in. */
 export async function ordersToTry(ctx: ShopContext, text: string) {
-  const found = await ctx.transaction((tx) => tx.orders.search({ text: text.slice(0, 100), limit: LISTED }));
-  return found.map(({ gid, name, customerName, processedAt }) => ({
+  const found = await ctx.transaction((tx) => tx.orders.search({ text: text.slice(0, 100), limit: LOOKED_AT }));
+  // Nothing can be said yet about goods that were not sent, so those orders come last.
+  const wasSent = (order: { fulfillmentStatus?: string }) => Number(order.fulfillmentStatus === "fulfilled");
+  const shown = found.toSorted((a, b) => wasSent(b) - wasSent(a)).slice(0, LISTED);
+  return shown.map(({ gid, name, customerName, processedAt }) => ({
     gid,
     name,
     customerName: customerName ?? null,

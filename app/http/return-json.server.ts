@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Staff } from "#app/http/admin.server.ts";
 import type { HistoryEntry, ReturnView } from "#app/ui/returns/return-view.ts";
@@ -6,12 +7,16 @@ import type { ReturnEventRecord, StoredReturnLine } from "#app/use-cases/returns
 import type { ReturnListItem } from "#app/use-cases/returns/return-list.server.ts";
 import type { ReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
 
+const money = z.object({ minor: z.int(), currency: z.string() });
+const moneyPair = z.object({ shop: money, presentment: money });
+
 /** A row of the list as plain JSON. */
 export function returnRow(item: ReturnListItem) {
   const { id, name, status, resolution, unitCount, total, requestedAt } = item;
   return {
     ...{ id, name, status, resolution, unitCount, total },
     errorCode: item.errorCode ?? null,
+    isPaid: item.paidAt !== undefined,
     customerName: item.customerName ?? null,
     email: item.email ?? null,
     requestedAt: requestedAt.toISOString(),
@@ -25,7 +30,9 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
   return {
     ...{ id, name, number, status, version, resolution, source, quote },
     requestedAt: record.requestedAt.toISOString(),
+    paidAt: record.paidAt?.toISOString() ?? null,
     errorCode: record.errorCode ?? null,
+    agreement: agreementOf(events),
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
     events: allowedEvents(status, "staff"),
@@ -36,6 +43,18 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     order: orderView(dossier),
     cases: openCases.map(({ id: caseId, number: caseNumber, subject }) => ({ id: caseId, number: caseNumber, subject })),
   };
+}
+
+const disagreement = z.object({ code: z.literal("disagreement"), ours: moneyPair, shopifys: moneyPair });
+
+/** What the history says of the last time our figure was held against Shopify's. */
+function agreementOf(events: readonly ReturnEventRecord[]): ReturnView["agreement"] {
+  const started = events.findLastIndex(({ event }) => event === "start_processing");
+  const since = events.slice(Math.max(started, 0));
+  const failed = since.map(({ detail }) => disagreement.safeParse(detail)).find(({ success }) => success);
+  if (failed?.data) return { kind: "disagreed", ours: failed.data.ours, shopifys: failed.data.shopifys };
+  if (!since.some(({ event }) => event === "settling")) return null;
+  return { kind: since[0]?.detail.accepted === undefined ? "agreed" : "accepted" };
 }
 
 function lineView(line: StoredReturnLine, { record, decisions, evidence }: ReturnDossier) {
@@ -79,6 +98,6 @@ function orderView({ record, order, otherReturns }: ReturnDossier) {
     placedAt: order?.processedAt.toISOString() ?? null,
     total: order?.totalPresentment ?? null,
     countryCode: order?.countryCode ?? null,
-    returns: otherReturns.map(({ id, name, status }) => ({ id, name, status })),
+    returns: otherReturns.map(({ id, name, status, paidAt }) => ({ id, name, status, isPaid: paidAt !== undefined })),
   };
 }

@@ -25,9 +25,19 @@ export function returnListRepository(tx: TenantTransaction, shopId: string): Ret
 /** The largest number that the column takes. */
 const LARGEST_NUMBER = 2_147_483_647;
 
-function conditions({ statuses, orStopped, onlyStatuses, resolutions, from, until, text }: ReturnListFilter): Prisma.ReturnWhereInput[] {
+function conditions({
+  statuses,
+  orStopped,
+  isPaid,
+  onlyStatuses,
+  resolutions,
+  from,
+  until,
+  text,
+}: ReturnListFilter): Prisma.ReturnWhereInput[] {
   return [
     ...(statuses ? [{ OR: [{ status: { in: [...statuses] } }, ...(orStopped ? [{ errorCode: { not: null } }] : [])] }] : []),
+    ...(isPaid ? [{ paidAt: { not: null } }] : []),
     ...(onlyStatuses ? [{ status: { in: [...onlyStatuses] } }] : []),
     ...(resolutions ? [{ resolution: { in: [...resolutions] } }] : []),
     ...(from ? [{ requestedAt: { gte: from } }] : []),
@@ -81,6 +91,7 @@ function toItem(row: Row, unitCount: number): ReturnListItem {
     status: row.status as ReturnStatus,
     resolution: row.resolution as ResolutionKind,
     ...(row.errorCode ? { errorCode: row.errorCode } : {}),
+    ...(row.paidAt ? { paidAt: row.paidAt } : {}),
     ...(row.customerName ? { customerName: row.customerName } : {}),
     ...(row.email ? { email: row.email } : {}),
     total: toMoney(row.totalMinor, row.currency),

@@ -8,7 +8,7 @@ import type { ResolutionQuote } from "./resolution-quote.ts";
 
 /** What a policy would do with one line of an order, returned alone with all its units. */
 export interface LinePreview {
-  readonly line: Pick<OrderLine, "gid" | "title" | "variantTitle" | "imageUrl">;
+  readonly line: Pick<OrderLine, "gid" | "title" | "variantTitle" | "imageUrl" | "quantity">;
   readonly decision: Decision;
   /** With exact amounts; empty when it cannot come back. An exchange has none before a variant is chosen. */
   readonly quotes: readonly ResolutionQuote[];
@@ -24,13 +24,13 @@ export function previewLines(context: DecideContext, reason: string | null): Lin
 }
 
 function previewLine({ order, compiled, now, zone }: DecideContext, line: OrderLine, reason: string | null): LinePreview {
-  const { gid, title, variantTitle, imageUrl } = line;
+  const { gid, title, variantTitle, imageUrl, quantity } = line;
   const facts = gatherFacts(order, line, { now, zone, transit: compiled.policy.transit, reason, quantity: null });
   const decision = decide(compiled, facts);
   const { terms } = decision;
   const item = terms && { lineGid: gid, quantity: facts.quantity, terms, exchange: null };
   return {
-    line: { gid, title, variantTitle, imageUrl },
+    line: { gid, title, variantTitle, imageUrl, quantity },
     decision,
     quotes: item ? quoteResolutions({ order, items: [item], requestedAt: now }) : [],
     isExchangeOffered: terms?.resolutions.some(({ kind }) => kind === "exchange") ?? false,

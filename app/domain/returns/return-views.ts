@@ -4,19 +4,20 @@ import type { ReturnStatus } from "./return-status.ts";
 export const RETURN_VIEWS = ["review", "open", "received", "refunded", "all"] as const;
 export type ReturnView = (typeof RETURN_VIEWS)[number];
 
-/**
- * The statuses of each view; null is every one. "review" also shows what stopped on the way, whatever its status: see
- * `isStoppedShown`.
- */
-export const VIEW_STATUSES: Readonly<Record<ReturnView, readonly ReturnStatus[] | null>> = {
-  review: ["requested"],
-  open: ["approved", "in_transit"],
-  received: ["received", "inspected", "processing"],
-  refunded: ["refunded"],
-  all: null,
-};
-
-/** Whether the view also holds returns whose last step failed: somebody has to look at them before anything goes on. */
-export function isStoppedShown(view: ReturnView): boolean {
-  return view === "review";
+/** What a view lets through; what is not named is not asked. */
+export interface ViewRule {
+  readonly statuses?: readonly ReturnStatus[];
+  /** Adds those whose last step failed: somebody has to look at them before anything goes on. */
+  readonly orStopped?: true;
+  /** Only what was paid, whether or not it is closed since. */
+  readonly isPaid?: true;
 }
+
+/** The returns of each view. */
+export const VIEW_RULES: Readonly<Record<ReturnView, ViewRule>> = {
+  review: { statuses: ["requested"], orStopped: true },
+  open: { statuses: ["approved", "in_transit"] },
+  received: { statuses: ["received", "inspected", "processing"] },
+  refunded: { isPaid: true },
+  all: {},
+};

@@ -52,7 +52,7 @@ function OfferRow({ offer, path, onChange, onUp, onDown }: OfferRowProps) {
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" wrap={false}>
           <Checkbox label={name} checked={offer.isOffered} onChange={(isOffered) => onChange({ ...offer, isOffered })} />
-          <InlineStack gap="050" wrap={false}>
+          <InlineStack gap="050" align="end" wrap={false}>
             <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
             <Button
               icon={ArrowDownIcon}

@@ -15,7 +15,9 @@ interface PreviewedLineProps {
 /** What one line of an order would get, with the rule that decides and why. */
 export function PreviewedLine({ draft, published }: PreviewedLineProps) {
   const { t } = useTranslation("admin-returns");
-  const { title, variantTitle, imageUrl } = draft.line;
+  const { title, variantTitle, imageUrl, quantity } = draft.line;
+  const units = draft.decision.factsUsed.quantity || quantity;
+  const isSame = published !== undefined && isSameOutcome(draft, published);
   return (
     <Box padding="400">
       <BlockStack gap="300">
@@ -26,12 +28,12 @@ export function PreviewedLine({ draft, published }: PreviewedLineProps) {
               {title}
             </Text>
             <Text as="p" tone="subdued" variant="bodySm">
-              {[variantTitle, t("preview.units", { count: draft.decision.factsUsed.quantity })].filter(Boolean).join(" · ")}
+              {[variantTitle, t("preview.units", { count: units })].filter(Boolean).join(" · ")}
             </Text>
           </BlockStack>
         </InlineStack>
-        <PreviewedOutcome preview={draft} heading={published ? t("preview.draft") : undefined} />
-        {published ? <PreviewedOutcome preview={published} heading={t("preview.published")} /> : null}
+        <PreviewedOutcome preview={draft} heading={published ? t(isSame ? "preview.same" : "preview.draft") : undefined} />
+        {published && !isSame ? <PreviewedOutcome preview={published} heading={t("preview.published")} /> : null}
       </BlockStack>
     </Box>
   );
@@ -106,4 +108,11 @@ export function Explanation({ decision }: { decision: Decision }) {
       ))}
     </List>
   );
+}
+
+/** Whether two policies give a line the same for the same reasons. */
+function isSameOutcome(draft: LinePreview, published: LinePreview): boolean {
+  const seen = ({ decision, quotes, isExchangeOffered }: LinePreview) =>
+    JSON.stringify([decision.outcome, decision.because, decision.explanation, quotes, isExchangeOffered]);
+  return seen(draft) === seen(published);
 }

@@ -88,7 +88,7 @@ function ReasonRow({ reason, onChange, onRemove, onUp, onDown }: ReasonRowProps)
   return (
     <InlineStack gap="200" align="space-between" blockAlign="center" wrap={false}>
       <div style={{ flex: 1 }}>
-        <InlineGrid columns={{ xs: 1, sm: "1.3fr 1fr 1fr" }} gap="200" alignItems="center">
+        <InlineGrid columns={{ xs: 1, sm: "minmax(0, 1.2fr) minmax(0, 1.1fr) minmax(0, 1fr)" }} gap="200" alignItems="center">
           <Text as="span" fontWeight="medium">
             {name}
           </Text>
@@ -106,7 +106,7 @@ function ReasonRow({ reason, onChange, onRemove, onUp, onDown }: ReasonRowProps)
           />
         </InlineGrid>
       </div>
-      <InlineStack gap="0" wrap={false}>
+      <InlineStack gap="0" align="end" wrap={false}>
         <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
         <Button icon={ArrowDownIcon} variant="tertiary" disabled={!onDown} onClick={onDown} accessibilityLabel={t("move.down", { name })} />
         <Button icon={DeleteIcon} variant="tertiary" onClick={onRemove} accessibilityLabel={t("reasons.remove", { reason: name })} />

@@ -37,9 +37,7 @@ export function RuleCard(props: RuleCardProps) {
       </Box>
       <Collapsible id={`rule-${rule.id}`} open={isOpen}>
         <Divider />
-        <Box padding="400">
-          <RuleFields {...props} path={path} />
-        </Box>
+        <Box padding="400">{isOpen ? <RuleFields {...props} path={path} /> : null}</Box>
       </Collapsible>
     </Card>
   );
@@ -51,14 +49,14 @@ function RuleHead({ rule, position, path, isOpen, onToggle, onUp, onDown }: Rule
   const name = rule.name.trim() || t("rule.unnamed");
   return (
     <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
-      <InlineStack gap="200" blockAlign="center">
+      <InlineStack gap="200" align="start" blockAlign="center">
         <Text as="h3" variant="headingSm">
           {t("rule.heading", { position, name })}
         </Text>
         {rule.isEnabled ? null : <Badge>{t("rule.off")}</Badge>}
         {problems > 0 ? <Badge tone="critical">{t("rule.problems", { count: problems })}</Badge> : null}
       </InlineStack>
-      <InlineStack gap="050" wrap={false}>
+      <InlineStack gap="050" align="end" wrap={false}>
         <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
         <Button icon={ArrowDownIcon} variant="tertiary" disabled={!onDown} onClick={onDown} accessibilityLabel={t("move.down", { name })} />
         <Button

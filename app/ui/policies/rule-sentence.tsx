@@ -2,6 +2,7 @@ import { BlockStack, Text } from "@shopify/polaris";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { RuleDescription } from "#app/domain/policies/describe-policy.ts";
+import type { Explained } from "#app/domain/policies/explanation.ts";
 import { describePolicy } from "#app/domain/policies/describe-policy.ts";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
 import type { OutcomeForm, PolicyForm, RuleForm } from "./policy-form.ts";
@@ -37,7 +38,9 @@ function Sentence({ description, isOtherwise }: { description: RuleDescription |
     <BlockStack gap="050">
       <Text as="p">{lead}</Text>
       <Text as="p" tone="subdued">
-        {description.then.map(words.sentence).reduce((first, next) => t("sentence.join", { first, next }))}
+        {withoutIdleFees(description.then)
+          .map(words.sentence)
+          .reduce((first, next) => t("sentence.join", { first, next }))}
       </Text>
     </BlockStack>
   );
@@ -53,4 +56,12 @@ function describeAlone(
   const document = documentOf({ currency, reasons, rules: named, otherwise, transitDays: "0", transitByCountry: [] });
   const parsed = parsePolicy(document);
   return parsed.ok ? describePolicy(parsed.value)[0] : undefined;
+}
+
+/** An offer that would take the return shipping fee says so only where there is one. */
+function withoutIdleFees(then: readonly Explained[]): Explained[] {
+  const hasFee = then.some(({ code }) => code === "return_shipping_costs");
+  return then.map((each) =>
+    hasFee || each.code !== "offers" ? each : { ...each, params: { ...each.params, takesReturnShippingFee: false } },
+  );
 }

@@ -1,4 +1,4 @@
-import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Text } from "@shopify/polaris";
 import { PlusIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -29,14 +29,16 @@ export function RulesSection({ form, onEdit }: RulesSectionProps) {
   };
   return (
     <BlockStack gap="400">
-      <BlockStack gap="050">
-        <Text as="h2" variant="headingMd">
-          {t("rules.heading")}
-        </Text>
-        <Text as="p" tone="subdued">
-          {t("rules.help")}
-        </Text>
-      </BlockStack>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <BlockStack gap="050">
+          <Text as="h2" variant="headingMd">
+            {t("rules.heading")}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t("rules.help")}
+          </Text>
+        </BlockStack>
+      </Box>
       {rules.map((rule, index) => (
         <RuleCard
           key={rule.id}
@@ -51,11 +53,11 @@ export function RulesSection({ form, onEdit }: RulesSectionProps) {
           {...(index < rules.length - 1 ? { onDown: () => onEdit({ rules: moved(rules, index, 1) }) } : {})}
         />
       ))}
-      <InlineStack>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
         <Button icon={PlusIcon} onClick={add}>
           {t("rules.add")}
         </Button>
-      </InlineStack>
+      </Box>
       <OtherwiseCard
         outcome={form.otherwise}
         policy={policy}

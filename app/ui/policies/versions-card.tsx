@@ -68,7 +68,7 @@ function VersionRow({ version, onRollBack }: { version: VersionEntry; onRollBack
   return (
     <InlineStack gap="200" align="space-between" blockAlign="center" wrap={false}>
       <BlockStack gap="050">
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack gap="200" align="start" blockAlign="center">
           <Text as="span" fontWeight="medium">
             {t("versions.version", { version: version.version })}
           </Text>

@@ -1,6 +1,7 @@
 import { BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { RETURN_EVENTS } from "#app/domain/returns/return-status.ts";
+import type { Money } from "#app/domain/shared/money.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { HistoryEntry } from "./return-view.ts";
 
@@ -23,14 +24,14 @@ export function HistoryCard({ history }: { history: readonly HistoryEntry[] }) {
   );
 }
 
-const OTHER_EVENTS = ["photo_added", "processing_stopped"] as const;
+const OTHER_EVENTS = ["photo_added", "opened", "open_refused", "settling"] as const;
 
 function HistoryLine({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {
   const { t } = useTranslation("admin-returns");
   const format = useShopFormat();
   const known = [...RETURN_EVENTS, ...OTHER_EVENTS].find((event) => event === entry.event) ?? "other";
   const who = t(`by.${entry.by.kind}`, entry.by.kind === "staff" ? { name: entry.by.name } : {});
-  const detail = detailOf(entry);
+  const detail = useDetail(entry);
   return (
     <li>
       <InlineStack gap="300" wrap={false} blockAlign="stretch">
@@ -64,8 +65,28 @@ function Rail({ isLast }: { isLast: boolean }) {
   );
 }
 
-/** What somebody wrote with it. */
-function detailOf({ detail }: HistoryEntry): string | undefined {
-  const note = detail.note;
-  return typeof note === "string" && note !== "" ? note : undefined;
+/** What belongs to a line of history besides what happened: words, figures, reasons. */
+function useDetail({ event, detail }: HistoryEntry): string | undefined {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  const parts = [
+    detail.by === "shopify" ? t("history.inShopify") : undefined,
+    event === "decline" && isText(detail.reason) ? t(`declineReason.${detail.reason}`, { defaultValue: detail.reason }) : undefined,
+    isText(detail.note) ? detail.note : undefined,
+    isMoney(detail.refund) && detail.refund.minor > 0 ? format.money(detail.refund) : undefined,
+    isMoney(detail.bonus) && detail.bonus.minor > 0 ? t("history.bonus", { amount: format.money(detail.bonus) }) : undefined,
+    isMoney(detail.accepted) ? t("history.accepted", { amount: format.money(detail.accepted) }) : undefined,
+    isText(detail.code) ? t(`stoppedShort.${detail.code}`, { defaultValue: detail.code }) : undefined,
+    isText(detail.message) ? detail.message : undefined,
+    isText(detail.shopifyName) ? detail.shopifyName : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(" · ") : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === "object" && value !== null && "minor" in value && "currency" in value;
 }

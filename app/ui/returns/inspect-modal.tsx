@@ -36,7 +36,7 @@ export function InspectModal({ view, isOpen, isBusy, onClose, onCommand }: AskEv
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="200">
             <Select
               label={t("inspect.condition")}
-              options={CONDITIONS_FOUND.map((value) => ({ value, label: t(`condition_found.${value}`) }))}
+              options={CONDITIONS_FOUND.map((value) => ({ value, label: t(`conditionFound.${value}`) }))}
               value={findingOf(line).condition}
               onChange={(condition) => setChanged({ ...changed, [line.id]: { condition, disposition: usualDisposition(condition) } })}
             />

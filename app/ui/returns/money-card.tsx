@@ -27,6 +27,11 @@ export function MoneyCard({ view }: { view: ReturnView }) {
           ))}
           <Divider />
           <TotalRow text={t(isOwed ? "money.customerPays" : "money.customerGets")} amount={isOwed ? quote.owed : quote.total} />
+          {view.agreement && view.agreement.kind !== "disagreed" ? (
+            <Text as="p" tone="subdued">
+              {t(`money.${view.agreement.kind}`)}
+            </Text>
+          ) : null}
         </BlockStack>
       </Box>
       {view.movements.length > 0 ? (
@@ -47,7 +52,7 @@ export function MoneyCard({ view }: { view: ReturnView }) {
 
 function MoneyBadge({ view }: { view: ReturnView }) {
   const { t } = useTranslation("admin-returns");
-  if (view.status === "refunded") return <Badge tone="success">{t("money.paid")}</Badge>;
+  if (view.paidAt !== null) return <Badge tone="success">{t("money.paid")}</Badge>;
   if (view.errorCode !== null) return <Badge tone="critical">{t("money.stopped")}</Badge>;
   return <Badge>{t("money.notPaid")}</Badge>;
 }

@@ -67,7 +67,7 @@ export function OrderCard({ order, cases }: { order: OrderView; cases: readonly 
         {order.returns.map((other) => (
           <InlineStack key={other.id} align="space-between" gap="200">
             <Link url={`/app/returns/${other.id}`}>{other.name}</Link>
-            <ReturnStatusBadge status={other.status} />
+            <ReturnStatusBadge status={other.status} isPaid={other.isPaid} />
           </InlineStack>
         ))}
         {cases.map((each) => (

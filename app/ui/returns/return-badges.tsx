@@ -15,10 +15,11 @@ const LOOKS: Readonly<Record<ReturnStatus, Pick<BadgeProps, "tone" | "progress">
   cancelled: {},
 };
 
-/** Where a return stands. */
-export function ReturnStatusBadge({ status }: { status: ReturnStatus }) {
+/** Where a return stands. One that was paid says so even after it is closed. */
+export function ReturnStatusBadge({ status, isPaid }: { status: ReturnStatus; isPaid: boolean }) {
   const { t } = useTranslation("admin-returns");
-  return <Badge {...LOOKS[status]}>{t(`returnStatus.${status}`)}</Badge>;
+  const shown = status === "closed" && isPaid ? "refunded" : status;
+  return <Badge {...LOOKS[shown]}>{t(`returnStatus.${shown}`)}</Badge>;
 }
 
 /** Shown when a step failed and somebody has to look. */

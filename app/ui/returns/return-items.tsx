@@ -92,7 +92,7 @@ function Found({ line }: { line: ReturnLineView }) {
   return (
     <InlineStack gap="100">
       <Badge>{t("returnItems.received", { count: line.receivedQuantity, of: line.quantity })}</Badge>
-      {line.condition ? <Badge>{t(`condition_found.${line.condition}`)}</Badge> : null}
+      {line.condition ? <Badge>{t(`conditionFound.${line.condition}`)}</Badge> : null}
       {line.disposition ? <Badge>{t(`disposition.${line.disposition}`)}</Badge> : null}
     </InlineStack>
   );

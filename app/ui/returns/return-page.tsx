@@ -1,4 +1,4 @@
-import { Banner, BlockStack, InlineStack, Layout, Page, type MenuActionDescriptor } from "@shopify/polaris";
+import { BlockStack, InlineStack, Layout, Page, type MenuActionDescriptor } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReturnEvent } from "#app/domain/returns/return-status.ts";
@@ -10,6 +10,7 @@ import { CustomerCard, OrderCard } from "./order-cards.tsx";
 import type { ReturnCommand } from "./return-actions.ts";
 import { buttonsOf, isEnding } from "./return-actions.ts";
 import { ReturnStatusBadge, StoppedBadge } from "./return-badges.tsx";
+import { ReturnBanner } from "./return-banner.tsx";
 import { ReturnItems } from "./return-items.tsx";
 import type { ReturnView } from "./return-view.ts";
 
@@ -40,7 +41,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
       backAction={{ content: t("returnList.title"), url: "/app/returns" }}
       titleMetadata={
         <InlineStack gap="100">
-          <ReturnStatusBadge status={view.status} />
+          <ReturnStatusBadge status={view.status} isPaid={view.paidAt !== null} />
           <StoppedBadge errorCode={view.errorCode} />
         </InlineStack>
       }
@@ -52,7 +53,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <ReturnBanner view={view} refusal={refusal} />
+            <ReturnBanner view={view} refusal={refusal} isBusy={isBusy} onCommand={onCommand} />
             <ReturnItems lines={view.lines} photos={view.photos} />
             <MoneyCard view={view} />
             <HistoryCard history={view.history} />
@@ -78,28 +79,4 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
       />
     </Page>
   );
-}
-
-const STOPPED = ["disagrees_with_shopify", "refused_by_shopify", "exceeds_transactions", "order_gone"] as const;
-
-/** One banner at most: why something did not happen, or what the return waits for. */
-function ReturnBanner({ view, refusal }: { view: ReturnView; refusal: string | undefined }) {
-  const { t } = useTranslation("admin-returns");
-  if (refusal !== undefined)
-    return <Banner tone="warning">{t(`returnRefused.${refusal}`, { defaultValue: t("returnRefused.other") })}</Banner>;
-  if (view.errorCode !== null) {
-    const code = STOPPED.find((each) => each === view.errorCode) ?? "other";
-    return (
-      <Banner tone="critical" title={t("stopped.heading")}>
-        <p>{t(`stopped.${code}`, { code: view.errorCode })}</p>
-      </Banner>
-    );
-  }
-  if (view.status === "declined" && view.declineReason !== null)
-    return (
-      <Banner title={t(`declineReason.${view.declineReason}`, { defaultValue: view.declineReason })}>
-        {view.declineNote ? <p>{view.declineNote}</p> : null}
-      </Banner>
-    );
-  return view.status === "requested" ? <Banner tone="info">{t("returnPage.waitsForReview")}</Banner> : null;
 }

@@ -13,6 +13,7 @@ export interface ReturnRowData {
   readonly status: ReturnStatus;
   readonly resolution: ResolutionKind;
   readonly errorCode: string | null;
+  readonly isPaid: boolean;
   readonly customerName: string | null;
   readonly email: string | null;
   readonly unitCount: number;
@@ -48,7 +49,7 @@ function WideCells({ row }: { row: ReturnRowData }) {
       <IndexTable.Cell>{row.customerName ?? row.email ?? t("returnList.noCustomer")}</IndexTable.Cell>
       <IndexTable.Cell>
         <InlineStack gap="100" wrap={false}>
-          <ReturnStatusBadge status={row.status} />
+          <ReturnStatusBadge status={row.status} isPaid={row.isPaid} />
           <StoppedBadge errorCode={row.errorCode} />
         </InlineStack>
       </IndexTable.Cell>
@@ -79,7 +80,7 @@ function CondensedCells({ row }: { row: ReturnRowData }) {
           {[row.customerName ?? row.email ?? t("returnList.noCustomer"), format.date(row.requestedAt)].join(" · ")}
         </Text>
         <InlineStack gap="100" blockAlign="center">
-          <ReturnStatusBadge status={row.status} />
+          <ReturnStatusBadge status={row.status} isPaid={row.isPaid} />
           <StoppedBadge errorCode={row.errorCode} />
           <Text as="span" tone="subdued" variant="bodySm">
             {[t(`resolution.${row.resolution}`), t("returnList.units", { count: row.unitCount })].join(" · ")}

@@ -3,6 +3,7 @@ import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
+import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 
 /** A return as its page shows it: plain JSON, dates as ISO text. */
@@ -16,10 +17,13 @@ export interface ReturnView {
   readonly resolution: ResolutionKind;
   readonly source: "portal" | "staff" | "shopify";
   readonly requestedAt: string;
+  readonly paidAt: string | null;
   readonly errorCode: string | null;
   readonly declineReason: string | null;
   readonly declineNote: string | null;
   readonly quote: ResolutionQuote;
+  /** How our figure stood against Shopify's when it was last looked at. */
+  readonly agreement: AgreementView | null;
   /** What this member of staff may make happen now, by the status table. */
   readonly events: readonly ReturnEvent[];
   readonly lines: readonly ReturnLineView[];
@@ -30,6 +34,9 @@ export interface ReturnView {
   readonly order: OrderView;
   readonly cases: readonly LinkedCase[];
 }
+
+export type AgreementView =
+  { readonly kind: "agreed" | "accepted" } | { readonly kind: "disagreed"; readonly ours: MoneyPair; readonly shopifys: MoneyPair };
 
 export interface ReturnLineView {
   readonly id: string;
@@ -83,7 +90,7 @@ export interface OrderView {
   readonly total: Money | null;
   readonly countryCode: string | null;
   /** Other returns of the order. */
-  readonly returns: readonly { readonly id: string; readonly name: string; readonly status: ReturnStatus }[];
+  readonly returns: readonly { readonly id: string; readonly name: string; readonly status: ReturnStatus; readonly isPaid: boolean }[];
 }
 
 export interface LinkedCase {

@@ -1,7 +1,7 @@
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnView } from "#app/domain/returns/return-views.ts";
-import { RETURN_VIEWS, VIEW_STATUSES, isStoppedShown } from "#app/domain/returns/return-views.ts";
+import { RETURN_VIEWS, VIEW_RULES } from "#app/domain/returns/return-views.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnListFilter, ReturnListItem, ReturnListSort, ReturnPlace } from "./return-list.server.ts";
 
@@ -60,24 +60,19 @@ export async function listReturns(ctx: ShopContext, request: ReturnListRequest):
 
 async function countsOf(list: { count(filter: ReturnListFilter): Promise<number> }): Promise<Record<ReturnView, number>> {
   const counts = { review: 0, open: 0, received: 0, refunded: 0, all: 0 };
-  for (const view of RETURN_VIEWS) counts[view] = await list.count(viewFilter(view));
+  for (const view of RETURN_VIEWS) counts[view] = await list.count(VIEW_RULES[view]);
   return counts;
 }
 
 function filterOf({ view, text, statuses, resolutions, from, until }: ReturnListRequest): ReturnListFilter {
   return {
-    ...viewFilter(view),
+    ...VIEW_RULES[view],
     ...(text?.trim() ? { text: text.trim().slice(0, 100) } : {}),
     ...(statuses && statuses.length > 0 ? { onlyStatuses: statuses } : {}),
     ...(resolutions && resolutions.length > 0 ? { resolutions } : {}),
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
   };
-}
-
-function viewFilter(view: ReturnView): ReturnListFilter {
-  const statuses = VIEW_STATUSES[view];
-  return { ...(statuses ? { statuses } : {}), ...(isStoppedShown(view) ? { orStopped: true } : {}) };
 }
 
 /** Where a row stands in its order, as text that a URL can carry. */

@@ -20,6 +20,7 @@ export interface ReturnListItem {
   readonly total: Money;
   readonly shopTotal: Money;
   readonly requestedAt: Date;
+  readonly paidAt?: Date;
 }
 
 export type ReturnListSort = "newest" | "oldest" | "largest" | "smallest";
@@ -28,6 +29,8 @@ export interface ReturnListFilter {
   readonly statuses?: readonly ReturnStatus[];
   /** Adds those that stopped on the way to `statuses`. */
   readonly orStopped?: boolean;
+  /** Only what was paid. */
+  readonly isPaid?: boolean;
   /** Narrows whatever the others let through. */
   readonly onlyStatuses?: readonly ReturnStatus[];
   readonly resolutions?: readonly ResolutionKind[];
