@@ -25,7 +25,7 @@ export function opsRoutes(app: App): Router {
 }
 
 /** Reads the queue and the due times; cheap enough to be asked several times a second. */
-export async function workStatus(app: App): Promise<WorkStatus> {
+async function workStatus(app: App): Promise<WorkStatus> {
   const now = app.clock.now();
   const [load, due, stale, pending] = [
     await app.queue.load(),

@@ -24,7 +24,7 @@ export type JobHandler<Name extends JobName> = (ctx: ShopContext, payload: JobPa
 const PARALLEL = 8;
 
 /** Every job of the app with what handles it. */
-export const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
+const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "handle-webhook": (ctx, { inboxId }) => handleWebhook(ctx, inboxId, WEBHOOK_TOPICS),
   "reconcile-orders": async (ctx) => void (await reconcileOrders(ctx)),
   "check-rollups": async (ctx) => void (await checkRollups(ctx)),

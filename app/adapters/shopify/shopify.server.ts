@@ -1,6 +1,7 @@
 import "@shopify/shopify-app-remix/adapters/node";
-import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
 import type { Env } from "#app/env.server.ts";
+import { API_VERSION } from "./api-version.ts";
 import type { SealedSessionStorage } from "./session-storage.server.ts";
 
 export type Shopify = ReturnType<typeof createShopify>;
@@ -10,7 +11,7 @@ export function createShopify(env: Env, sessionStorage: SealedSessionStorage) {
   return shopifyApp({
     apiKey: env.SHOPIFY_API_KEY,
     apiSecretKey: env.SHOPIFY_API_SECRET,
-    apiVersion: ApiVersion.July26,
+    apiVersion: API_VERSION,
     scopes: env.SCOPES.split(","),
     appUrl: env.SHOPIFY_APP_URL,
     authPathPrefix: "/auth",

@@ -3,7 +3,7 @@ import { SignJWT, jwtVerify } from "jose";
 import type { Clock, Secrets, Tokens } from "#app/use-cases/ports.ts";
 
 /** Keys of our own, derived from the app secret so that a token of ours can never pass for one of Shopify's. */
-export function deriveKey(apiSecret: string, purpose: string): Buffer {
+function deriveKey(apiSecret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", apiSecret, "amends", purpose, 32));
 }
 

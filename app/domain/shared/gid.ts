@@ -9,7 +9,6 @@ export type CustomerGid = Gid<"Customer">;
 export type ProductGid = Gid<"Product">;
 export type VariantGid = Gid<"ProductVariant">;
 export type ReturnGid = Gid<"Return">;
-export type RefundGid = Gid<"Refund">;
 
 /** Builds a gid from Shopify's numeric id, as webhook payloads and the app proxy give it. */
 export function gid<Kind extends string>(kind: Kind, id: string | number | bigint): Gid<Kind> {

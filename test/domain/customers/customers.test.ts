@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSameEmail, maskEmail, normalizeEmail } from "#app/domain/customers/email-address.ts";
 import { isSameOrderName, orderNameFrom } from "#app/domain/customers/order-number.ts";
-import { isSamePhone, normalizePhone } from "#app/domain/customers/phone-number.ts";
 
 describe("an e-mail address", () => {
   test.each([
@@ -53,29 +52,6 @@ describe("an e-mail address", () => {
         if (once !== null) expect(normalizeEmail(once)).toBe(once);
       }),
     );
-  });
-});
-
-describe("a phone number", () => {
-  test.each([
-    ["+49 (0)30 123-4567", "+49301234567"],
-    ["0049 30 1234567", "+49301234567"],
-    ["(555) 123-4567", "5551234567"],
-    ["１３８ 0013 8000", "13800138000"],
-    ["+1.555.123.4567", "+15551234567"],
-  ])("%j is compared as %j", (text, expected) => {
-    expect(normalizePhone(text)).toBe(expected);
-  });
-
-  test.each(["", "12345", "call me", "+12 34 5678 x9", "1234567890123456"])("%j is none", (text) => {
-    expect(normalizePhone(text)).toBeNull();
-  });
-
-  test("without its country is the same as with it", () => {
-    expect(isSamePhone("030 1234567", "+49 30 1234567")).toBe(true);
-    expect(isSamePhone("+49 30 1234567", "0301234567")).toBe(true);
-    expect(isSamePhone("+49301234567", "+43301234567")).toBe(false);
-    expect(isSamePhone("", "")).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Gid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import type { LedgerEntry, Movement, MovementKind } from "./ledger.ts";
-import { foldLedger } from "./ledger.ts";
+import type { LedgerEntry, Movement, MovementKind } from "#app/domain/compensation/ledger.ts";
+import { foldLedger } from "#app/domain/compensation/ledger.ts";
 
 /** One movement of money as Shopify tells it. */
 export interface ShopifyMovement {
