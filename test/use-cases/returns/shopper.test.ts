@@ -53,6 +53,8 @@ describe("a return that the policy approves by itself", () => {
     await amends.settled();
     expect(await read(asked.id)).toMatchObject({ status: "cancelled" });
     expect((await ctx.shopify.returns.returnsOf(gid)).map(({ status }) => status)).toEqual(["cancelled"]);
-    expect(await submitWish(ctx, { orderGid: gid, lineGid, item: { quantity: 2 } })).toMatchObject({ name: expect.stringContaining("-R2") as string });
+    expect(await submitWish(ctx, { orderGid: gid, lineGid, item: { quantity: 2 } })).toMatchObject({
+      name: expect.stringContaining("-R2") as string,
+    });
   });
 });
