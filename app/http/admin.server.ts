@@ -34,3 +34,14 @@ async function installedContext(app: AppLoadContext["app"], domain: string): Pro
 export function notFound(): Response {
   return new Response(null, { status: 404 });
 }
+
+/** Whether the text has the shape of an id of ours; nothing else may be asked of the database. */
+export function isId(text: string | undefined): text is string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? "");
+}
+
+/** An id of ours from an address; what is no id at all is as unknown as one that does not exist. */
+export function idFrom(text: string | undefined): string {
+  if (!isId(text)) throw notFound();
+  return text;
+}

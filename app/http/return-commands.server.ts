@@ -1,6 +1,7 @@
 import { json } from "@remix-run/node";
 import { z } from "zod";
 import type { Staff } from "#app/http/admin.server.ts";
+import { isId } from "#app/http/admin.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { approveReturn } from "#app/use-cases/returns/approve-return.server.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
@@ -73,10 +74,11 @@ function readCommand(text: FormDataEntryValue | null): Command | undefined {
 
 /** Approves several at once, one after the other; those that cannot be approved (any more) stay as they are. */
 export async function approveAll(ctx: ShopContext, staff: Staff, form: FormData) {
-  const ids = form.getAll("id").map(String).slice(0, MOST_AT_ONCE);
+  const asked = form.getAll("id").slice(0, MOST_AT_ONCE);
+  const ids = asked.filter((id) => typeof id === "string").filter(isId);
   let approved = 0;
   for (const returnId of ids) if ((await approveReturn(ctx, { returnId, actor: staff.actor })).ok) approved += 1;
-  return json({ approved, refused: ids.length - approved });
+  return json({ approved, refused: asked.length - approved });
 }
 
 const MOST_AT_ONCE = 100;

@@ -4,7 +4,7 @@ import { useFetcher, useLoaderData } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { adminRequest, notFound } from "#app/http/admin.server.ts";
+import { adminRequest, idFrom, notFound } from "#app/http/admin.server.ts";
 import { answerReturnCommand, type ReturnAnswer } from "#app/http/return-commands.server.ts";
 import { returnView } from "#app/http/return-json.server.ts";
 import { ReturnPage } from "#app/ui/returns/return-page.tsx";
@@ -12,14 +12,14 @@ import { readReturnDossier } from "#app/use-cases/returns/read-return-dossier.se
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, staff } = await adminRequest(args);
-  const dossier = await readReturnDossier(ctx, args.params.id ?? "");
+  const dossier = await readReturnDossier(ctx, idFrom(args.params.id));
   if (!dossier.ok) throw notFound();
   return json(returnView(dossier.value, staff));
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, staff } = await adminRequest(args);
-  const answer = await answerReturnCommand(ctx, staff, { returnId: args.params.id ?? "", form: await args.request.formData() });
+  const answer = await answerReturnCommand(ctx, staff, { returnId: idFrom(args.params.id), form: await args.request.formData() });
   if (answer.status === 404) throw notFound();
   return answer;
 }

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { adminRequest, notFound } from "#app/http/admin.server.ts";
+import { adminRequest, idFrom, notFound } from "#app/http/admin.server.ts";
 import { readEvidence } from "#app/use-cases/returns/read-evidence.server.ts";
 
 /** The bytes of a photo, for staff of its own shop only, and never as anything but an image. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
-  const found = await readEvidence(ctx, { returnId: args.params.id ?? "", evidenceId: args.params.photo ?? "" });
+  const found = await readEvidence(ctx, { returnId: idFrom(args.params.id), evidenceId: idFrom(args.params.photo) });
   if (!found.ok) throw notFound();
   const { content, mimeType } = found.value;
   return new Response(new Uint8Array(content), {

@@ -23,7 +23,7 @@ export interface ListAddress {
 
 /** Reads the address; what it cannot mean counts as not said. */
 export function listAddress(search: URLSearchParams): ListAddress {
-  const date = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(search.get(name) ?? "") ? (search.get(name) ?? "") : "");
+  const date = (name: string) => dateOrNothing(search.get(name) ?? "");
   return {
     view: RETURN_VIEWS.find((view) => view === search.get("view")) ?? "all",
     text: search.get("q") ?? "",
@@ -33,6 +33,11 @@ export function listAddress(search: URLSearchParams): ListAddress {
     until: date("until"),
     sort: RETURN_SORTS.find((sort) => sort === search.get("sort")) ?? "newest",
   };
+}
+
+/** A calendar date that exists. */
+function dateOrNothing(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : "";
 }
 
 /** The parts of the address that a change may replace; the page starts over with any of them. */
