@@ -18,7 +18,8 @@ interface ListFrameProps<View extends string> {
   /** How many rows a view holds, where that is worth saying. */
   readonly viewCount?: (view: View) => number;
   readonly resourceName: { readonly singular: string; readonly plural: string };
-  readonly searchPlaceholder: string;
+  /** Absent where rows are not searched. */
+  readonly searchPlaceholder?: string;
   readonly headings: IndexTableProps["headings"];
   readonly total: number;
   readonly rowCount: number;
@@ -78,7 +79,8 @@ function ListFilters<View extends string>({
       onSelect={(index) => show(views[index] ?? views[0])}
       canCreateNewView={false}
       queryValue={typed}
-      queryPlaceholder={searchPlaceholder}
+      queryPlaceholder={searchPlaceholder ?? ""}
+      hideQueryField={searchPlaceholder === undefined}
       onQueryChange={setTyped}
       onQueryClear={() => setTyped("")}
       cancelAction={{ onAction: () => setTyped("") }}

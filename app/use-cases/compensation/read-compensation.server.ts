@@ -4,6 +4,7 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { AuditEntry } from "#app/use-cases/shops/ports.ts";
 import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
+import { readStaff, type StaffMember } from "#app/use-cases/cases/staff-register.server.ts";
 import type { CompensationRecord } from "./ports.ts";
 
 /** One compensation with everything that explains it. */
@@ -14,6 +15,10 @@ export interface CompensationFile {
   readonly lines: readonly LedgerEntry[];
   /** What people did to it, oldest first. */
   readonly decisions: readonly AuditEntry[];
+  /** Where the promised date came from. */
+  readonly promiseSource: string | undefined;
+  /** Who people are that decided. */
+  readonly staff: readonly StaffMember[];
 }
 
 /** Reads a compensation by its id. Refuses `not_found`, for another shop's as well. */
@@ -21,11 +26,14 @@ export async function readCompensation(ctx: ShopContext, id: string): Promise<Re
   return ctx.transaction(async (tx) => {
     const record = await tx.compensations.find(id);
     if (!record) return refuse({ code: "not_found" });
+    const promises = await tx.promises.ofOrder(record.orderGid);
     return ok({
       record,
       order: await tx.orders.find(record.orderGid),
       lines: await tx.ledger.ofKey(record.key),
       decisions: await tx.shop.auditTrail(`compensation:${id}`),
+      promiseSource: promises.find(({ subject }) => subject === record.fulfillmentGid)?.source,
+      staff: await readStaff(tx),
     });
   });
 }
