@@ -3,7 +3,7 @@ import type { MessageStatus } from "#app/domain/messages/message-status.ts";
 import type { ReplyChoice } from "#app/domain/messages/reply-choice.ts";
 import type { MessageKind, TemplateKey } from "#app/domain/messages/template.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
-import type { ConversationOf, MailVariables, MessageAbout, MessageRecord, MessageRepository } from "#app/use-cases/messages/ports.ts";
+import type { MailVariables, MessageAbout, MessageRecord, MessageRepository } from "#app/use-cases/messages/ports.ts";
 import { addRows } from "./add-rows.server.ts";
 import { isId } from "./case-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
@@ -39,9 +39,7 @@ export function messageRepository(tx: TenantTransaction, shopId: string): Messag
         returning id::text as id`;
       return rows.map(({ id }) => id);
     },
-    conversation: (of, limit) => list(byPerson(of), limit),
     ofOrder: (orderGid) => list({ orderGid }, 200),
-    recent: (limit) => list({}, limit),
     ...consent(tx, shopId),
     ...replies(tx, shopId),
   };
@@ -79,10 +77,6 @@ function replies(tx: TenantTransaction, shopId: string): Pick<MessageRepository,
       return row ? { messageId, choice: row.choice as ReplyChoice, at: row.at } : undefined;
     },
   };
-}
-
-function byPerson({ customerGid, address }: ConversationOf): Prisma.MessageWhereInput {
-  return { OR: [...(customerGid ? [{ customerGid }] : []), ...(address ? [{ address }] : [])] };
 }
 
 function toRow(shopId: string, { variables, about, ...message }: MessageRecord): Prisma.MessageCreateManyInput {

@@ -73,7 +73,7 @@ export type MessageChange = Partial<Pick<MessageRecord, "subject" | "html" | "te
   readonly dueAt: Date | null;
 };
 
-/** Which messages belong together: all of one customer, whatever they are about. */
+/** Who a message is said to. */
 export interface ConversationOf {
   readonly customerGid?: CustomerGid;
   readonly address?: string;
@@ -90,9 +90,7 @@ export interface MessageRepository {
   claimDue(now: Date, again: Date, limit: number): Promise<string[]>;
   /** When courtesy and marketing messages went to this address since a moment. */
   sentSince(address: string, since: Date): Promise<Date[]>;
-  conversation(of: ConversationOf, limit: number): Promise<MessageRecord[]>;
   ofOrder(orderGid: OrderGid): Promise<MessageRecord[]>;
-  recent(limit: number): Promise<MessageRecord[]>;
   /** Keeps the customer's first answer by button; answers whether this was it. */
   addReply(reply: MessageReply): Promise<boolean>;
   replyTo(messageId: string): Promise<MessageReply | undefined>;

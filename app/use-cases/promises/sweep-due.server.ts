@@ -31,7 +31,7 @@ export async function sweepDue(ctx: ShopContext): Promise<void> {
 }
 
 /** Judges due delivery promises, many with the same few statements; answers how many there were. */
-export async function sweepPromises(tx: Repositories, ctx: ShopContext): Promise<number> {
+async function sweepPromises(tx: Repositories, ctx: ShopContext): Promise<number> {
   const now = ctx.clock.now();
   const due = await tx.promises.claimDue("delivered_by", now, BATCH);
   if (due.length === 0) return 0;

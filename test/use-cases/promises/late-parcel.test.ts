@@ -45,6 +45,13 @@ describe("a late parcel", () => {
     expect(await ledgerDifferences(world)).toEqual([]);
   });
 
+  test("is late by the clock of the place it goes to", async () => {
+    const parcel = await parcelOnItsWay(world, { shipping_address: { country_code: "US", province_code: "CA", city: "Los Angeles" } });
+    const ctx = await world.ctx();
+    const promise = await ctx.transaction((tx) => tx.promises.lock("delivered_by", parcel.fulfillmentGid));
+    expect(promise).toMatchObject({ zone: "America/Los_Angeles", dueAt: lateBy(parcel, 8) });
+  });
+
   test("that arrives within its first block is owed nothing", async () => {
     const parcel = await parcelOnItsWay(world);
     await passTimeUntil(world, lateBy(parcel, 11));
