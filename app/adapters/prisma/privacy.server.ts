@@ -41,11 +41,24 @@ async function scopeOf(tx: TenantTransaction, shopId: string, subject: PrivacySu
       ],
     },
     byOrder: { shopId, ...byOrder },
+    runs: {
+      shopId,
+      OR: [
+        byOrder,
+        ...(subject.customerGid ? [{ customerGid: subject.customerGid }] : []),
+        ...addressForms(subject.email).map((address) => ({ state: { path: ["about", "address"], equals: address } })),
+      ],
+    },
     byReturn: { shopId, returnId: { in: returns.map((each) => each.id) } },
     byCase: { shopId, caseId: { in: cases.map((each) => each.id) } },
     bySurvey: { shopId, surveyId: { in: surveys.map((each) => each.id) } },
     customers: { shopId, OR: [{ gid: subject.customerGid ?? "" }, ...(subject.email ? (byPerson.slice(-1) as object[]) : [])] },
   };
+}
+
+/** As it may stand inside JSON, which knows no comparison without regard to case. */
+function addressForms(email: string | undefined): string[] {
+  return email ? [...new Set([email, email.toLowerCase()])] : [];
 }
 
 async function exportCustomer(tx: TenantTransaction, shopId: string, subject: PrivacySubject): Promise<Record<string, unknown[]>> {
@@ -91,7 +104,7 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
     surveys: await tx.survey.updateMany({ where: scope.mine, data: { email: null, customerGid: null } }),
     cases: await tx.case.updateMany({ where: scope.mine, data: { ...nobody, subject: "" } }),
     returns: await tx.return.updateMany({ where: scope.mine, data: nobody }),
-    runs: await tx.playbookRun.deleteMany({ where: { ...scope.byOrder } }),
+    runs: await tx.playbookRun.deleteMany({ where: scope.runs }),
     promises: await tx.promise.updateMany({ where: scope.byOrder, data: { customerGid: null } }),
     compensations: await tx.compensation.updateMany({ where: scope.byOrder, data: { customerGid: null, code: null } }),
     shipments: await tx.fulfillment.updateMany({ where: scope.byOrder, data: { trackingNumber: null, trackingUrl: null } }),

@@ -1,12 +1,10 @@
-import { addressHash } from "#app/use-cases/messages/unsubscribe.server.ts";
 import { planMessage, type MessagePlan } from "#app/use-cases/messages/plan-message.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
-import { askForScore } from "#app/use-cases/surveys/ask-for-score.server.ts";
 import { answerLink } from "./answer-link.server.ts";
 import type { CaseRecord } from "./ports.ts";
 
 /** What customers know a case as. */
-export function caseName({ number }: Pick<CaseRecord, "number">): string {
+function caseName({ number }: Pick<CaseRecord, "number">): string {
   return `#${number}`;
 }
 
@@ -33,32 +31,6 @@ export async function planCaseReply(
 ): Promise<void> {
   const question = (await tx.cases.events(record.id)).findLast(({ actor, body }) => actor === "customer" && body !== null)?.body ?? null;
   await plan(tx, ctx, { record, key, template: "case_reply", variables: { reply: text, question, staff_name: staffName } });
-}
-
-/** Asks how it was, each time that a case is closed which somebody answered. Nobody is thanked for a question that got no answer. */
-export async function planCaseClosed(tx: Repositories, ctx: ShopContext, record: CaseRecord): Promise<void> {
-  const reply = (await tx.cases.events(record.id)).findLast(({ kind }) => kind === "replied");
-  if (!reply || !record.email) return;
-  const survey = await askForScore(tx, ctx, {
-    touchpoint: "case_closed",
-    subject: `${record.id}:${record.reopenedCount}`,
-    caseId: record.id,
-    orderGid: record.orderGid ?? undefined,
-    returnId: record.returnId ?? undefined,
-    customerGid: record.customerGid ?? undefined,
-    email: record.email,
-    locale: record.locale,
-    hasUnsubscribed: await tx.messages.hasUnsubscribed(addressHash(ctx, record.email)),
-  });
-  if (survey === undefined) return;
-  const staffName = typeof reply.detail["staffName"] === "string" ? reply.detail["staffName"] : null;
-  const key = `case-closed:${record.id}:${record.reopenedCount}`;
-  await plan(tx, ctx, {
-    record,
-    key,
-    template: "case_closed",
-    variables: { reply: reply.body, staff_name: staffName, survey: { survey } },
-  });
 }
 
 interface CaseMail extends Pick<MessagePlan, "key" | "template" | "variables"> {

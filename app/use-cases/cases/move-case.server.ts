@@ -1,9 +1,9 @@
 import type { Result } from "#app/domain/shared/result.ts";
 import type { IllegalTransition } from "#app/domain/shared/status-machine.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
-import { planCaseClosed } from "./case-messages.server.ts";
 import { changeCase, type CaseStep } from "./change-case.server.ts";
 import type { CaseRecord } from "./ports.ts";
+import { tellCaseClosed } from "./tell-case-closed.server.ts";
 import { workOnCase, type CaseAtHand, type CaseUnavailable } from "./work-on-case.server.ts";
 
 /** What staff do to a case without writing to the customer. */
@@ -45,7 +45,7 @@ async function moveLocked(
   { record, move, actor }: LockedMove,
 ): Promise<Result<CaseRecord, IllegalTransition>> {
   const changed = await changeCase(tx, ctx, { record, step: { event: move, kind: KINDS[move], actor, body: null } });
-  if (changed.ok && move === "close") await planCaseClosed(tx, ctx, changed.value);
+  if (changed.ok && move === "close") await tellCaseClosed(tx, ctx, changed.value);
   return changed;
 }
 

@@ -1,3 +1,4 @@
+import { LONGEST_REPLY } from "#app/domain/cases/case.ts";
 import { plainText } from "#app/domain/shared/plain-text.ts";
 import { refuse, type Result } from "#app/domain/shared/result.ts";
 import type { IllegalTransition } from "#app/domain/shared/status-machine.ts";
@@ -23,8 +24,6 @@ export type ReplyRefusal =
   | { readonly code: "empty_text" }
   | { readonly code: "text_too_long"; readonly longest: number }
   | { readonly code: "no_address" };
-
-export const LONGEST_REPLY = 10_000;
 
 /**
  * Answers the customer by mail: the mail is planned, the words stand in the history, the case waits for the customer, and the first answer

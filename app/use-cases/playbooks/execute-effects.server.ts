@@ -2,6 +2,7 @@ import type { Effect, PlaybookRun } from "#app/domain/playbooks/run.ts";
 import { openCase } from "#app/use-cases/cases/open-case.server.ts";
 import { planCompensations } from "#app/use-cases/compensation/plan-compensation.server.ts";
 import { planMessages, type MessagePlan } from "#app/use-cases/messages/plan-message.server.ts";
+import { addressHash } from "#app/use-cases/messages/unsubscribe.server.ts";
 import type { MailVariables } from "#app/use-cases/messages/ports.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { zoneOf } from "#app/use-cases/promises/delivery-facts.server.ts";
@@ -76,6 +77,7 @@ async function surveyFor(tx: Repositories, ctx: ShopContext, { effect, run, abou
     customerGid: about.customerGid,
     email: about.address,
     locale: about.locale ?? ctx.shop.locale,
+    hasUnsubscribed: about.address ? await tx.messages.hasUnsubscribed(addressHash(ctx, about.address)) : false,
   });
   return survey === undefined ? {} : { survey: { survey } };
 }
