@@ -22,6 +22,8 @@ export interface PortalCall {
   readonly access: PortalAccess | undefined;
   /** Any language tag. */
   readonly locale: string;
+  /** The request does not say the language; the theme may know it. */
+  readonly isLocaleGuessed: boolean;
   readonly isFragment: boolean;
   readonly ip: string;
 }
@@ -58,6 +60,7 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
   const field = (name: string) => textField(form, name) || (url.searchParams.get(name) ?? "");
   const token = field(TOKEN_FIELD);
   const access = token ? await readAccess(ctx, token) : undefined;
+  const told = field(LOCALE_FIELD) || access?.locale || languageOf(identity.value.base);
   return {
     ctx,
     identity: identity.value,
@@ -67,7 +70,8 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
     problem: "problem" in posted ? posted.problem : undefined,
     token,
     access,
-    locale: field(LOCALE_FIELD) || access?.locale || languageOf(identity.value.base) || ctx.shop.locale,
+    locale: told || ctx.shop.locale,
+    isLocaleGuessed: !told,
     isFragment: field(FRAGMENT_FIELD) === "1",
     ip: addressOf(request),
   };

@@ -1,4 +1,5 @@
 import type { Brand } from "#app/domain/shops/brand.ts";
+import { LOCALES } from "#app/ui/i18n.ts";
 import { PORTAL_ASSET_VERSION } from "#app/ui/portal/assets.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { portalLink } from "#app/ui/portal/fields.ts";
@@ -30,10 +31,19 @@ export async function respond(call: PortalCall, answer: PortalAnswer): Promise<R
   const { ctx, isFragment } = call;
   const { brand } = await readSettings(ctx, ["brand"]);
   const token = answer.access ? await signAccess(ctx, answer.access) : answer.token;
-  const markup = renderPortalPage(answer.page, frameOf(call, { brand: brand.value, token, at: answer.at }), { fragment: isFragment });
+  const inLanguage = (locale: string) =>
+    renderPortalPage(answer.page, frameOf({ ...call, locale }, { brand: brand.value, token, at: answer.at }), { fragment: isFragment });
+  const markup =
+    call.isLocaleGuessed && !call.isPost && !isFragment ? inTheThemesLanguage(inLanguage, call.locale) : inLanguage(call.locale);
   const body = isFragment ? `{% layout none %}${markup}` : markup;
   const headers = { "Content-Type": "application/liquid; charset=utf-8", "Cache-Control": "no-store" };
   return new Response(body, { status: answer.status ?? 200, headers });
+}
+
+/** The theme knows which language the shopper reads when the request does not say it: Shopify picks the page as it runs the Liquid. */
+function inTheThemesLanguage(inLanguage: (locale: string) => string, otherwise: string): string {
+  const languages = LOCALES.map((locale) => `{% when "${locale.slice(0, 2)}" %}${inLanguage(locale)}`).join("");
+  return `{% assign amends_language = request.locale.iso_code | slice: 0, 2 %}{% case amends_language %}${languages}{% else %}${inLanguage(otherwise)}{% endcase %}`;
 }
 
 interface FrameParts {
