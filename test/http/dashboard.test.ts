@@ -22,8 +22,11 @@ interface Dashboard {
   readonly setup: SetupRow | null;
 }
 
-const load = async (query = "") => (await bodyOf(page.loader((await adminCall(app, `/app${query}`)) as never))) as unknown as Dashboard;
-const note = async (form: NonNullable<AdminCall["form"]>) => page.action((await adminCall(app, "/app", { form })) as never);
+const load = async (query = "") => {
+  const body: unknown = await bodyOf(page.loader(await adminCall(app, `/app${query}`)));
+  return body as Dashboard;
+};
+const note = async (form: NonNullable<AdminCall["form"]>) => page.action(await adminCall(app, "/app", { form }));
 const done = (setup: SetupRow | null) => setup?.steps.filter(({ isDone }) => isDone).map(({ step }) => step);
 
 describe("the dashboard of a new shop", () => {

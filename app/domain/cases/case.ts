@@ -9,6 +9,9 @@ import type { CaseEvent, CaseStatus } from "./case-status.ts";
 import { transitionCase } from "./case-status.ts";
 import type { CaseType } from "./case-type.ts";
 
+/** Characters of one answer to a customer. */
+export const LONGEST_REPLY = 10_000;
+
 /** One piece of work for staff. */
 export interface Case {
   /** UUIDv7. */

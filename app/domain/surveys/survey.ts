@@ -10,7 +10,7 @@ export type Score = (typeof SCORES)[number];
 
 /** Days after which a link answers nothing any more, and days in which an answer can be changed. */
 export const EXPIRES_AFTER_DAYS = 30;
-export const CHANGEABLE_FOR_DAYS = 7;
+const CHANGEABLE_FOR_DAYS = 7;
 
 /** One CSAT question put to one customer. One per touchpoint and subject (a refund gid, a case id). */
 export interface Survey {
@@ -29,13 +29,6 @@ export interface Response {
   readonly comment: string | null;
   readonly answeredAt: Date;
   readonly changedAt: Date | null;
-}
-
-/** What a signed survey link says. The score is only what the button showed: it counts when the customer confirms it. */
-export interface SurveyToken {
-  readonly purpose: "survey";
-  readonly surveyId: string;
-  readonly score: Score | null;
 }
 
 /** What a customer answers. A null comment leaves the earlier one. */

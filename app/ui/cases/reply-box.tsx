@@ -1,6 +1,7 @@
 import { ActionList, Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Popover, Tabs, Text, TextField } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LONGEST_REPLY } from "#app/domain/cases/case.ts";
 import { createTranslator } from "#app/ui/i18n.ts";
 import { formatDate } from "#app/ui/format.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
@@ -71,7 +72,7 @@ function ReplyForm({ page, people, work }: ReplyBoxProps) {
           autoComplete="off"
           placeholder={page.customerName ? t("case.reply.placeholder", { name: page.customerName }) : t("case.reply.placeholderNameless")}
           helpText={t("case.reply.help", { email: page.email })}
-          error={problem && problem !== "changed_meanwhile" ? t(`case.problems.${problem}`, { longest: 10_000 }) : undefined}
+          error={problem && problem !== "changed_meanwhile" ? t(`case.problems.${problem}`, { longest: LONGEST_REPLY }) : undefined}
         />
         {known === "" ? (
           <TextField

@@ -3,7 +3,7 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { RollupDifference } from "./ports.ts";
 
 /** The settings document that says when the rollups were last compared with their facts, and what came of it. */
-export const ROLLUP_CHECK = "rollupCheck";
+const ROLLUP_CHECK = "rollupCheck";
 
 /** So many differences are kept with the check; the log has their number. */
 const KEPT = 50;

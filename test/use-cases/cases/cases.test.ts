@@ -5,6 +5,7 @@ import { assignCase, prioritize } from "#app/use-cases/cases/assign-case.server.
 import { listCases } from "#app/use-cases/cases/list-cases.server.ts";
 import { closeCases, moveCase } from "#app/use-cases/cases/move-case.server.ts";
 import { openCase, type NewCase } from "#app/use-cases/cases/open-case.server.ts";
+import { compareCases } from "#app/domain/cases/case-priority.ts";
 import type { CaseView } from "#app/domain/cases/case-view.ts";
 import type { CaseSearch } from "#app/use-cases/cases/ports.ts";
 import { readCase } from "#app/use-cases/cases/read-case.server.ts";
@@ -180,6 +181,8 @@ describe("the inbox", () => {
     await open({ subject: "high", priority: "high" });
     await open({ subject: "urgent", type: "disagreement" });
     expect(await numbers("open")).toEqual(["urgent", "high", "old", "young"]);
+    const listed = (await list("open")).cases.map(({ record: each }) => each);
+    expect([...listed].reverse().sort(compareCases)).toEqual(listed);
   });
 
   test("finds by number, order, customer, address and subject, and takes every character literally", async () => {
