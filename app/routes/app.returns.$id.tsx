@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { json } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useFetcher, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -29,6 +29,7 @@ export default function Return() {
   const fetcher = useFetcher<ReturnAnswer>();
   const answer = fetcher.state === "idle" ? fetcher.data : undefined;
   useToast(answer);
+  useFollowing(view.status === "processing");
   return (
     <ReturnPage
       key={view.id}
@@ -38,6 +39,18 @@ export default function Return() {
       onCommand={(command) => fetcher.submit({ command: JSON.stringify(command) }, { method: "post" })}
     />
   );
+}
+
+const LOOK_AGAIN_MILLISECONDS = 2_000;
+
+/** While a job works on the return, the page looks again by itself. */
+function useFollowing(isWorkedOn: boolean): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!isWorkedOn) return;
+    const looking = setInterval(revalidate, LOOK_AGAIN_MILLISECONDS);
+    return () => clearInterval(looking);
+  }, [isWorkedOn, revalidate]);
 }
 
 function useToast(answer: ReturnAnswer | undefined): void {

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { comparePolicies } from "#app/domain/policies/compare-policies.ts";
 import type { Policy } from "#app/domain/policies/policy.ts";
+import { useLeaveConfirmation } from "#app/ui/forms/save-frame.tsx";
 import { FieldProblems } from "./field-problems.tsx";
 import { PolicyBanners } from "./policy-banners.tsx";
 import type { ShopVocabulary } from "./policy-choices.tsx";
@@ -52,6 +53,7 @@ export function PolicyPage(props: PolicyPageProps) {
   const known = useMemo(() => ({ ...vocabulary, reasons: form.reasons.map(({ code }) => code) }), [vocabulary, form.reasons]);
   const hasDraft = server.revision > 0;
   const modals = usePolicyModals();
+  useLeaveConfirmation(isDirty);
   return (
     <Page
       title={t("policy.title")}

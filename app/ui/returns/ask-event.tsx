@@ -1,6 +1,6 @@
 import { Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
-import type { ReturnEvent } from "#app/domain/returns/return-status.ts";
+import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { AskModal } from "#app/ui/forms/ask-modal.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { DeclineModal } from "./decline-modal.tsx";
@@ -34,6 +34,9 @@ export function AskEvent(props: AskEventProps) {
 
 const CONFIRMED = ["approve", "ship", "start_processing", "close", "cancel"] as const;
 
+/** Processing now pays before the goods are back. */
+const EARLY: readonly ReturnStatus[] = ["approved", "in_transit"];
+
 function ConfirmEvent({ view, asked, isBusy, onClose, onCommand }: AskEventProps) {
   const { t } = useTranslation("admin-returns");
   const format = useShopFormat();
@@ -54,7 +57,14 @@ function ConfirmEvent({ view, asked, isBusy, onClose, onCommand }: AskEventProps
       onClose={onClose}
       onConfirm={() => event && onCommand({ event })}
     >
+      {shown === "start_processing" && EARLY.includes(view.status) ? <Text as="p">{t("askEventBody.early")}</Text> : null}
+      {shown === "start_processing" && isIncomplete(view) ? <Text as="p">{t("askEventBody.partial")}</Text> : null}
       <Text as="p">{t(`askEventBody.${about}`, { amount, customer })}</Text>
     </AskModal>
   );
+}
+
+/** Something was announced that did not arrive: it is not paid for. */
+function isIncomplete({ status, lines }: ReturnView): boolean {
+  return status === "inspected" && lines.some(({ quantity, receivedQuantity }) => receivedQuantity < quantity);
 }

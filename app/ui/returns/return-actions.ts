@@ -40,7 +40,7 @@ export function buttonsOf(events: readonly ReturnEvent[]): {
   return { primary, others: BUTTONS.filter((event) => event !== primary && events.includes(event)) };
 }
 
-/** Whether an event ends something, and so is asked about in red. */
+/** Whether an event cannot be taken back, and so is asked about in red. */
 export function isEnding(event: ReturnEvent): boolean {
-  return event === "decline" || event === "cancel" || event === "close";
+  return event === "decline" || event === "cancel";
 }
