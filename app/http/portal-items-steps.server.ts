@@ -36,8 +36,9 @@ export async function postItemsStep(call: PortalCall): Promise<PortalAnswer> {
   const known = new Set(shown.value.items.map(({ line }) => String(line.gid)));
   const { items, evidence, errors } = await takeLines(call, { access, posted: posted.filter(({ id }) => known.has(id)) });
   if (errors.length > 0) return again(call, { shown: shown.value, typed: { items, evidence, errors } });
-  const chosen = await chooseItems(ctx, access, items);
-  if (chosen.ok) return showOptionsStep({ ...call, access: chosen.value });
+  const { read } = shown.value;
+  const chosen = await chooseItems(ctx, access, { items, read });
+  if (chosen.ok) return showOptionsStep({ ...call, access: chosen.value }, { read });
   if (chosen.error.code === "order_gone") return message("not-found", 404);
   const keys = keysOf(shown.value.items);
   const problems = selectionErrors(chosen.error, (lineGid) => keys.get(lineGid));

@@ -77,7 +77,9 @@ function lineView(ctx: ShopContext, { line, unitsLeft }: OfferedItem, key: strin
 }
 
 function inputView(input: DraftItem, evidence: readonly EvidenceHead[]): ItemInput {
-  const { quantity, reason, note } = input;
+  const { reason, note } = input;
+  // What was no number is shown as one piece, still ticked.
+  const quantity = Number.isSafeInteger(input.quantity) && input.quantity > 0 ? input.quantity : 1;
   return { quantity, reason, note, evidence: evidenceViews(evidence.filter(({ id }) => input.evidence.includes(id))) };
 }
 

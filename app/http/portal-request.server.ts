@@ -4,6 +4,7 @@ import { FRAGMENT_FIELD, LOCALE_FIELD, TOKEN_FIELD } from "#app/ui/portal/fields
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import { readLoginPage } from "#app/use-cases/returns/verify-code.server.ts";
 import type { ProxyIdentity } from "./app-proxy.server.ts";
 import { verifyProxy } from "./app-proxy.server.ts";
 import type { PostedForm } from "./portal-form.server.ts";
@@ -60,7 +61,8 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
   const field = (name: string) => textField(form, name) || (url.searchParams.get(name) ?? "");
   const token = field(TOKEN_FIELD);
   const access = token ? await readAccess(ctx, token) : undefined;
-  const told = field(LOCALE_FIELD) || access?.locale || languageOf(identity.value.base);
+  const login = token && !access ? await readLoginPage(ctx, token) : undefined;
+  const told = field(LOCALE_FIELD) || access?.locale || login?.locale || languageOf(identity.value.base);
   return {
     ctx,
     identity: identity.value,

@@ -2,6 +2,7 @@ import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import { lineField, readPostedVariants } from "#app/ui/portal/fields.ts";
 import type { ChosenSolution, SolutionRefused } from "#app/use-cases/returns/choose-solution.server.ts";
 import { chooseSolution } from "#app/use-cases/returns/choose-solution.server.ts";
+import type { OrderInPortal } from "#app/use-cases/returns/read-order-in-portal.server.ts";
 import type { ConfirmationRefused } from "#app/use-cases/returns/show-confirmation.server.ts";
 import { showConfirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
 import type { Solutions, SolutionsRefused } from "#app/use-cases/returns/show-solutions.server.ts";
@@ -15,21 +16,27 @@ import { message } from "./portal-response.server.ts";
 import { KINDS, confirmPage, optionsPage, solutionKey } from "./portal-solutions-view.server.ts";
 import { showStatusStep } from "./portal-status-steps.server.ts";
 
-/** Every solution for the chosen items, each with its exact amount. */
-export async function showOptionsStep(call: PortalCall): Promise<PortalAnswer> {
-  return options(call, { errors: [] });
+/** Every solution for the chosen items, each with its exact amount. `read` is the order if this very request has read it already. */
+export async function showOptionsStep(call: PortalCall, { read }: { readonly read?: OrderInPortal } = {}): Promise<PortalAnswer> {
+  const { ctx, access } = call;
+  if (!access) return message("link-expired", 403);
+  const shown = await showSolutions(ctx, access, read);
+  return shown.ok ? options(call, { shown: shown.value, errors: [] }) : solutionsGone(shown.error);
 }
 
 export async function postOptionsStep(call: PortalCall): Promise<PortalAnswer> {
-  const { ctx, access, form } = call;
+  const { ctx, access, form, locale } = call;
   if (!access) return message("link-expired", 403);
-  const shown = await showSolutions(ctx, access);
-  if (!shown.ok) return solutionsGone(shown.error);
-  const chosen = chosenSolution(shown.value, form);
-  const next = await chooseSolution(ctx, access, chosen);
-  if (next.ok) return showConfirmStep({ ...call, access: next.value });
-  const errors = solutionErrors(next.error, shown.value);
-  return errors ? { ...(await options(call, { errors, chosen: textField(form, "resolution") })), status: 422 } : message("not-found", 404);
+  const found = await showSolutions(ctx, access);
+  if (!found.ok) return solutionsGone(found.error);
+  const shown = found.value;
+  const next = await chooseSolution(ctx, access, chosenSolution(shown, form));
+  if (next.ok) {
+    return { page: confirmPage({ ctx, locale, shown: next.value.confirmation, errors: [] }), access: next.value.access, at: "confirm" };
+  }
+  const errors = solutionErrors(next.error, shown);
+  if (!errors) return message("not-found", 404);
+  return { ...options(call, { shown, errors, chosen: textField(form, "resolution") }), status: 422 };
 }
 
 export async function showConfirmStep(call: PortalCall): Promise<PortalAnswer> {
@@ -50,13 +57,9 @@ export async function postConfirmStep(call: PortalCall): Promise<PortalAnswer> {
   return confirmationGone(call, made.error);
 }
 
-async function options(call: PortalCall, { errors, chosen }: { errors: FieldError[]; chosen?: string }): Promise<PortalAnswer> {
+function options(call: PortalCall, { shown, errors, chosen }: { shown: Solutions; errors: FieldError[]; chosen?: string }): PortalAnswer {
   const { ctx, access, locale } = call;
-  if (!access) return message("link-expired", 403);
-  const shown = await showSolutions(ctx, access);
-  if (!shown.ok) return solutionsGone(shown.error);
-  const page = optionsPage({ ctx, locale, shown: shown.value, errors, ...(chosen ? { chosen } : {}) });
-  return { page, access, at: "options" };
+  return { page: optionsPage({ ctx, locale, shown, errors, ...(chosen ? { chosen } : {}) }), ...(access ? { access } : {}), at: "options" };
 }
 
 async function confirm(call: PortalCall, errors: FieldError[]): Promise<PortalAnswer> {
@@ -67,9 +70,14 @@ async function confirm(call: PortalCall, errors: FieldError[]): Promise<PortalAn
   return { page: confirmPage({ ctx, locale, shown: shown.value, errors }), access, at: "confirm" };
 }
 
+/** The solution is not to be had any more: the others are shown. */
 async function confirmationGone(call: PortalCall, refused: ConfirmationRefused): Promise<PortalAnswer> {
   if (refused.code !== "resolution_unavailable") return solutionsGone(refused);
-  return { ...(await options(call, { errors: [{ field: "resolution", code: "resolution-unavailable" }] })), status: 409 };
+  const { ctx, access } = call;
+  const shown = access && (await showSolutions(ctx, access));
+  if (!shown?.ok) return message("nothing-eligible", 409);
+  const errors: FieldError[] = [{ field: "resolution", code: "resolution-unavailable" }];
+  return { ...options(call, { shown: shown.value, errors }), status: 409 };
 }
 
 /** What was chosen before cannot be had any more, or never could: the visitor begins again. */
@@ -86,7 +94,7 @@ function chosenSolution(shown: Solutions, form: FormData): ChosenSolution {
   });
   const resolution = textField(form, "resolution");
   const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((one) => KINDS[one] === resolution);
-  return { resolution: kind ?? resolution, variants: new Map(variants) };
+  return { shown, resolution: kind ?? resolution, variants: new Map(variants) };
 }
 
 function solutionErrors(refused: SolutionRefused | SolutionsRefused, shown: Solutions): FieldError[] | undefined {

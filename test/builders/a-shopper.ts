@@ -5,7 +5,7 @@ import { chooseItems } from "#app/use-cases/returns/choose-items.server.ts";
 import { chooseSolution } from "#app/use-cases/returns/choose-solution.server.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
-import { showConfirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
+import { showSolutions } from "#app/use-cases/returns/show-solutions.server.ts";
 import { submitReturn } from "#app/use-cases/returns/submit-return.server.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 
@@ -29,10 +29,13 @@ export function aDraftItem(lineGid: string, overrides: Partial<DraftItem> = {}):
 
 /** Goes the whole way through the portal's use cases, up to the page on which the return is confirmed. */
 export async function goToConfirmation(ctx: ShopContext, wish: Wish): Promise<{ access: PortalAccess; formKey: string }> {
-  const items = await chooseItems(ctx, accessTo(wish.orderGid), [aDraftItem(wish.lineGid, wish.item)]);
+  const items = await chooseItems(ctx, accessTo(wish.orderGid), { items: [aDraftItem(wish.lineGid, wish.item)] });
   const variants = new Map(wish.variant ? [[wish.lineGid, wish.variant]] : []);
-  const access = must(await chooseSolution(ctx, must(items), { resolution: wish.resolution ?? "refund", variants }));
-  return { access, formKey: must(await showConfirmation(ctx, access)).formKey };
+  const shown = must(await showSolutions(ctx, must(items)));
+  const { access, confirmation } = must(
+    await chooseSolution(ctx, must(items), { shown, resolution: wish.resolution ?? "refund", variants }),
+  );
+  return { access, formKey: confirmation.formKey };
 }
 
 /** The same, confirmed. */

@@ -72,3 +72,115 @@ describe("a guest's whole way", () => {
     expect(asked.text).toContain("Can I still change my mind?");
   });
 });
+
+describe("what is offered", () => {
+  const chooseOne = (items: Visit, changes: Record<string, string> = {}) =>
+    visitor.post("/items", {
+      t: items.token,
+      linea: items.field("linea"),
+      takea: "1",
+      quantitya: "1",
+      reasona: "too-small",
+      notea: "",
+      ...changes,
+    });
+
+  test("an exchange for another size is opened in Shopify with its new goods", async () => {
+    const email = "exchange@example.com";
+    const { gid, name } = seedShirtOrder(amends.standIn, { email });
+    const options = await chooseOne(await signIn({ name, email }));
+    expect(options.text).toContain("L: in stock, same price");
+    expect(options.text).toContain("XL: sold out");
+    const confirm = await visitor.post("/options", {
+      t: options.token,
+      resolution: "exchange",
+      varianta: "gid://shopify/ProductVariant/7102",
+    });
+    expect(confirm.text).toContain("Linen shirt (M) becomes L");
+    expect(confirm.text).toContain("Even swap");
+    await visitor.post("/confirm", { t: confirm.token, formkey: confirm.field("formkey") });
+    await amends.settled();
+    const [opened] = await (await amends.ctx()).shopify.returns.returnsOf(gid);
+    expect(opened?.exchanges).toMatchObject([{ variantGid: "gid://shopify/ProductVariant/7102", quantity: 1 }]);
+  });
+
+  test("an order without a customer gets no store credit", async () => {
+    const email = "no-account@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email, payload: { customer: null } });
+    const options = await chooseOne(await signIn({ name, email }));
+    expect(options.text).toContain("Refund");
+    expect(options.text).not.toContain("Store credit");
+  });
+
+  test("an item that is not sent yet says why and what can be done", async () => {
+    const email = "waiting@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email, isSent: false });
+    const items = await signIn({ name, email });
+    expect(items.text).toContain("Not shipped yet.");
+    expect(items.text).toContain("Ask the shop to cancel it before it ships.");
+  });
+
+  test("an item whose time is over can still come back for a fault, for as long as the policy says", async () => {
+    const email = "old@example.com";
+    const delivered = { created_at: "2026-01-20T12:00:00Z", events: [{ status: "delivered", happened_at: "2026-01-25T12:00:00Z" }] };
+    const { name } = seedShirtOrder(amends.standIn, { email, processedAt: "2026-01-19T12:00:00Z", payload: { fulfillments: [delivered] } });
+    const items = await signIn({ name, email });
+    expect(items.text).toContain("It is damaged or faulty");
+    expect(items.text).not.toContain("It is too small");
+    const long = "2025-09-01T12:00:00Z";
+    const ancient = { created_at: long, events: [{ status: "delivered", happened_at: long }] };
+    const other = seedShirtOrder(amends.standIn, { email: "ancient@example.com", processedAt: long, payload: { fulfillments: [ancient] } });
+    const closed = await signIn({ name: other.name, email: "ancient@example.com" });
+    expect(closed.text).toContain("The time to return it ended on Oct 1, 2025.");
+  });
+
+  test("going back to the items shows what was chosen", async () => {
+    const email = "back@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email });
+    const options = await chooseOne(await signIn({ name, email }), { quantitya: "2", notea: "both too tight" });
+    const back = await visitor.get("/items", { t: options.link("items") });
+    expect(back.markup).toContain("both too tight");
+    expect(back.markup).toMatch(/name="takea" [^>]*checked|checked[^>]* name="takea"/);
+  });
+});
+
+describe("the page itself", () => {
+  test("speaks the storefront's language and keeps it", async () => {
+    const email = "zh@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email });
+    const code = await visitor.post("/find", { order: name, email, locale: "zh-CN" });
+    expect(code.markup).toContain('lang="zh-CN"');
+    const items = await visitor.post("/code", { t: code.token, code: await codeFor(email) });
+    expect(items.markup).toContain('lang="zh-CN"');
+    expect(items.text).toContain("太小");
+    const market = await portalVisitor(amends, { pathPrefix: "/zh-cn/apps/returns" });
+    expect((await market.get("")).markup).toContain('action="/zh-cn/apps/returns/find"');
+  });
+
+  test("answers a script with the page alone", async () => {
+    const fragment = await visitor.get("/find", { fragment: "1" });
+    expect(fragment.markup).toMatch(/^{% layout none %}<amends-portal/);
+    expect(fragment.markup).not.toContain("portal.css");
+  });
+
+  test("brings its own style sheet and script, to be kept for a year", async () => {
+    for (const [file, type] of [
+      ["/portal.css", "text/css; charset=utf-8"],
+      ["/portal.js", "text/javascript; charset=utf-8"],
+    ] as const) {
+      const asset = await visitor.get(file);
+      expect([asset.status, asset.headers.get("content-type")]).toEqual([200, type]);
+      expect(asset.headers.get("cache-control")).toContain("immutable");
+    }
+  });
+
+  test("says with a reference that something failed, in a status that Shopify lets through", async () => {
+    const email = "fault@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email });
+    const items = await signIn({ name, email });
+    amends.standIn.world.faults.set("errors", { rate: 1, status: 503 });
+    const failed = await visitor.get("/items", { t: items.token });
+    amends.standIn.world.faults.clear();
+    expect([failed.status, failed.text]).toEqual([424, expect.stringContaining("name this reference")]);
+  });
+});

@@ -1,4 +1,3 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { signProxyQuery } from "#test/shopify-stand-in/signing.ts";
 import { TEST_API_SECRET } from "./test-env.ts";
 import type { TestApp } from "./test-app.ts";
@@ -42,7 +41,7 @@ export async function portalVisitor(amends: TestApp, options: VisitorOptions = {
   const { servePortal } = await import("#app/http/portal.server.ts");
   const send = (request: Request) => {
     const splat = new URL(request.url).pathname.replace(/^\/proxy\/?/, "");
-    return servePortal({ context: { app: amends.app }, request, params: { "*": splat } } as unknown as LoaderFunctionArgs);
+    return servePortal({ context: { app: amends.app }, request, params: { "*": splat } });
   };
   const address = (path: string, parameters: Record<string, string> = {}) => {
     const url = new URL(`https://amends.test/proxy${path}`);

@@ -4,6 +4,7 @@ import { HOUR, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem, ReturnDraft } from "./portal-records.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
+import type { OrderInPortal } from "./read-order-in-portal.server.ts";
 import { readOrderInPortal } from "./read-order-in-portal.server.ts";
 import type { SelectionRefused } from "./read-selection.server.ts";
 import { NO_OPTIONS, decideSelection, readEvidence } from "./read-selection.server.ts";
@@ -14,38 +15,36 @@ const DRAFT_HOURS = 2;
 
 /**
  * Keeps what a shopper chose and answers with the access that carries it on. Nothing that was sent is trusted: lines, quantities and
- * reasons are checked against the order and the policy. Refuses with `order_gone`, `invalid_selection`, `not_eligible` or
+ * reasons are checked against the order and the policy. `read` is the order if this very request has read it already. Refuses with `order_gone`, `invalid_selection`, `not_eligible` or
  * `photos_missing`.
  */
 export async function chooseItems(
   ctx: ShopContext,
   access: PortalAccess,
-  items: readonly DraftItem[],
+  { items, read: known }: { readonly items: readonly DraftItem[]; readonly read?: OrderInPortal },
 ): Promise<Result<PortalAccess, OrderGone | SelectionRefused>> {
-  const read = access.isFollowOnly ? undefined : await readOrderInPortal(ctx, access.orderGid);
+  const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid)));
   if (!read) return refuse({ code: "order_gone" });
   const plain = items.map((item) => ({ ...item, exchangeVariantGid: null }));
   const evidence = await ctx.transaction((tx) => readEvidence(tx, read, plain));
   const decided = decideSelection(read, { items: plain, options: NO_OPTIONS, evidence });
   if (!decided.ok) return decided;
-  return ok(await writeDraft(ctx, access, { items: plain, resolution: null }));
+  return ok(accessToDraft(access, await writeDraft(ctx, access, { items: plain, resolution: null })));
 }
 
-/** Stores the next draft; the access that is answered leads to it. */
+/** Stores the next draft. */
 export async function writeDraft(
   ctx: ShopContext,
-  access: PortalAccess,
+  { orderGid }: PortalAccess,
   { items, resolution }: Pick<ReturnDraft, "items" | "resolution">,
-): Promise<PortalAccess> {
+): Promise<ReturnDraft> {
   const createdAt = ctx.clock.now();
-  const draft = {
-    id: ctx.ids.next(),
-    orderGid: access.orderGid,
-    items,
-    resolution,
-    createdAt,
-    expiresAt: after(createdAt, DRAFT_HOURS * HOUR),
-  };
+  const draft = { id: ctx.ids.next(), orderGid, items, resolution, createdAt, expiresAt: after(createdAt, DRAFT_HOURS * HOUR) };
   await ctx.transaction((tx) => tx.drafts.add(draft));
-  return { orderGid: access.orderGid, locale: access.locale, draftId: draft.id };
+  return draft;
+}
+
+/** The access that leads on to a draft. */
+export function accessToDraft({ orderGid, locale }: PortalAccess, draft: ReturnDraft): PortalAccess {
+  return { orderGid, locale, draftId: draft.id };
 }

@@ -3,10 +3,12 @@ import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
-import { writeDraft } from "./choose-items.server.ts";
+import { accessToDraft, writeDraft } from "./choose-items.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
+import type { Confirmation } from "./show-confirmation.server.ts";
+import { confirmationOf } from "./show-confirmation.server.ts";
 import type { Solutions, SolutionsRefused } from "./show-solutions.server.ts";
-import { priceDraft, showSolutions } from "./show-solutions.server.ts";
+import { priceDraft } from "./show-solutions.server.ts";
 
 export interface SolutionRefused extends Refusal {
   /** Nothing chosen; not (any more) among what is offered; an exchange without a variant for each item. */
@@ -16,13 +18,15 @@ export interface SolutionRefused extends Refusal {
 }
 
 export interface ChosenSolution {
+  /** What this very request has read and may be chosen from. */
+  readonly shown: Solutions;
   readonly resolution: string;
   /** By the line they are exchanged from. */
   readonly variants: ReadonlyMap<string, string>;
 }
 
 /**
- * Keeps the solution a shopper chose and answers with the access that carries it on. Amounts are never taken from the form. Refuses with
+ * Keeps the solution a shopper chose and answers with what is to be confirmed. Amounts are never taken from the form. Refuses with
  * `resolution_required`, `resolution_unavailable`, `variants_required`, `invalid_selection` for a variant that is not offered or sold out,
  * or as the page of solutions does.
  */
@@ -30,22 +34,24 @@ export async function chooseSolution(
   ctx: ShopContext,
   access: PortalAccess,
   chosen: ChosenSolution,
-): Promise<Result<PortalAccess, SolutionRefused | SolutionsRefused>> {
-  const shown = await showSolutions(ctx, access);
-  if (!shown.ok) return shown;
+): Promise<Result<{ readonly access: PortalAccess; readonly confirmation: Confirmation }, SolutionRefused | SolutionsRefused>> {
+  const { shown } = chosen;
   if (chosen.resolution === "") return refuse({ code: "resolution_required", lineGids: [] });
   const kind = RESOLUTION_KINDS.find((one) => one === chosen.resolution);
-  if (!kind || !isOffered(shown.value, kind)) return refuse({ code: "resolution_unavailable", lineGids: [] });
-  const items = shown.value.draft.items.map((item) => ({
+  if (!kind || !isOffered(shown, kind)) return refuse({ code: "resolution_unavailable", lineGids: [] });
+  const items = shown.draft.items.map((item) => ({
     ...item,
     exchangeVariantGid: kind === "exchange" ? (chosen.variants.get(item.lineGid) ?? null) : null,
   }));
   const missing = kind === "exchange" ? items.filter(({ exchangeVariantGid }) => exchangeVariantGid === null) : [];
   if (missing.length > 0) return refuse({ code: "variants_required", lineGids: missing.map(({ lineGid }) => lineGid) });
-  const next = { ...shown.value.draft, items, resolution: kind };
-  const checked = priceDraft(ctx, { ...shown.value, draft: next });
+  const next = { ...shown.draft, items, resolution: kind };
+  const checked = priceDraft(ctx, { ...shown, draft: next });
   if (!checked.ok) return checked;
-  return ok(await writeDraft(ctx, access, next));
+  const draft = await writeDraft(ctx, access, next);
+  const confirmation = confirmationOf({ ...checked.value, draft });
+  if (!confirmation.ok) return refuse({ code: "resolution_unavailable", lineGids: [] });
+  return ok({ access: accessToDraft(access, draft), confirmation: confirmation.value });
 }
 
 function isOffered({ solutions }: Solutions, kind: ResolutionKind): boolean {

@@ -19,10 +19,15 @@ export type ConfirmationRefused = SolutionsRefused | { readonly code: "resolutio
 export async function showConfirmation(ctx: ShopContext, access: PortalAccess): Promise<Result<Confirmation, ConfirmationRefused>> {
   const shown = await showSolutions(ctx, access);
   if (!shown.ok) return shown;
-  const { draft, solutions } = shown.value;
+  return confirmationOf(shown.value);
+}
+
+/** The confirmation of what a draft holds. Refuses with `resolution_unavailable`. */
+export function confirmationOf(shown: Solutions): Result<Confirmation, { readonly code: "resolution_unavailable" }> {
+  const { draft, solutions } = shown;
   const quote = solutions.find(({ kind }) => kind === draft.resolution)?.quote;
   if (!quote) return refuse({ code: "resolution_unavailable" });
-  return ok({ ...shown.value, quote, formKey: formKeyOf(draft.id, quote) });
+  return ok({ ...shown, quote, formKey: formKeyOf(draft.id, quote) });
 }
 
 /** "{draft}.{total}.{owed}" in minor units of the customer's currency. */

@@ -6,6 +6,7 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { EvidenceHead, ReturnDraft } from "./portal-records.server.ts";
 import type { StoredReturn } from "./ports.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
+import type { OrderInPortal } from "./read-order-in-portal.server.ts";
 import { readOrderInPortal } from "./read-order-in-portal.server.ts";
 
 /** The order is gone, or the access does not reach it. */
@@ -15,6 +16,7 @@ export interface OrderGone extends Refusal {
 
 /** What the page on which items are chosen knows. */
 export interface ItemsShown {
+  readonly read: OrderInPortal;
   readonly orderName: string;
   readonly placedAt: Date;
   /** In the order's own order. */
@@ -38,6 +40,7 @@ export async function showItems(ctx: ShopContext, access: PortalAccess): Promise
   });
   const { order } = read.context;
   return ok({
+    read,
     orderName: order.name,
     placedAt: order.processedAt,
     items: offeredItems(read.context),

@@ -39,10 +39,14 @@ export type SolutionsRefused = OrderGone | SelectionRefused | { readonly code: "
 
 /**
  * What can be done about the items of a draft, each solution with its exact amount. Everything is read again from Shopify and decided
- * again. Refuses with `order_gone`, `draft_gone`, or as the choice of items does.
+ * again; `known` is the order if this very request has read it already. Refuses with `order_gone`, `draft_gone`, or as the choice of items does.
  */
-export async function showSolutions(ctx: ShopContext, access: PortalAccess): Promise<Result<Solutions, SolutionsRefused>> {
-  const read = access.isFollowOnly ? undefined : await readOrderInPortal(ctx, access.orderGid);
+export async function showSolutions(
+  ctx: ShopContext,
+  access: PortalAccess,
+  known?: OrderInPortal,
+): Promise<Result<Solutions, SolutionsRefused>> {
+  const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid)));
   if (!read) return refuse({ code: "order_gone" });
   const { draftId } = access;
   const draft = draftId ? await ctx.transaction((tx) => tx.drafts.find(draftId)) : undefined;

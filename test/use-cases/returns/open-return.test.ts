@@ -58,7 +58,7 @@ const statusesIn = async (orderGid: StoredReturn["orderGid"]) =>
   (await ctx.shopify.returns.returnsOf(orderGid)).map(({ status }) => status);
 
 describe("opening an approved return in Shopify", () => {
-  test.each(["before", "after"] as const)("killed %s any step, it opens exactly one", async (when) => {
+  test.each(["before", "after"] as const)("killed %s any step, it opens exactly one", { timeout: 180_000 }, async (when) => {
     let dieAt = 0;
     for (let isDone = false; !isDone;) {
       dieAt += 1;

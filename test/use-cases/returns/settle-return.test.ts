@@ -142,23 +142,27 @@ describe("settling a return", () => {
 });
 
 describe("a worker that is killed while it settles", () => {
-  test.each(["before", "after"] as const)("%s any step: the next one goes on and nothing is paid twice", async (when) => {
-    let dieAt = 0;
-    for (let isDone = false; !isDone;) {
-      dieAt += 1;
-      const { id, orderGid } = await readyToSettle({ resolution: "store_credit" });
-      const worker = killable(ctx, dieAt, when);
-      const ended = await settleReturn(worker.ctx, id).then(
-        () => "done",
-        (error: unknown) => (error instanceof Killed ? "killed" : Promise.reject(error as Error)),
-      );
-      isDone = ended === "done";
-      await settleReturn(ctx, id);
-      const { status, errorCode } = await read(id);
-      expect([status, errorCode], `died ${when} step ${dieAt}`).toEqual(["closed", undefined]);
-      expect(movedFor(orderGid), `died ${when} step ${dieAt}`).toEqual({ refunds: [2200], credits: [2200, 110] });
-      expect((await ledgerOf(orderGid)).length, `died ${when} step ${dieAt}`).toBe(4);
-    }
-    expect(dieAt).toBeGreaterThan(8);
-  });
+  test.each(["before", "after"] as const)(
+    "%s any step: the next one goes on and nothing is paid twice",
+    { timeout: 180_000 },
+    async (when) => {
+      let dieAt = 0;
+      for (let isDone = false; !isDone;) {
+        dieAt += 1;
+        const { id, orderGid } = await readyToSettle({ resolution: "store_credit" });
+        const worker = killable(ctx, dieAt, when);
+        const ended = await settleReturn(worker.ctx, id).then(
+          () => "done",
+          (error: unknown) => (error instanceof Killed ? "killed" : Promise.reject(error as Error)),
+        );
+        isDone = ended === "done";
+        await settleReturn(ctx, id);
+        const { status, errorCode } = await read(id);
+        expect([status, errorCode], `died ${when} step ${dieAt}`).toEqual(["closed", undefined]);
+        expect(movedFor(orderGid), `died ${when} step ${dieAt}`).toEqual({ refunds: [2200], credits: [2200, 110] });
+        expect((await ledgerOf(orderGid)).length, `died ${when} step ${dieAt}`).toBe(4);
+      }
+      expect(dieAt).toBeGreaterThan(8);
+    },
+  );
 });

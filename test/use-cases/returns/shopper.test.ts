@@ -42,7 +42,9 @@ describe("a return that the policy approves by itself", () => {
     expect(await ctx.shopify.returns.returnsOf(gid)).toMatchObject([{ status: "closed", refunds: [{ total: samePair(2200, "USD") }] }]);
     const ledger = await ctx.transaction((tx) => tx.ledger.ofOrder(gid));
     expect(ledger.map(({ phase, amount }) => `${phase} ${amount.minor}`)).toEqual(["intended 2200", "confirmed 2200"]);
-    console.log(amends.mailsTo("way@example.com"));
+    const mails = amends.mailsTo("way@example.com");
+    expect(mails.map((mail) => mail.split("\n")[0])).toEqual([`Your return ${asked.name} is approved`, "$22.00 is on its way to you"]);
+    expect(mails.join()).toContain("/apps/returns/status?t=");
   });
 
   test("can be cancelled while nothing was sent, and then its units are free again", async () => {
