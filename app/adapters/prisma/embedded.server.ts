@@ -16,6 +16,7 @@ export async function openEmbedded(dataDir: string, template?: Blob): Promise<Em
   const { createPgConfig } = await import("@electric-sql/pglite/node-postgres");
   const unlock = dataDir.startsWith("memory://") ? () => undefined : lockDirectory(path.resolve(dataDir));
   const db = await PGlite.create(dataDir, template ? { loadDataDir: template } : {});
+  letOthersRun(db);
   const config = createPgConfig(db);
   // The bridge takes `types` for a list of type ids, while Prisma passes its type parsers under that name.
   const connection = config.connection as unknown as { parse(query: { types?: unknown }): unknown };
@@ -44,6 +45,21 @@ function listenOver(pool: pg.Pool): Embedded["listen"] {
     await client.query(`listen ${client.escapeIdentifier(channel)}`);
     client.release();
     return async () => void listeners.delete(listener);
+  };
+}
+
+const SYNC = "S".charCodeAt(0);
+const QUERY = "Q".charCodeAt(0);
+
+/**
+ * The engine answers within promises alone, so a worker that asks one thing after the other would keep the process from its sockets and
+ * timers for as long as there is work. Once for each statement, whatever else waits gets its turn.
+ */
+function letOthersRun(db: PGlite): void {
+  const send = db.execProtocolStream.bind(db);
+  db.execProtocolStream = async (message, options) => {
+    if (message[0] === SYNC || message[0] === QUERY) await new Promise((resolve) => setImmediate(resolve));
+    return send(message, options);
   };
 }
 
