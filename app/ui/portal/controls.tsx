@@ -1,5 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
-import { portalLink, portalPath, TOKEN_FIELD } from "./fields.ts";
+import { LOCALE_FIELD, portalLink, portalPath, TOKEN_FIELD } from "./fields.ts";
 import type { FormField, PortalStep } from "./fields.ts";
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
@@ -37,7 +37,8 @@ export function StepForm({ portal, step, upload, children }: StepFormProps) {
   const { base, token } = portal.frame;
   return (
     <form action={portalPath(base, step)} method="post" encType={upload ? "multipart/form-data" : undefined} className="amends-form">
-      {token ? <input type="hidden" name={TOKEN_FIELD} value={token} /> : null}
+      {/* The token keeps the language; before there is one, the form does. */}
+      <input type="hidden" name={token ? TOKEN_FIELD : LOCALE_FIELD} value={token ?? portal.locale} />
       {children}
     </form>
   );
