@@ -18,8 +18,9 @@ export function compensationRow(record: ListedCompensation): CompensationRowData
   };
 }
 
-/** A compensation as its own page gets it. */
-export function compensationView({ record, order, lines, decisions, promiseSource, staff }: CompensationFile): CompensationView {
+/** A compensation as its own page gets it; `me` is the actor who looks at it. */
+export function compensationView(file: CompensationFile, me: string): CompensationView {
+  const { record, order, lines, decisions, promiseSource, staff } = file;
   const { id, status, method, amount, shopAmount, explanation, version, key, orderGid } = record;
   return {
     ...{ id, status, method, amount, shopAmount, explanation, version, key, orderGid },
@@ -34,6 +35,7 @@ export function compensationView({ record, order, lines, decisions, promiseSourc
     decisions: decisions.map(({ at, actor, action, detail }) => ({
       at: at.toISOString(),
       who: staff.find((member) => actor === `staff:${member.id}`)?.name || null,
+      isMe: actor === me,
       action: action.slice(action.indexOf(".") + 1),
       note: typeof detail["note"] === "string" ? detail["note"] : null,
     })),

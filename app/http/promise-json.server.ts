@@ -1,5 +1,5 @@
 import { latestExpectation } from "#app/domain/promises/delivery-promise.ts";
-import { HOUR } from "#app/domain/shared/time.ts";
+import { dateIn, HOUR } from "#app/domain/shared/time.ts";
 import type { DeliveryRowData } from "#app/ui/promises/delivery-row.tsx";
 import { destinationOf, promiseSourcesOf } from "#app/use-cases/promises/delivery-facts.server.ts";
 import type { Delivery } from "#app/use-cases/promises/ports.ts";
@@ -9,6 +9,7 @@ export function deliveryRow(delivery: Delivery, { now, zone }: { readonly now: D
   const { promise, shipment, order, compensations, events } = delivery;
   if (!promise) return [];
   const { estimates } = promiseSourcesOf(delivery, shipment.estimatedAt ?? null);
+  const expected = latestExpectation({ estimates, destination: destinationOf(delivery) }, zone);
   return [
     {
       id: promise.id,
@@ -21,7 +22,7 @@ export function deliveryRow(delivery: Delivery, { now, zone }: { readonly now: D
       hoursLate: promise.status === "breached" ? hoursBetween(promise.dueAt, shipment.deliveredAt ?? now) : 0,
       isHistory: promise.detail.isHistory ?? false,
       deliveredAt: shipment.deliveredAt?.toISOString() ?? null,
-      expectedOn: shipment.deliveredAt ? null : latestExpectation({ estimates, destination: destinationOf(delivery) }, zone),
+      expectedOn: expected !== null && !shipment.deliveredAt && expected >= dateIn(promise.zone, now) ? expected : null,
       shipmentStatus: events.at(-1)?.status ?? shipment.shipmentStatus ?? shipment.status,
       carrier: shipment.trackingCompany ?? null,
       trackingNumber: shipment.trackingNumber ?? null,

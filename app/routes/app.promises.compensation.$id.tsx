@@ -8,10 +8,10 @@ import { readBudgets } from "#app/use-cases/compensation/list-compensations.serv
 import { readCompensation } from "#app/use-cases/compensation/read-compensation.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx } = await adminRequest(args);
+  const { ctx, staff } = await adminRequest(args);
   const file = await readCompensation(ctx, args.params["id"] ?? "");
   if (!file.ok) throw notFound();
-  return { view: compensationView(file.value), budget: await readBudgets(ctx) };
+  return { view: compensationView(file.value, staff.actor), budget: await readBudgets(ctx) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,5 +1,6 @@
-import { Banner, BlockStack, Box, Card, DescriptionList, Layout, Link, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Layout, Link, Page, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { Facts } from "#app/ui/facts.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { orderAddress } from "#app/ui/order-address.ts";
 import { MessageStatusBadge, useMessageNews, type MessageRowData } from "./message-row.tsx";
@@ -42,7 +43,7 @@ export function MessagePage({ message }: { readonly message: MessageView }) {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <Card>
-            <Facts message={message} news={news} />
+            <MessageFacts message={message} news={news} />
           </Card>
         </Layout.Section>
       </Layout>
@@ -79,7 +80,7 @@ function MailCard({ message }: { readonly message: MessageView }) {
   );
 }
 
-function Facts({ message, news }: { readonly message: MessageView; readonly news: string }) {
+function MessageFacts({ message, news }: { readonly message: MessageView; readonly news: string }) {
   const { t } = useTranslation("admin-promises");
   const { dateTime } = useShopFormat();
   const { orderGid, orderName, caseId, reply } = message;
@@ -112,5 +113,5 @@ function Facts({ message, news }: { readonly message: MessageView; readonly news
         ]
       : []),
   ];
-  return <DescriptionList items={facts} gap="tight" />;
+  return <Facts facts={facts} />;
 }

@@ -1,6 +1,6 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { BlockStack, Layout, Select, Text } from "@shopify/polaris";
+import { BlockStack, Card, Layout, Select, Text } from "@shopify/polaris";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AskModal } from "#app/ui/forms/ask-modal.tsx";
@@ -90,13 +90,15 @@ function LanguageChoice({ locale, locales, isOwn }: { locale: string; locales: r
   const { t } = useTranslation("admin-promises");
   const navigate = useNavigate();
   return (
-    <Select
-      label={t("messages.language")}
-      options={locales.map((value) => ({ value, label: t(`language.${value}`) }))}
-      value={locale}
-      onChange={(value) => void navigate(`?language=${value}`, { preventScrollReset: true })}
-      helpText={t(isOwn ? "messages.isOwn" : "messages.isDefault")}
-    />
+    <Card>
+      <Select
+        label={t("messages.language")}
+        options={locales.map((value) => ({ value, label: t(`language.${value}`) }))}
+        value={locale}
+        onChange={(value) => void navigate(`?language=${value}`, { preventScrollReset: true })}
+        helpText={t(isOwn ? "messages.isOwn" : "messages.isDefault")}
+      />
+    </Card>
   );
 }
 

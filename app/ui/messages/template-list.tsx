@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Card, InlineStack, ResourceItem, ResourceList, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, InlineStack, ResourceItem, ResourceList, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { TemplateKey } from "#app/domain/messages/template.ts";
 
@@ -27,9 +27,11 @@ export function TemplateList({ templates }: { readonly templates: readonly Templ
       {[...GROUPS, { name: "other", keys: others }].map(({ name, keys }) =>
         keys.length === 0 ? null : (
           <BlockStack key={name} gap="200">
-            <Text as="h2" variant="headingMd">
-              {t(`messages.group.${name}`)}
-            </Text>
+            <Box paddingInline={{ xs: "400", sm: "0" }}>
+              <Text as="h2" variant="headingMd">
+                {t(`messages.group.${name}`)}
+              </Text>
+            </Box>
             <Card padding="0">
               <ResourceList
                 resourceName={{ singular: t("messages.one"), plural: t("messages.many") }}

@@ -1,9 +1,10 @@
-import { Banner, BlockStack, Box, Card, DescriptionList, Layout, Link, Page, type PageProps } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Layout, Link, Page, type PageProps } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { COMPENSATION_TRANSITIONS, type CompensationStatus } from "#app/domain/compensation/compensation-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { eventsFrom } from "#app/domain/shared/status-machine.ts";
+import { Facts } from "#app/ui/facts.tsx";
 import { orderAddress } from "#app/ui/order-address.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { BudgetCards, type BudgetData } from "./budget-cards.tsx";
@@ -13,6 +14,7 @@ import { DecisionsCard, LedgerLinesCard, type DecisionLine, type LedgerLine } fr
 import { RejectModal } from "./reject-modal.tsx";
 import { DECISIONS, type Decision } from "./decisions.ts";
 import { useDecision } from "./use-decision.ts";
+import { useNewsWhile } from "./use-news-while.ts";
 
 /** A compensation as its own page gets it. */
 export interface CompensationView {
@@ -43,6 +45,7 @@ export function CompensationPage({ view, budget }: { readonly view: Compensation
   const { decide, isBusy, problem } = useDecision(view.version);
   const [isRejecting, setIsRejecting] = useState(false);
   const open = decisionsOn(view.status);
+  useNewsWhile(UNDER_WAY.includes(view.status));
   return (
     <Page
       title={t("compensation.of", { amount: money(view.amount), order: view.orderName ?? t("promises.unknownOrder") })}
@@ -80,6 +83,9 @@ export function CompensationPage({ view, budget }: { readonly view: Compensation
     </Page>
   );
 }
+
+/** Jobs are at work on it. */
+const UNDER_WAY: readonly CompensationStatus[] = ["planned", "approved", "sending"];
 
 /** What the status table lets a person do; what is planned decides itself within seconds. */
 function decisionsOn(status: CompensationStatus): readonly Decision[] {
@@ -127,7 +133,7 @@ function NewsBanner({ view, problem }: { readonly view: CompensationView; readon
       </Banner>
     );
   }
-  if (!explanation.reason) return null;
+  if (!explanation.reason || UNDER_WAY.includes(status)) return null;
   const { limit, spent, reason } = explanation;
   return (
     <Banner tone={status === "awaiting_approval" ? "warning" : "info"} title={t(`compensationReason.${reason}`)}>
@@ -152,9 +158,8 @@ function FactsCard({ view }: { readonly view: CompensationView }) {
   );
   return (
     <Card>
-      <DescriptionList
-        gap="tight"
-        items={[
+      <Facts
+        facts={[
           { term: t("compensationFact.order"), description: order },
           { term: t("compensationFact.method"), description: t(`compensationMethod.${view.method}`) },
           ...(view.code ? [{ term: t("compensationFact.code"), description: view.code }] : []),

@@ -18,6 +18,7 @@ export interface LedgerLine {
 export interface DecisionLine {
   readonly at: string;
   readonly who: string | null;
+  readonly isMe: boolean;
   readonly action: string;
   readonly note: string | null;
 }
@@ -69,9 +70,11 @@ export function DecisionsCard({ decisions }: { readonly decisions: readonly Deci
         <Text as="h2" variant="headingSm">
           {t("compensation.decisionsTitle")}
         </Text>
-        {decisions.map(({ at, who, action, note }) => (
+        {decisions.map(({ at, who, isMe, action, note }) => (
           <BlockStack key={at} gap="050">
-            <Text as="span">{t(`compensationDecision.${action}`, { who: who ?? t("compensation.someone") })}</Text>
+            <Text as="span">
+              {t(`compensationDecision.${action}`, { who: isMe ? t("compensation.you") : (who ?? t("compensation.someone")) })}
+            </Text>
             {note ? (
               <Text as="span" breakWord>
                 {note}
