@@ -29,7 +29,8 @@ const TYPING_MILLISECONDS = 300;
 /** Views as tabs, a search field and filters; what is chosen stands in the address of the page. */
 export function InboxFilters({ search, counts, people, isLoading, onChange }: InboxFiltersProps) {
   const { t } = useTranslation("admin-cases");
-  const { mode, setMode } = useSetIndexFiltersMode();
+  const isNarrowed = search.text !== "" || search.owner !== "" || search.types.length + search.priorities.length > 0;
+  const { mode, setMode } = useSetIndexFiltersMode(isNarrowed ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
   useInboxKeys(useCallback(() => setMode(IndexFiltersMode.Filtering), [setMode]));
   const [typed, setTyped] = useTypedText(search.text, (text) => onChange({ text }));
   const tabs = CASE_VIEWS.map((view) => ({

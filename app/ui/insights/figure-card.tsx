@@ -5,7 +5,7 @@ import { METRIC_SHAPES, type Metric } from "#app/domain/insights/metrics.ts";
 import type { WeekPoint } from "#app/domain/insights/weekly-series.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { FigureRow } from "./dashboard-json.ts";
-import { BETTER, differenceText, figureText, type FigureFormat } from "./figure-words.ts";
+import { axisText, BETTER, differenceText, figureText, type FigureFormat } from "./figure-words.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
 /** The chart library draws in a browser only and is large: it comes after the figures. */
@@ -83,6 +83,7 @@ function Weeks({ figure, title, weeks, format }: WeeksProps) {
               height={CHART_HEIGHT}
               {...domain}
               format={(value) => figureText(figure, value, format)}
+              formatAxis={(value) => axisText(figure, value, format)}
               name={title}
             />
           </Suspense>

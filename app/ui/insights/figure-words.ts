@@ -33,6 +33,14 @@ export function differenceText(kind: FigureKind, change: number, format: FigureF
   return format.t("dashboard.points", { points });
 }
 
+/** The same on the scale of a chart, where there is little room: "7.2 h". */
+export function axisText(kind: FigureKind, value: number, format: FigureFormat): string {
+  const hours = value / (MINUTES_PER_HOUR * 60);
+  if (kind.metric !== "first_reply_seconds" || hours < 1) return figureText(kind, value, format);
+  const text = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 }).format(hours);
+  return format.t("dashboard.hoursOnly", { hours: text });
+}
+
 function durationText(seconds: number, t: Translate): string {
   if (seconds < MINUTES_PER_HOUR) return t("dashboard.seconds", { count: seconds });
   const minutes = Math.round(seconds / 60);

@@ -12,6 +12,8 @@ interface WeekChartProps {
   /** The ends of the scale, where the figure has ends of its own. */
   readonly domain?: readonly [number, number];
   readonly format: (value: number) => string;
+  /** For the scale, where there is little room. */
+  readonly formatAxis: (value: number) => string;
   readonly name: string;
 }
 
@@ -20,7 +22,7 @@ const GRID = "var(--p-color-border-secondary, #ebebeb)";
 const TEXT = { fill: "var(--p-color-text-secondary, #616161)", fontSize: 12 };
 
 /** A picture of weeks for those who see it; the same figures stand beside it as text and as a table, so it is hidden from screen readers. */
-export function WeekChart({ points, shape, height, domain, format, name }: WeekChartProps) {
+export function WeekChart({ points, shape, height, domain, format, formatAxis, name }: WeekChartProps) {
   const data = [...points];
   const margin = { top: 8, right: 8, bottom: 0, left: 0 };
   const parts = [
@@ -32,7 +34,7 @@ export function WeekChart({ points, shape, height, domain, format, name }: WeekC
       tick={TEXT}
       tickLine={false}
       axisLine={false}
-      tickFormatter={format}
+      tickFormatter={formatAxis}
       allowDecimals={shape === "line"}
       domain={domain ? [...domain] : [0, "auto"]}
     />,
