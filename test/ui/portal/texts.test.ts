@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const PORTAL = new URL("../../../app/ui/portal/", import.meta.url);
+/** Where the portal's pages are drawn, and where what they are told is put together. */
+const PLACES = [new URL("../../../app/ui/portal/", import.meta.url), new URL("../../../app/http/", import.meta.url)];
 const TEXTS = new URL("../../../app/locales/en/portal.json", import.meta.url);
 
 function keysOf(value: unknown, path = ""): string[] {
@@ -10,9 +11,7 @@ function keysOf(value: unknown, path = ""): string[] {
 }
 
 test("every text of the portal is shown somewhere", () => {
-  const code = readdirSync(PORTAL)
-    .map((file) => readFileSync(new URL(file, PORTAL), "utf8"))
-    .join("\n");
+  const code = PLACES.flatMap((place) => readdirSync(place).map((file) => readFileSync(new URL(file, place), "utf8"))).join("\n");
   const composed = [...code.matchAll(/`([\w.-]+\$\{[^`]*)`/g)].map(
     ([, key = ""]) => new RegExp(`^${key.replaceAll(".", "\\.").replace(/\$\{[^}]*\}/g, "[\\w-]+")}$`),
   );
