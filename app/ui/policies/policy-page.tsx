@@ -43,7 +43,7 @@ export function PolicyPage(props: PolicyPageProps) {
   const { server, published, versions, vocabulary, onCommand, isBusy, savedKey, refusal } = props;
   const { t } = useTranslation("admin-returns");
   const editing = usePolicyEditing(server, savedKey);
-  const { form, isDirty, problems, isStale } = editing;
+  const { form, isDirty, problems, isStale, attempts } = editing;
   const changes = useMemo(() => comparePolicies(published.policy, server.policy), [published.policy, server.policy]);
   const edit = (change: Partial<PolicyForm>) => editing.edit({ ...form, ...change });
   const save = (revision: number) => {
@@ -75,6 +75,7 @@ export function PolicyPage(props: PolicyPageProps) {
               <BlockStack gap="400">
                 <PolicyBanners
                   problems={problems}
+                  attempts={attempts}
                   isStale={isStale}
                   refusal={refusal}
                   onTakeTheirs={editing.reset}

@@ -18,7 +18,8 @@ export interface ServerPolicy {
 interface Editing {
   readonly base: ServerPolicy;
   readonly form: PolicyForm;
-  readonly isChecked: boolean;
+  /** How often saving was tried; problems show from the first time on. */
+  readonly attempts: number;
 }
 
 export interface PolicyEditing {
@@ -28,6 +29,7 @@ export interface PolicyEditing {
   readonly revision: number;
   /** Problems to show: none before somebody tried to save. */
   readonly problems: readonly PolicyProblem[];
+  readonly attempts: number;
   /** Somebody else changed the draft while this form has changes of its own. */
   readonly isStale: boolean;
   readonly edit: (form: PolicyForm) => void;
@@ -48,19 +50,20 @@ export function usePolicyEditing(server: ServerPolicy, savedKey: string | undefi
     form: state.form,
     isDirty,
     revision: state.base.revision,
-    problems: state.isChecked && !parsed.ok ? parsed.error.problems : [],
+    problems: state.attempts > 0 && !parsed.ok ? parsed.error.problems : [],
+    attempts: state.attempts,
     isStale: isBehind && isDirty && savedKey !== server.key,
     edit: (form) => setState({ ...state, form }),
     reset: () => setState(fresh(server)),
     check: () => {
-      setState({ ...state, isChecked: true });
+      setState({ ...state, attempts: state.attempts + 1 });
       return parsed.ok ? text(state.form) : undefined;
     },
   };
 }
 
 function fresh(server: ServerPolicy): Editing {
-  return { base: server, form: formOf(server.policy), isChecked: false };
+  return { base: server, form: formOf(server.policy), attempts: 0 };
 }
 
 function text(form: PolicyForm): string {

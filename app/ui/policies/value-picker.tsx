@@ -75,7 +75,9 @@ export function ValuePicker({ label, values, onChange, choices, takesOthers, err
 
 function matching(choices: readonly Choice[], typed: string): Choice[] {
   const text = typed.trim().toLocaleLowerCase();
-  return choices.filter(({ value, label }) => `${label}\n${value}`.toLocaleLowerCase().includes(text)).slice(0, SHOWN);
+  const found = choices.filter(({ value, label }) => `${label}\n${value}`.toLocaleLowerCase().includes(text));
+  const isBeginning = ({ label }: Choice) => Number(label.toLocaleLowerCase().startsWith(text));
+  return found.toSorted((a, b) => isBeginning(b) - isBeginning(a)).slice(0, SHOWN);
 }
 
 function has(values: readonly string[], value: string): boolean {
