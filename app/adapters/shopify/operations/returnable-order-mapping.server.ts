@@ -21,15 +21,15 @@ import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { addPairs, minPair, pairAtLeastZero, subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { OrderToReturn } from "#app/use-cases/returns/shopify-return.server.ts";
 import { pair, sumOf } from "./money-bag.server.ts";
-import type { OrderToReturnData } from "./returnable-order.server.ts";
+import type { OrderToReturnQuery } from "../generated/admin.generated.d.ts";
 
-type OrderNode = NonNullable<OrderToReturnData["order"]>;
+type OrderNode = NonNullable<OrderToReturnQuery["order"]>;
 type LineNode = OrderNode["lineItems"]["nodes"][number];
 type FulfillmentNode = OrderNode["fulfillments"][number];
 type RefundNode = OrderNode["refunds"][number];
 
 /** Shopify's answer in the domain's words. */
-export function toOrderToReturn({ order: node, returnableFulfillments }: OrderToReturnData): OrderToReturn {
+export function toOrderToReturn({ order: node, returnableFulfillments }: OrderToReturnQuery): OrderToReturn {
   if (!node) throw new Error("There is no order to map");
   const total = pair(node.totalPriceSet);
   const returnable = new Map(

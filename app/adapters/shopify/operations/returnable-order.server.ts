@@ -200,7 +200,7 @@ const ORDER_TO_RETURN = `#graphql
     }
   }`;
 
-export type OrderToReturnData = Awaited<ReturnType<typeof readPage>>;
+type OrderToReturnData = Awaited<ReturnType<typeof readPage>>;
 
 /** Most orders have few lines; larger ones are read again with room for Shopify's most. */
 const SIZES = [
