@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { useState } from "react";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
@@ -10,8 +11,11 @@ const VIEWPORT = "width=device-width,initial-scale=1";
 
 export default function Root() {
   const { apiKey, isEmbedded } = useLoaderData<typeof loader>();
+  const admin = useRouteLoaderData<() => { language: string }>("routes/app");
+  // The language of the person in Shopify admin comes with the document only, so what came first stays.
+  const [language] = useState(admin?.language ?? "en");
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content={VIEWPORT} />

@@ -1,4 +1,4 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, Outlet, isRouteErrorResponse, useLoaderData, useRouteError } from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
 import polarisEnglish from "@shopify/polaris/locales/en.json" with { type: "json" };
@@ -10,7 +10,7 @@ import { useState } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { adminRequest } from "#app/http/admin.server.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
-import { ADMIN_NAMESPACES, createTranslator } from "#app/ui/i18n.ts";
+import { ADMIN_NAMESPACES, createTranslator, normalizeLocale } from "#app/ui/i18n.ts";
 import { ShopFormatProvider } from "#app/ui/shop-format.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
@@ -19,8 +19,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
   const { currency, timezone } = ctx.shop;
   const locale = new URL(args.request.url).searchParams.get("locale") ?? ctx.shop.locale;
-  return { apiKey: args.context.app.env.SHOPIFY_API_KEY, locale, shop: { currency, timezone } };
+  return { apiKey: args.context.app.env.SHOPIFY_API_KEY, locale, language: normalizeLocale(locale), shop: { currency, timezone } };
 }
+
+export const meta: MetaFunction = () => [{ title: "Amends" }];
 
 /** The language of the person in Shopify admin comes with the document only, so what came first stays. */
 function useDocumentTranslator(locale: string) {
@@ -36,7 +38,9 @@ export default function AdminLayout() {
       <I18nextProvider i18n={translator.i18n}>
         <ShopFormatProvider value={{ locale: translator.locale, currency: shop.currency, zone: shop.timezone }}>
           <AdminNavigation />
-          <Outlet />
+          <main>
+            <Outlet />
+          </main>
         </ShopFormatProvider>
       </I18nextProvider>
     </AppProvider>
