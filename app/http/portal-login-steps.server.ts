@@ -85,7 +85,7 @@ function loginRefused(call: PortalCall, error: InvalidLogin | TooManyTries, type
   return { page: findPage(call, { ...typed, errors }), status: 422 };
 }
 
-export function tooManyTries({ ctx }: PortalCall, { retryAt }: TooManyTries): PortalAnswer {
+function tooManyTries({ ctx }: PortalCall, { retryAt }: TooManyTries): PortalAnswer {
   return message("too-many-tries", 429, { retryAt: momentIn(ctx, retryAt) });
 }
 

@@ -108,7 +108,7 @@ const KNOWN_PROBLEMS: readonly (readonly [pattern: RegExp, code: string])[] = [
 ];
 
 /** What the template engine objects to, as a problem of the field, with the line it stands in. */
-export function templateProblem({ field, message }: TemplateInvalid): FieldProblem {
+function templateProblem({ field, message }: TemplateInvalid): FieldProblem {
   const line = Number(/, line:(\d+)/.exec(message)?.[1] ?? 1);
   for (const [pattern, code] of KNOWN_PROBLEMS) {
     const name = pattern.exec(message)?.[1];

@@ -19,11 +19,11 @@ export interface Wish {
 }
 
 /** The access of somebody who has entered the right code. */
-export function accessTo(orderGid: OrderGid): PortalAccess {
+function accessTo(orderGid: OrderGid): PortalAccess {
   return { orderGid, locale: "en" };
 }
 
-export function aDraftItem(lineGid: string, overrides: Partial<DraftItem> = {}): DraftItem {
+function aDraftItem(lineGid: string, overrides: Partial<DraftItem> = {}): DraftItem {
   return { lineGid, quantity: 1, reason: "too-small", note: "", evidence: [], exchangeVariantGid: null, ...overrides };
 }
 

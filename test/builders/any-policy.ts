@@ -58,7 +58,7 @@ const anyOffer = (kind: OfferedResolution["kind"]): fc.Arbitrary<OfferedResoluti
   });
 
 /** Any outcome that lets something come back. */
-export const anyEligible: fc.Arbitrary<EligibleOutcome> = fc.record({
+const anyEligible: fc.Arbitrary<EligibleOutcome> = fc.record({
   kind: fc.constant("eligible" as const),
   windowDays: fc.option(fc.nat(60)),
   resolutions: fc.uniqueArray(fc.constantFrom(...RESOLUTION_KINDS), { minLength: 1 }).chain((kinds) => fc.tuple(...kinds.map(anyOffer))),

@@ -33,7 +33,7 @@ export interface TemplateDefinition {
 }
 
 /** Known in every message. */
-export const COMMON_VARIABLES = ["shop_name", "shop_url", "customer_name", "order_name", "status_url", "unsubscribe_url"] as const;
+const COMMON_VARIABLES = ["shop_name", "shop_url", "customer_name", "order_name", "status_url", "unsubscribe_url"] as const;
 
 const RETURN_VARIABLES = ["return_name", "items", "amount", "resolution", "next_step"] as const;
 const PARCEL_VARIABLES = ["carrier", "tracking_number", "tracking_url", "items", "promised_on", "expected_on", "choices"] as const;

@@ -1,19 +1,3 @@
-/** What a carrier says about a parcel, in the words of Shopify's webhooks (lower case of `FulfillmentEventStatus`). */
-export const CARRIER_STATUSES = [
-  "label_purchased",
-  "label_printed",
-  "ready_for_pickup",
-  "confirmed",
-  "carrier_picked_up",
-  "in_transit",
-  "out_for_delivery",
-  "attempted_delivery",
-  "delayed",
-  "failure",
-  "delivered",
-] as const;
-export type CarrierStatus = (typeof CARRIER_STATUSES)[number];
-
 const PAPERWORK: readonly string[] = ["label_purchased", "label_printed", "confirmed"];
 const TROUBLE: readonly string[] = ["attempted_delivery", "delayed", "failure"];
 

@@ -33,7 +33,7 @@ export function useThemeExtension(): readonly ThemeBlock[] | undefined {
 }
 
 /** The blocks that are active in at least one place. */
-export function activeBlocks(told: unknown): ThemeBlock[] {
+function activeBlocks(told: unknown): ThemeBlock[] {
   const read = extensionsSchema.safeParse(told);
   if (!read.success) return [];
   const active = read.data

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useCountries } from "#app/ui/use-countries.ts";
 import { useFieldProblem } from "./field-problems.tsx";
 import { removed, replaced } from "./list-edits.ts";
-import type { OutcomeFieldsProps } from "./outcome-fields.tsx";
+import type { OutcomeFieldsProps } from "./outcome-fields-props.ts";
 import type { FeeForm } from "./policy-form.ts";
 import { ValuePicker } from "./value-picker.tsx";
 

@@ -3,7 +3,7 @@ import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { useFieldProblem } from "./field-problems.tsx";
 import { moved, replaced } from "./list-edits.ts";
-import type { OutcomeFieldsProps } from "./outcome-fields.tsx";
+import type { OutcomeFieldsProps } from "./outcome-fields-props.ts";
 import { offerIndex } from "./policy-document.ts";
 import type { OfferForm } from "./policy-form.ts";
 import { usePolicyWords } from "./use-policy-words.ts";

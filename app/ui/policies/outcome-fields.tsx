@@ -3,15 +3,8 @@ import { useTranslation } from "react-i18next";
 import { ALTERNATIVES, REFUSAL_REASONS } from "#app/domain/policies/policy.ts";
 import { useFieldProblem } from "./field-problems.tsx";
 import { FeeFields } from "./fee-fields.tsx";
+import type { OutcomeFieldsProps } from "./outcome-fields-props.ts";
 import { OfferFields } from "./offer-fields.tsx";
-import type { OutcomeForm } from "./policy-form.ts";
-
-export interface OutcomeFieldsProps {
-  readonly outcome: OutcomeForm;
-  readonly path: string;
-  readonly currency: string;
-  readonly onChange: (outcome: OutcomeForm) => void;
-}
 
 /** What a rule decides: whether the item may come back, and on which terms. */
 export function OutcomeFields(props: OutcomeFieldsProps) {

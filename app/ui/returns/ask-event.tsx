@@ -1,23 +1,14 @@
 import { Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
-import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { AskModal } from "#app/ui/forms/ask-modal.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
+import type { AskEventProps } from "./ask-event-props.ts";
 import { DeclineModal } from "./decline-modal.tsx";
 import { InspectModal } from "./inspect-modal.tsx";
 import { ReceiveModal } from "./receive-modal.tsx";
-import type { ReturnCommand } from "./return-actions.ts";
 import { isEnding } from "./return-actions.ts";
 import type { ReturnView } from "./return-view.ts";
-
-export interface AskEventProps {
-  readonly view: ReturnView;
-  /** What was pressed; undefined while nothing is asked. */
-  readonly asked: ReturnEvent | undefined;
-  readonly isBusy: boolean;
-  readonly onClose: () => void;
-  readonly onCommand: (command: ReturnCommand) => void;
-}
 
 /** Asks what a step needs to know, or whether it is meant, before it happens. */
 export function AskEvent(props: AskEventProps) {

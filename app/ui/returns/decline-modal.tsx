@@ -2,7 +2,7 @@ import { FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AskModal } from "#app/ui/forms/ask-modal.tsx";
-import type { AskEventProps } from "./ask-event.tsx";
+import type { AskEventProps } from "./ask-event-props.ts";
 import { DECLINE_REASONS } from "./return-actions.ts";
 
 const LONGEST_NOTE = 500;

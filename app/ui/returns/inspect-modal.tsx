@@ -2,7 +2,7 @@ import { BlockStack, Divider, InlineGrid, Select, Text } from "@shopify/polaris"
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AskModal } from "#app/ui/forms/ask-modal.tsx";
-import type { AskEventProps } from "./ask-event.tsx";
+import type { AskEventProps } from "./ask-event-props.ts";
 import { LineName } from "./receive-modal.tsx";
 import type { Finding } from "./return-actions.ts";
 import { CONDITIONS_FOUND, DISPOSITION_CHOICES } from "./return-actions.ts";

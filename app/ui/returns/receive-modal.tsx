@@ -2,7 +2,7 @@ import { BlockStack, Box, InlineStack, Text, TextField } from "@shopify/polaris"
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AskModal } from "#app/ui/forms/ask-modal.tsx";
-import type { AskEventProps } from "./ask-event.tsx";
+import type { AskEventProps } from "./ask-event-props.ts";
 import type { ReturnLineView } from "./return-view.ts";
 
 /** Counts what was in the parcel: less than was announced is normal, more is not. */

@@ -15,7 +15,7 @@ export const DECLINE_REASONS = ["FINAL_SALE", "RETURN_PERIOD_ENDED", "OTHER"] as
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** Shopify keeps at most this much. */
-export const DECLINE_NOTE_MAX = 500;
+const DECLINE_NOTE_MAX = 500;
 
 export interface DeclineRefused extends Refusal {
   /** An "other" reason needs words for the shopper. */

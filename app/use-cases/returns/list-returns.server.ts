@@ -28,7 +28,7 @@ export interface ReturnListPage {
   readonly counts: Readonly<Record<ReturnView, number>>;
 }
 
-export const RETURNS_PER_PAGE = 25;
+const RETURNS_PER_PAGE = 25;
 
 /**
  * One page of the shop's returns, 25 at a time. Pages are found by the place of their first or last row, so a return that arrives

@@ -2,7 +2,7 @@
 const NOTE_LIMIT = 255;
 
 /** What tells staff, and us, which return of Amends a return in Shopify is. */
-export function markOf(number: number): string {
+function markOf(number: number): string {
   return `Amends ${number}`;
 }
 

@@ -96,7 +96,7 @@ export async function adoptReturn(
 }
 
 /** Each of our lines is the line of the same parcel and quantity in Shopify. */
-export function withGids(record: StoredReturn, inShopify: ShopifyReturn): StoredReturn["lines"] {
+function withGids(record: StoredReturn, inShopify: ShopifyReturn): StoredReturn["lines"] {
   const free = [...inShopify.lines];
   return record.lines.map((line) => {
     const index = free.findIndex((one) => one.fulfillmentLineGid === line.fulfillmentLineGid && one.quantity === line.quantity);

@@ -79,7 +79,7 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
   return ok({
     processing: {
       ...settling,
-      dispositions: dispositionsOf(record, inShopify),
+      dispositions: dispositionsOf(input),
       locationGid: found.returnAddress?.locationGid ?? null,
       payments: payments.value.map(({ transactionGid, amount }) => ({ transactionGid, amount })),
       storeCredit: settling.isStoreCredit && refund.minor > 0 ? { amount: refund, expiresAt: expiryOf(ctx, record.quote) } : null,
@@ -101,11 +101,14 @@ function shippingOf(quote: ResolutionQuote): Money | null {
   return presentment.minor > 0 ? presentment : null;
 }
 
-/** What becomes of the goods, for the units that are settled. */
-function dispositionsOf(record: StoredReturn, inShopify: ShopifyReturn): Processing["dispositions"] {
+/** What becomes of the goods. Only a variant that still exists can go back on a shelf, and only at a place that is known. */
+function dispositionsOf({ record, inShopify, found }: PlanInput): Processing["dispositions"] {
   return settledLines(record, inShopify).flatMap(({ gid, quantity }) => {
     const reverseLineGid = inShopify.lines.find((line) => line.gid === gid)?.reverseLineGid;
-    const disposition = record.lines.find((line) => line.gid === gid)?.disposition;
-    return reverseLineGid && disposition ? [{ lineGid: gid, reverseLineGid, quantity, disposition }] : [];
+    const line = record.lines.find((one) => one.gid === gid);
+    if (!reverseLineGid || !line?.disposition) return [];
+    const hasShelf = found.returnAddress !== undefined && found.order.lines.some((one) => one.gid === line.lineGid && one.variantGid);
+    const disposition = line.disposition === "restocked" && !hasShelf ? "not_restocked" : line.disposition;
+    return [{ lineGid: gid, reverseLineGid, quantity, disposition }];
   });
 }

@@ -31,6 +31,6 @@ export function confirmationOf(shown: Solutions): Result<Confirmation, { readonl
 }
 
 /** "{draft}.{total}.{owed}" in minor units of the customer's currency. */
-export function formKeyOf(draftId: string, { total, owed }: ResolutionQuote): string {
+function formKeyOf(draftId: string, { total, owed }: ResolutionQuote): string {
   return [draftId, total.presentment.minor, owed.presentment.minor].join(".");
 }
