@@ -1,4 +1,3 @@
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { Return } from "#app/domain/returns/return.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type {
