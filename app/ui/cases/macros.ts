@@ -6,7 +6,6 @@ export type Macro = (typeof MACROS)[number];
 
 /** What a macro is filled in with. */
 export interface MacroWords {
-  readonly name: string;
   readonly order: string;
   readonly carrier: string;
   readonly tracking: string;
@@ -18,7 +17,6 @@ export function macroWords(page: CasePageRow, unknown: MacroWords, dateOf: (at: 
   const parcel = page.order?.parcels.at(-1);
   const seen = parcel?.deliveredAt ?? parcel?.shippedAt;
   return {
-    name: page.customerName ?? unknown.name,
     order: page.orderName ?? unknown.order,
     carrier: parcel?.carrier ?? unknown.carrier,
     tracking: parcel?.trackingNumber ?? unknown.tracking,

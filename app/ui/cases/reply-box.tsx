@@ -130,7 +130,7 @@ function Macros({ page, onInsert }: { page: CasePageRow; onInsert: (text: string
   const insert = (macro: Macro) => {
     const spoken = createTranslator(page.locale, ["admin-cases"]);
     const unknown = Object.fromEntries(
-      (["name", "order", "carrier", "tracking", "date"] as const).map((word) => [word, spoken.t(`case.macroWords.${word}`)]),
+      (["order", "carrier", "tracking", "date"] as const).map((word) => [word, spoken.t(`case.macroWords.${word}`)]),
     ) as unknown as MacroWords;
     const words = macroWords(page, unknown, (at) => formatDate({ at, zone }, spoken.locale));
     onInsert(spoken.t(`case.macroText.${macro}`, { ...words }));
