@@ -36,7 +36,7 @@ export async function respond(call: PortalCall, answer: PortalAnswer): Promise<R
   const markup =
     call.isLocaleGuessed && !call.isPost && !isFragment ? inTheThemesLanguage(inLanguage, call.locale) : inLanguage(call.locale);
   const body = isFragment ? `{% layout none %}${markup}` : markup;
-  const headers = { "Content-Type": "application/liquid; charset=utf-8", "Cache-Control": "no-store" };
+  const headers = { "Content-Type": "application/liquid; charset=utf-8", "Cache-Control": "no-store", "Referrer-Policy": "same-origin" };
   return new Response(body, { status: answer.status ?? 200, headers });
 }
 

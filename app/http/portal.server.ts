@@ -4,6 +4,7 @@ import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
 import { postItemsStep, showItemsStep } from "./portal-items-steps.server.ts";
 import { findStep, ordersStep, postCodeStep, postFindStep, resendStep, showCodeStep, startStep } from "./portal-login-steps.server.ts";
+import { learnPortalPath } from "#app/use-cases/returns/learn-portal-path.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 import { portalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
@@ -45,7 +46,9 @@ export async function servePortal(args: LoaderFunctionArgs): Promise<Response> {
   const call = await portalCall(args);
   if (call instanceof Response) return call;
   try {
-    return await respond(call, await answer(call));
+    const response = await respond(call, await answer(call));
+    await learnPortalPath(call.ctx, call.identity.base);
+    return response;
   } catch (error) {
     const reference = call.ctx.ids.next();
     call.ctx.log.error({ error, reference, step: call.step, shopId: call.ctx.shop.shopId }, "A page of the portal failed");

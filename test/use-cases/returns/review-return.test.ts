@@ -16,7 +16,7 @@ let ctx: ShopContext;
 const actor = "staff:1";
 
 beforeAll(async () => {
-  amends = await startTestApp({ throttle: { capacity: 2_000_000, restoreRate: 1_000_000 } });
+  amends = await startTestApp();
   ctx = await amends.ctx();
 });
 afterAll(() => amends.close());

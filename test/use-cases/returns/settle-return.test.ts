@@ -21,7 +21,7 @@ let customers = 0;
 const actor = "staff:1";
 
 beforeAll(async () => {
-  amends = await startTestApp({ isWorking: false, throttle: { capacity: 2_000_000, restoreRate: 1_000_000 } });
+  amends = await startTestApp({ isWorking: false });
   ctx = await amends.ctx();
 });
 afterAll(() => amends.close());
