@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultPolicy } from "#app/domain/policies/default-policy.ts";
 import { allowedEvents, RETURN_STATUSES } from "#app/domain/returns/return-status.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
 import { publishPolicy, savePolicyDraft } from "#app/use-cases/policies/edit-policy.server.ts";
 import { buttonsOf } from "#app/ui/returns/return-actions.ts";
 import type { ReturnView } from "#app/ui/returns/return-view.ts";
@@ -67,6 +68,10 @@ async function publishReviewOf(reason: string, shop: string): Promise<void> {
   const rule = { id: "review", name: "Look at it", isEnabled: true, conditions, outcome: { ...policy.otherwise, approval: "review" } };
   const draft = must(await savePolicyDraft(ctx, { document: { ...policy, rules: [rule, ...policy.rules] }, revision: 0 }));
   must(await publishPolicy(ctx, { revision: draft.revision, actor: "staff:1" }));
+}
+
+function found<T>(value: T | undefined) {
+  return value === undefined ? refuse({ code: "gone" }) : ok(value);
 }
 
 describe("the list of returns", () => {
@@ -165,6 +170,25 @@ describe("the page of a return", () => {
       "start_processing",
     ]);
     expect((await list("?view=refunded")).rows).toMatchObject([{ id, isPaid: true }]);
+  });
+
+  test("shows both figures when Shopify's differs, and pays Shopify's when staff choose it", async () => {
+    const { id } = await aReturn();
+    const ctx = await app.ctx();
+    const pair = (minor: number) => ({ shop: { minor, currency: "USD" }, presentment: { minor, currency: "USD" } });
+    await ctx.transaction(async (tx) => {
+      const record = must(found(await tx.returns.find(id)));
+      await tx.returns.save({ ...record, errorCode: "disagreement" });
+      const event = { id: ctx.ids.next(), returnId: id, event: "fail_early_processing", actor: "system", at: ctx.clock.now() };
+      await tx.returns.addEvent({ ...event, detail: { code: "disagreement", ours: pair(2300), shopifys: pair(2200) } });
+    });
+    expect(await show(id)).toMatchObject({
+      errorCode: "disagreement",
+      agreement: { kind: "disagreed", ours: pair(2300), shopifys: pair(2200) },
+    });
+    expect((await list("?view=review")).rows.map((row) => row.id)).toContain(id);
+    expect(await did(id, { event: "start_processing", accepted: { minor: 2200, currency: "USD" } })).toMatchObject({ ok: true });
+    expect(await show(id)).toMatchObject({ errorCode: null, agreement: { kind: "accepted" } });
   });
 
   test("the same step twice happens once; the second is told that it is not possible any more", async () => {

@@ -2,7 +2,8 @@ import type { Policy, PolicyRule } from "./policy.ts";
 
 /** One difference between two policies, as a person would tell it. */
 export type PolicyChange =
-  { readonly kind: RuleChange; readonly rule: string } | { readonly kind: "otherwise_changed" | "reasons_changed" | "transit_changed" };
+  | { readonly kind: RuleChange; readonly ruleId: string; readonly rule: string }
+  | { readonly kind: "otherwise_changed" | "reasons_changed" | "transit_changed" };
 
 export type RuleChange = "rule_added" | "rule_removed" | "rule_changed" | "rule_moved" | "rule_switched_on" | "rule_switched_off";
 
@@ -14,7 +15,7 @@ export function comparePolicies(before: Policy, after: Policy): PolicyChange[] {
   const moved = movedRules(before.rules, after.rules);
   return [
     ...after.rules.flatMap((rule) => ruleChanges(find(before.rules, rule.id), rule, moved)),
-    ...before.rules.filter(({ id }) => !find(after.rules, id)).map(({ name }) => ({ kind: "rule_removed" as const, rule: name })),
+    ...before.rules.filter(({ id }) => !find(after.rules, id)).map((rule) => ({ kind: "rule_removed" as const, ...named(rule) })),
     ...(same(before.otherwise, after.otherwise) ? [] : [{ kind: "otherwise_changed" as const }]),
     ...(same(before.reasons, after.reasons) ? [] : [{ kind: "reasons_changed" as const }]),
     ...(same(before.transit, after.transit) ? [] : [{ kind: "transit_changed" as const }]),
@@ -22,12 +23,16 @@ export function comparePolicies(before: Policy, after: Policy): PolicyChange[] {
 }
 
 function ruleChanges(old: PolicyRule | undefined, rule: PolicyRule, moved: ReadonlySet<string>): PolicyChange[] {
-  if (!old) return [{ kind: "rule_added", rule: rule.name }];
+  if (!old) return [{ kind: "rule_added", ...named(rule) }];
   const changes: PolicyChange[] = [];
-  if (old.isEnabled !== rule.isEnabled) changes.push({ kind: rule.isEnabled ? "rule_switched_on" : "rule_switched_off", rule: rule.name });
-  if (!same({ ...old, isEnabled: true }, { ...rule, isEnabled: true })) changes.push({ kind: "rule_changed", rule: rule.name });
-  if (moved.has(rule.id)) changes.push({ kind: "rule_moved", rule: rule.name });
+  if (old.isEnabled !== rule.isEnabled) changes.push({ kind: rule.isEnabled ? "rule_switched_on" : "rule_switched_off", ...named(rule) });
+  if (!same({ ...old, isEnabled: true }, { ...rule, isEnabled: true })) changes.push({ kind: "rule_changed", ...named(rule) });
+  if (moved.has(rule.id)) changes.push({ kind: "rule_moved", ...named(rule) });
   return changes;
+}
+
+function named({ id, name }: PolicyRule): { ruleId: string; rule: string } {
+  return { ruleId: id, rule: name };
 }
 
 /** The fewest rules that, taken out, leave the others in the order they had: all but a longest rising row of old places. */

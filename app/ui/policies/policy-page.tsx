@@ -96,7 +96,8 @@ export function PolicyPage(props: PolicyPageProps) {
         </VocabularyContext.Provider>
       </FieldProblems>
       <PublishModal
-        changes={changes}
+        before={published.policy}
+        after={server.policy}
         isBusy={isBusy}
         isOpen={modals.isOpen("publish")}
         onClose={modals.close}

@@ -1,6 +1,6 @@
 import { Modal, TitleBar } from "@shopify/app-bridge-react";
-import { Box, Icon, InlineStack, Text } from "@shopify/polaris";
-import { ImageIcon } from "@shopify/polaris-icons";
+import { BlockStack, Box, Button, Icon, InlineStack, Text } from "@shopify/polaris";
+import { ArrowDownIcon, ImageIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
@@ -56,10 +56,28 @@ function Photo({ photo, label, onOpen }: { photo: PhotoView; label: string; onOp
 }
 
 function LargePhoto({ photo, label }: { photo: PhotoView; label: string }) {
+  const { t } = useTranslation("admin-returns");
   const source = usePhoto(photo.url);
+  // A photo as iPhones take them (HEIC) is not shown by every browser.
+  const [isUnknown, setUnknown] = useState(false);
   return (
     <>
-      {source ? <img src={source} alt={label} style={{ display: "block", maxWidth: "100%", maxHeight: "70vh", margin: "0 auto" }} /> : null}
+      {source && !isUnknown ? (
+        <img
+          src={source}
+          alt={label}
+          onError={() => setUnknown(true)}
+          style={{ display: "block", maxWidth: "100%", maxHeight: "70vh", margin: "0 auto" }}
+        />
+      ) : null}
+      {source && isUnknown ? (
+        <BlockStack gap="200" inlineAlign="center">
+          <Text as="p">{t("photo.unknown")}</Text>
+          <Button url={source} download={photo.id} icon={ArrowDownIcon}>
+            {t("photo.download")}
+          </Button>
+        </BlockStack>
+      ) : null}
       <Text as="p" tone="subdued" alignment="center">
         {label}
       </Text>

@@ -19,16 +19,16 @@ describe("what publishing a draft changes", () => {
     );
     const after = aPolicy({ rules: [...changed.slice(0, 2), aRule({ id: "d", name: "D" })] });
     expect(comparePolicies(aPolicy({ rules }), after)).toEqual([
-      { kind: "rule_changed", rule: "A" },
-      { kind: "rule_switched_off", rule: "B" },
-      { kind: "rule_added", rule: "D" },
-      { kind: "rule_removed", rule: "C" },
+      { kind: "rule_changed", ruleId: "a", rule: "A" },
+      { kind: "rule_switched_off", ruleId: "b", rule: "B" },
+      { kind: "rule_added", ruleId: "d", rule: "D" },
+      { kind: "rule_removed", ruleId: "c", rule: "C" },
     ]);
   });
 
   test("counts one move when the last rule becomes the first", () => {
     const after = [c, a, b].filter((rule) => rule !== undefined);
-    expect(comparePolicies(aPolicy({ rules }), aPolicy({ rules: after }))).toEqual([{ kind: "rule_moved", rule: "C" }]);
+    expect(comparePolicies(aPolicy({ rules }), aPolicy({ rules: after }))).toEqual([{ kind: "rule_moved", ruleId: "c", rule: "C" }]);
   });
 
   test("names what holds otherwise, the reasons and the transit time", () => {
