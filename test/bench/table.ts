@@ -28,6 +28,8 @@ export function whole(value: number, unit: string): string {
 export function printTable(rows: readonly Row[]): void {
   console.log("| measured | figure | baseline | ratio | goal | met |\n|---|---|---|---|---|---|");
   for (const row of rows) {
-    console.log(`| ${row.what} | ${row.figure} | ${row.baseline ?? "–"} | ${row.ratio ?? "–"} | ${row.goal} | ${row.isMet ? "yes" : "NO"} |`);
+    console.log(
+      `| ${row.what} | ${row.figure} | ${row.baseline ?? "–"} | ${row.ratio ?? "–"} | ${row.goal} | ${row.isMet ? "yes" : "NO"} |`,
+    );
   }
 }

@@ -63,13 +63,22 @@ function latencyRow(p99: number): Row {
 }
 
 function memoryRow(name: string, megabytes: number): Row {
-  return { what: `memory of the ${name} process after the load`, figure: whole(megabytes, "MB"), goal: "≤ 350 MB", isMet: megabytes <= 350 };
+  return {
+    what: `memory of the ${name} process after the load`,
+    figure: whole(megabytes, "MB"),
+    goal: "≤ 350 MB",
+    isMet: megabytes <= 350,
+  };
 }
 
 async function registerShop(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await client.query("select amends_register_shop($1, $2, $3)", ["0190a000-0000-7000-8000-00000000be9c", SHOP, new Date("2026-11-01T00:00:00Z")]);
+  await client.query("select amends_register_shop($1, $2, $3)", [
+    "0190a000-0000-7000-8000-00000000be9c",
+    SHOP,
+    new Date("2026-11-01T00:00:00Z"),
+  ]);
   await client.end();
 }
 
@@ -78,7 +87,9 @@ async function drained(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   for (let second = 0; second < 30; second += 1) {
-    const { rows } = await client.query<{ left: number }>("select count(*)::int as left from pgboss.job where state in ('created', 'active')");
+    const { rows } = await client.query<{ left: number }>(
+      "select count(*)::int as left from pgboss.job where state in ('created', 'active')",
+    );
     if (rows[0]?.left === 0) break;
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
