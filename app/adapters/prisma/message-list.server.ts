@@ -4,6 +4,7 @@ import { plainText } from "#app/domain/shared/plain-text.ts";
 import type { MessageView } from "#app/domain/messages/message-views.ts";
 import type { MessageListRepository } from "#app/use-cases/messages/ports.ts";
 import { toMessage } from "./messages.server.ts";
+import { literally } from "./search-text.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
 const STATUSES: Readonly<Record<Exclude<MessageView, "all">, readonly MessageStatus[]>> = {
@@ -41,7 +42,7 @@ const MOST_ORDERS = 200;
 /** Orders are found first, by name: no foreign key leads from a message to its order. */
 async function textCondition(tx: TenantTransaction, shopId: string, text: string): Promise<Prisma.MessageWhereInput> {
   if (text === "") return {};
-  const contains = { contains: text, mode: "insensitive" as const };
+  const contains = { contains: literally(text), mode: "insensitive" as const };
   const orders = await tx.order.findMany({ where: { shopId, name: contains }, select: { gid: true }, take: MOST_ORDERS });
   return { OR: [{ address: contains }, { subject: contains }, { orderGid: { in: orders.map(({ gid }) => gid) } }] };
 }

@@ -19,11 +19,12 @@ export async function recordSnapshot(
   for (const product of snapshot.products ?? []) await tx.orders.saveProduct(product);
   if (snapshot.customer) await tx.orders.saveCustomer(snapshot.customer);
   const isNewer = await tx.orders.saveOrder(snapshot.order, snapshot.lines);
-  if (isNewer) await countSoldUnits(tx, snapshot);
   for (const fulfillment of snapshot.fulfillments) await tx.orders.saveFulfillment(fulfillment);
   const newEvents: OrderSnapshot["events"][number][] = [];
   for (const event of snapshot.events ?? []) if (await tx.orders.addFulfillmentEvent(event)) newEvents.push(event);
   for (const refund of snapshot.refunds) await tx.orders.addRefund(refund);
+  // Last, because every order of a day adds to the same rows of the rollups, and the others wait for them.
+  if (isNewer) await countSoldUnits(tx, snapshot);
   return { isNewer, newEvents };
 }
 
