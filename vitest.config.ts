@@ -7,7 +7,7 @@ export default defineConfig({
     environment: "node",
     // The portal serves the extension's style sheet as text; without this it would be empty in tests.
     css: { include: [/amends-portal/] },
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },

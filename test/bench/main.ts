@@ -1,11 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { startPostgres } from "#test/support/postgres-server.mjs";
-import { benchWebhooks } from "./webhooks.ts";
+import { benchPolicies } from "./policies.ts";
+import { benchStorefront } from "./storefront.ts";
+import { benchSweep } from "./sweep.ts";
 import { printTable, type Row } from "./table.ts";
+import { benchWebhooks } from "./webhooks.ts";
 
 /** Each part measures on a PostgreSQL of its own with durable commits; `npm run bench -- webhooks` runs one part only. */
-const PARTS: Readonly<Record<string, (databaseUrl: string) => Promise<Row[]>>> = {
+const PARTS: Readonly<Record<string, (databaseUrl: string) => Promise<Row[]> | Row[]>> = {
   webhooks: benchWebhooks,
+  sweep: benchSweep,
+  policies: benchPolicies,
+  storefront: benchStorefront,
 };
 
 const wanted = process.argv.slice(2);

@@ -15,12 +15,6 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-/** The value below which `share` (0 to 1) of the values lie, by nearest rank. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
-
 export function whole(value: number, unit: string): string {
   return `${Math.round(value).toLocaleString("en-US")} ${unit}`;
 }

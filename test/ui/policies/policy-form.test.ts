@@ -26,6 +26,11 @@ describe("the editor's form of a policy", () => {
     expect(problemsOf({ ...form, rules: [newRule("new", "New rule"), ...form.rules] })).toEqual([]);
   });
 
+  test("a rule that refused can be turned into one that lets things come back without filling in more", () => {
+    const rules = form.rules.map((rule) => ({ ...rule, outcome: { ...rule.outcome, kind: "eligible" as const } }));
+    expect(problemsOf({ ...form, rules })).toEqual([]);
+  });
+
   test("names the field of everything that is no figure", () => {
     const rule = newRule("new", " ");
     const offers = rule.outcome.offers.map((offer) => ({ ...offer, isOffered: true, bonus: "much", restockingFee: "101" }));
