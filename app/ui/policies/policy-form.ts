@@ -74,11 +74,20 @@ export interface TransitForm {
   readonly days: string;
 }
 
-/** What a rule for returns starts with. */
+const USUAL_REFUND: OfferedResolution = {
+  kind: "refund",
+  bonusBp: 0,
+  restockingFeeBp: 0,
+  takesReturnShippingFee: true,
+  expectedDays: 5,
+  creditExpiresAfterDays: null,
+};
+
+/** What a rule for returns starts with, also one that refused before. */
 const USUAL: EligibleOutcome = {
   kind: "eligible",
   windowDays: 30,
-  resolutions: [],
+  resolutions: [USUAL_REFUND],
   approval: "auto",
   photo: "not_needed",
   labelPaidBy: "customer",
@@ -114,9 +123,7 @@ export function formOf(policy: Policy): PolicyForm {
 
 /** A rule to fill in: returns within 30 days for a refund, without conditions yet. */
 export function newRule(id: string, name: string): RuleForm {
-  const outcome = outcomeForm(USUAL);
-  const offers = outcome.offers.map((offer) => ({ ...offer, isOffered: offer.kind === "refund" }));
-  return { id, name, isEnabled: true, conditions: [], outcome: { ...outcome, offers } };
+  return { id, name, isEnabled: true, conditions: [], outcome: outcomeForm(USUAL) };
 }
 
 /** A condition to fill in. */
