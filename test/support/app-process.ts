@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readProjectFile, projectRoot } from "./tracked-files.ts";
+
+const READY_MS = 60_000;
+const STOP_MS = 15_000;
+const KEPT_OUTPUT = 200;
+const CLOCK = fileURLToPath(new URL("../shopify-stand-in/clock/clock-preload.mjs", import.meta.url));
+
+/** A process of the built app: `start` serves, `worker` works its queues. */
+export type ProcessKind = "start" | "worker";
+
+/** The app as it ships, started as its npm script starts it, with the stand-in's clock. It may be killed and started again. */
+export class AppProcess {
+  readonly kind: ProcessKind;
+  readonly #environment: Readonly<Record<string, string>>;
+  readonly #output: string[] = [];
+  #child: ChildProcess | undefined;
+
+  constructor(kind: ProcessKind, environment: Readonly<Record<string, string>>) {
+    this.kind = kind;
+    this.#environment = environment;
+  }
+
+  /** Starts it and waits until the web process answers; a worker is ready once it runs. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ["--import", CLOCK, ...scriptArguments(this.kind)], {
+      cwd: projectRoot,
+      env: { ...process.env, ...this.#environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => this.#keep(text));
+    // A test process that ends on the way must not leave the app behind.
+    const insist = () => child.kill("SIGKILL");
+    process.once("exit", insist);
+    child.once("exit", () => process.off("exit", insist));
+    if (this.kind === "start") await this.#untilReady(child);
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** SIGKILL: nothing of it is left, and nothing was said. */
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  /** SIGTERM: what is at hand is finished. */
+  async stop(): Promise<void> {
+    const insist = setTimeout(() => this.#child?.kill("SIGKILL"), STOP_MS);
+    await this.#end("SIGTERM");
+    clearTimeout(insist);
+  }
+
+  /** The last of what it wrote. */
+  output(): string {
+    return this.#output.join("");
+  }
+
+  async #end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+    const child = this.#child;
+    if (!child || !this.isRunning) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  }
+
+  async #untilReady(child: ChildProcess): Promise<void> {
+    const deadline = performance.now() + READY_MS;
+    const url = `http://127.0.0.1:${this.#environment["PORT"]}/healthz`;
+    while (!(await answers(url))) {
+      if (child.exitCode !== null) throw new Error(`The app did not start:\n${this.output()}`);
+      // Killed on purpose while it started.
+      if (child.signalCode !== null) return;
+      if (performance.now() > deadline) throw new Error(`The app does not answer at ${url}:\n${this.output()}`);
+      await sleep(50);
+    }
+  }
+
+  #keep(text: string): void {
+    this.#output.push(text);
+    if (this.#output.length > KEPT_OUTPUT) this.#output.shift();
+  }
+}
+
+/** What follows `node` in the npm script, so that tests and benchmarks run the app with the options it ships with. */
+function scriptArguments(kind: ProcessKind): string[] {
+  const { scripts } = JSON.parse(readProjectFile("package.json")) as { scripts: Record<ProcessKind, string> };
+  const [, ...rest] = scripts[kind].split(" ");
+  const script = rest.at(-1) ?? "";
+  return [...rest.slice(0, -1), path.join(projectRoot, script)];
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}
