@@ -1,28 +1,41 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import readline from "node:readline";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readProjectFile, projectRoot } from "./tracked-files.ts";
 
-const READY_MS = 60_000;
+const READY_MS = 90_000;
 const STOP_MS = 15_000;
-const KEPT_OUTPUT = 200;
+const KEPT_LINES = 200;
 const CLOCK = fileURLToPath(new URL("../shopify-stand-in/clock/clock-preload.mjs", import.meta.url));
 
 /** A process of the built app: `start` serves, `worker` works its queues. */
 export type ProcessKind = "start" | "worker";
 
-/** The app as it ships, started as its npm script starts it, with the stand-in's clock. It may be killed and started again. */
+/** Who wants to know what a process says, and that it ended without being asked to. */
+export interface ProcessWatch {
+  readonly onLine?: (line: string, stream: "stdout" | "stderr") => void;
+  readonly onUnasked?: (exitCode: number) => void;
+}
+
+/**
+ * The app as it ships, started as its npm script starts it, with the stand-in's clock. It may be killed and started again.
+ * Ctrl-C in the terminal does not reach it: it is ended in its turn.
+ */
 export class AppProcess {
   readonly kind: ProcessKind;
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #watch: ProcessWatch;
   readonly #output: string[] = [];
   #child: ChildProcess | undefined;
+  #isEnding = false;
 
-  constructor(kind: ProcessKind, environment: Readonly<Record<string, string>>) {
+  constructor(kind: ProcessKind, environment: Readonly<Record<string, string>>, watch: ProcessWatch = {}) {
     this.kind = kind;
     this.#environment = environment;
+    this.#watch = watch;
   }
 
   /** Starts it and waits until the web process answers; a worker is ready once it runs. */
@@ -31,14 +44,21 @@ export class AppProcess {
       cwd: projectRoot,
       env: { ...process.env, ...this.#environment },
       stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
     });
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => this.#keep(text));
-    // A test process that ends on the way must not leave the app behind.
+    this.#isEnding = false;
+    for (const name of ["stdout", "stderr"] as const) {
+      readline.createInterface({ input: child[name] }).on("line", (line) => this.#keep(line, name));
+    }
+    // Whoever ends on the way must not leave the app behind.
     const insist = () => child.kill("SIGKILL");
     process.once("exit", insist);
-    child.once("exit", () => process.off("exit", insist));
-    if (this.kind === "start") await this.#untilReady(child);
+    child.once("exit", (code) => {
+      process.off("exit", insist);
+      if (!this.#isEnding) this.#watch.onUnasked?.(code ?? 1);
+    });
+    if (this.kind === "start") await this.#untilReady();
   }
 
   get isRunning(): boolean {
@@ -59,32 +79,34 @@ export class AppProcess {
 
   /** The last of what it wrote. */
   output(): string {
-    return this.#output.join("");
+    return this.#output.join("\n");
   }
 
   async #end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
     const child = this.#child;
+    this.#isEnding = true;
     if (!child || !this.isRunning) return;
     const ended = once(child, "exit");
     child.kill(signal);
     await ended;
   }
 
-  async #untilReady(child: ChildProcess): Promise<void> {
+  async #untilReady(): Promise<void> {
     const deadline = performance.now() + READY_MS;
     const url = `http://127.0.0.1:${this.#environment["PORT"]}/healthz`;
     while (!(await answers(url))) {
-      if (child.exitCode !== null) throw new Error(`The app did not start:\n${this.output()}`);
-      // Killed on purpose while it started.
-      if (child.signalCode !== null) return;
+      // Ended on purpose while it started.
+      if (this.#isEnding) return;
+      if (!this.isRunning) throw new Error(`The app did not start:\n${this.output()}`);
       if (performance.now() > deadline) throw new Error(`The app does not answer at ${url}:\n${this.output()}`);
       await sleep(50);
     }
   }
 
-  #keep(text: string): void {
-    this.#output.push(text);
-    if (this.#output.length > KEPT_OUTPUT) this.#output.shift();
+  #keep(line: string, stream: "stdout" | "stderr"): void {
+    this.#output.push(line);
+    if (this.#output.length > KEPT_LINES) this.#output.shift();
+    this.#watch.onLine?.(line, stream);
   }
 }
 

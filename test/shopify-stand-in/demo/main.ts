@@ -1,22 +1,16 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { builtApp } from "../../support/built-app.ts";
-import { createStandIn, type StandIn } from "../create-stand-in.ts";
-import { appWindow } from "../faces/app-window.ts";
-import { demoFaces, type Faces } from "../faces/demo-faces.ts";
-import { closeServer, listen } from "../network/listen.ts";
-import { DEMO_DOMAIN } from "../seed/demo-shop.ts";
-import { plantDemoShop } from "../seed/plant.ts";
-import { AppProcess } from "./app-process.ts";
-import { installApp } from "./install-app.ts";
+import { openWorld, type BuiltWorld } from "../../support/built-world.ts";
+import { projectRoot } from "../../support/tracked-files.ts";
+import { portsFrom } from "../../support/world-ports.ts";
+import { APP_LOG, appLog } from "./app-log.ts";
+import { plantDemo } from "./plant-demo.ts";
 import { Progress } from "./progress.ts";
-import { DATA, portsFrom, readSecrets, requestedScopes, ROOT, wipeData, type Secrets } from "./settings.ts";
+import { DATA, readSecrets, wipeData } from "./settings.ts";
 
 const [firstPort = "4000", keep = "keep"] = process.argv.slice(2);
-const ports = portsFrom(Number(firstPort));
-const standInUrl = `http://localhost:${ports.main}`;
-const appUrl = `http://localhost:${ports.window}`;
-const closers: (() => Promise<void>)[] = [];
+let world: BuiltWorld | undefined;
 let closingSince: number | undefined;
 
 /** The terminal and the launcher both pass a signal on; only what comes later than this was meant as a second one. */
@@ -30,74 +24,36 @@ async function close(code: number): Promise<never> {
     return new Promise<never>(() => {});
   }
   closingSince = performance.now();
-  for (const closer of closers.reverse()) await closer();
+  await world?.close();
   process.exit(code);
 }
 
-async function startStandIn(secrets: Secrets, progress: Progress): Promise<StandIn> {
-  const stateFile = path.join(DATA, "stand-in", "state.json");
-  const isFirst = !existsSync(stateFile);
+async function open(progress: Progress): Promise<BuiltWorld> {
+  const isFirst = !existsSync(path.join(DATA, "stand-in", "state.json"));
   progress.begin(isFirst ? "Making the demo shop" : "Opening the demo shop");
-  let faces: Faces | undefined;
-  const standIn = await createStandIn({
-    apiKey: secrets.apiKey,
-    apiSecret: secrets.apiSecret,
-    scopes: requestedScopes(),
-    shops: [{ domain: DEMO_DOMAIN, installed: false }],
-    ports: { main: ports.main, proxy: ports.proxy, smtp: ports.smtp, clock: ports.clock },
-    appTarget: `http://127.0.0.1:${ports.app}`,
-    webhookConcurrency: 8,
-    stateFile,
-    faces: [demoFaces({ localAppUrl: appUrl, folder: path.dirname(stateFile) }, (made) => (faces = made))],
+  const opened = await openWorld({
+    kept: { folder: DATA, keys: readSecrets() },
+    ports: portsFrom(Number(firstPort)),
+    logLevel: "info",
+    watch: {
+      onLine: appLog(),
+      onUnasked: (code) => {
+        if (closingSince !== undefined) return;
+        process.stderr.write(`The app ended by itself (exit code ${code}). Its log is in ${APP_LOG}.\n`);
+        void close(1);
+      },
+    },
   });
-  closers.push(() => standIn.close());
-  if (isFirst && faces) {
-    const { carrier } = faces;
-    const shop = standIn.world.firstShop;
-    plantDemoShop(shop, { now: standIn.now(), imageBase: `https://${DEMO_DOMAIN}`, onAhead: (id, steps) => carrier.expect(id, steps) });
-    for (const order of shop.orders.values()) if (order.fulfillments.length === 0) carrier.packLater(order);
-    carrier.save();
-    standIn.world.save();
-    progress.done(`${shop.products.size} products, ${shop.customers.size} customers, ${shop.orders.size} orders`);
+  const { standIn, faces } = opened;
+  if (isFirst) {
+    plantDemo(standIn, faces);
+    const { products, customers, orders } = standIn.world.firstShop;
+    progress.done(`${products.size} products, ${customers.size} customers, ${orders.size} orders`);
   } else progress.done(`the clock shows ${standIn.now().toISOString().slice(0, 16).replace("T", " ")} UTC`);
-  standIn.setUrls({ appUrl });
-  return standIn;
+  return opened;
 }
 
-function appEnvironment(standIn: StandIn, secrets: Secrets): Record<string, string> {
-  const { NODE_OPTIONS: _preload, ...environment } = standIn.appEnvironment();
-  return {
-    ...environment,
-    NODE_ENV: "production",
-    PORT: String(ports.app),
-    HOST: "127.0.0.1",
-    SHOPIFY_APP_URL: appUrl,
-    SCOPES: requestedScopes().join(","),
-    DATABASE_URL: `pglite:${path.join(DATA, "db")}`,
-    TOKEN_ENCRYPTION_KEYS: secrets.tokenKey,
-    MAIL_FROM: "hello@fieldandthread.example",
-    SWEEP_INTERVAL_MS: "200",
-  };
-}
-
-async function startApp(standIn: StandIn, secrets: Secrets, progress: Progress): Promise<void> {
-  const window = appWindow({ world: standIn.world, target: `http://127.0.0.1:${ports.app}`, standInUrl });
-  await listen(window, ports.window, "app as the browser sees it");
-  closers.push(() => closeServer(window));
-  progress.begin("Starting the app");
-  const app = new AppProcess(appEnvironment(standIn, secrets));
-  closers.push(() => app.stop());
-  process.on("exit", () => app.kill());
-  void app.exited.then((code) => {
-    if (app.isEnding || closingSince !== undefined) return;
-    process.stderr.write(`The app ended by itself (exit code ${code}). Its log is in ${path.relative(ROOT, DATA)}/logs/app.log.\n`);
-    void close(1);
-  });
-  await app.ready(`http://127.0.0.1:${ports.app}`);
-  progress.done("it answers");
-}
-
-function printUrls(seconds: string): void {
+function printUrls(standInUrl: string, seconds: string): void {
   const rows = [
     ["Storefront", `${standInUrl}/`, "a shop to order in and to return to"],
     ["Shopify admin", `${standInUrl}/admin/apps/amends`, "the app, as a merchant sees it"],
@@ -106,7 +62,7 @@ function printUrls(seconds: string): void {
   ];
   const lines = rows.map(([name = "", url = "", what = ""]) => `  ${name.padEnd(14)} ${url.padEnd(42)} ${what}`);
   process.stdout.write(
-    `\nAmends is running (after ${seconds} s):\n\n${lines.join("\n")}\n\n  Ctrl-C ends everything; the data stays in ${path.relative(ROOT, DATA)}/ (npm run demo -- --fresh starts over).\n\n`,
+    `\nAmends is running (after ${seconds} s):\n\n${lines.join("\n")}\n\n  Ctrl-C ends everything; the data stays in ${path.relative(projectRoot, DATA)}/ (npm run demo -- --fresh starts over).\n\n`,
   );
 }
 
@@ -114,18 +70,19 @@ async function main(): Promise<void> {
   const started = performance.now();
   const progress = new Progress(process.stdout);
   if (keep === "fresh") wipeData();
-  const secrets = readSecrets();
   progress.begin("Building the app, if something changed");
   await builtApp();
   progress.done("up to date");
-  const standIn = await startStandIn(secrets, progress);
-  await startApp(standIn, secrets, progress);
-  if (!standIn.world.firstShop.installation.installed) {
+  world = await open(progress);
+  progress.begin("Starting the app");
+  await world.start();
+  progress.done("it answers");
+  if (!world.standIn.world.firstShop.installation.installed) {
     progress.begin("Installing the app and importing the history");
-    await installApp({ standIn, appUrl, opsUrl: `http://127.0.0.1:${ports.app}`, tell: (text) => progress.tell(text) });
+    await world.install((text) => progress.tell(text));
     progress.done("done");
   }
-  printUrls(((performance.now() - started) / 1000).toFixed(0));
+  printUrls(world.standInUrl, ((performance.now() - started) / 1000).toFixed(0));
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -134,8 +91,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     void close(0);
   });
 }
-process.chdir(ROOT);
+process.chdir(projectRoot);
 main().catch((error: unknown) => {
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  // What breaks because everything is being ended is no news.
+  if (closingSince === undefined) process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   void close(1);
 });
