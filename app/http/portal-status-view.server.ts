@@ -6,6 +6,8 @@ import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { MoneyStatus, Notice, PackingView, StatusPage, StepKey, TimelineStep } from "#app/ui/portal/status-views.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { QUESTION_MAX } from "#app/use-cases/returns/ask-question.server.ts";
+import { balanceDue, balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
+import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
 import { PHOTO_RULES, evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
 import { KINDS } from "./portal-solutions-view.server.ts";
@@ -67,6 +69,8 @@ function stepViews(ctx: ShopContext, { steps, events, record }: ReturnFollowed):
   const atOf = (status: ReturnStatus) => events.findLast(({ toStatus }) => toStatus === status)?.at;
   const shown = steps.flatMap(({ step, state }): TimelineStep[] => {
     if (state === "skipped") return [];
+    // Shopify sends the new goods once they are paid.
+    if (step === "refunded" && balanceOf(events) === "invoiced") return [{ key: "exchange-shipped", state: "next" }];
     const at = state === "done" || state === "current" ? atOf(step) : undefined;
     const view = { key: stepKey(step, record.resolution), state: state === "ahead" ? ("next" as const) : state };
     return [at ? { ...view, at: momentIn(ctx, at) } : view];
@@ -80,7 +84,9 @@ function stepViews(ctx: ShopContext, { steps, events, record }: ReturnFollowed):
 /** How much, and when: once the goods are here, the day is known. */
 function moneyView(ctx: ShopContext, { record, events }: ReturnFollowed): { money?: MoneyStatus } {
   const { quote, status, resolution, paidAt } = record;
-  if (status === "declined" || status === "cancelled" || quote.total.presentment.minor === 0) return {};
+  if (status === "declined" || status === "cancelled") return {};
+  if (quote.owed.presentment.minor > 0) return { money: balanceView(events, record) };
+  if (quote.total.presentment.minor === 0) return {};
   const arrived = events.findLast(({ toStatus }) => toStatus === "received")?.at;
   const on = arrived && addDays(dateIn(ctx.shop.timezone, arrived), quote.expectedDays);
   const lapses = paidAt && quote.creditExpiresAfterDays;
@@ -92,6 +98,13 @@ function moneyView(ctx: ShopContext, { record, events }: ReturnFollowed): { mone
       ...(lapses ? { expiresOn: addDays(dateIn(ctx.shop.timezone, paidAt), lapses) } : {}),
     },
   };
+}
+
+/** What the shopper pays on top: once it is settled, the amount that Shopify's invoice asks for. */
+function balanceView(events: ReturnFollowed["events"], { quote, resolution }: StoredReturn): MoneyStatus {
+  const state = balanceOf(events);
+  const asked = balanceDue(events) ?? quote.owed.presentment;
+  return { kind: KINDS[resolution], amount: asked, owed: state === "paid" ? "paid" : state === "invoiced" ? "invoiced" : "later" };
 }
 
 /** Needed from the approval until the parcel is on its way. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Staff } from "#app/http/admin.server.ts";
 import type { HistoryEntry, ReturnView } from "#app/ui/returns/return-view.ts";
+import { balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
 import type { EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import type { ReturnListItem } from "#app/use-cases/returns/return-list.server.ts";
@@ -33,6 +34,7 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     paidAt: record.paidAt?.toISOString() ?? null,
     errorCode: record.errorCode ?? null,
     agreement: agreementOf(events),
+    balance: balanceOf(events) ?? null,
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
     events: allowedEvents(status, "staff"),

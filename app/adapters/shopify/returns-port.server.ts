@@ -2,6 +2,7 @@ import type { ShopifyReturns } from "#app/use-cases/returns/ports.ts";
 import type { AdminClient } from "./admin-client.server.ts";
 import { variantsOf } from "./operations/exchange-variants.server.ts";
 import { findOrder, findOrderByName, ordersOf } from "./operations/find-orders.server.ts";
+import { sendInvoice } from "./operations/order-invoice.server.ts";
 import { readReturn, readReturnsOf } from "./operations/return-detail.server.ts";
 import { approveReturn, cancelReturn, closeReturn, declineReturn, openReturn } from "./operations/return-lifecycle.server.ts";
 import { processReturn, suggestOutcome } from "./operations/return-process.server.ts";
@@ -23,6 +24,7 @@ export function returnsPort(admin: AdminClient): ShopifyReturns {
     cancel: (gid) => cancelReturn(admin, gid),
     close: (gid) => closeReturn(admin, gid),
     suggest: (settling) => suggestOutcome(admin, settling),
+    sendInvoice: (orderGid, to) => sendInvoice(admin, orderGid, to),
     process: (processing) => processReturn(admin, processing),
   };
 }

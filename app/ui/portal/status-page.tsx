@@ -11,7 +11,8 @@ import type { ConversationLine, MoneyStatus, PackingView, StatusPage } from "./s
 
 export function StatusView({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
   const { t } = portal;
-  const lead = page.state === "approved" && !page.packing ? "approvedKeep" : page.state;
+  const isUnpaid = page.state === "done" && page.money?.owed === "invoiced";
+  const lead = isUnpaid ? "balance" : page.state === "approved" && !page.packing ? "approvedKeep" : page.state;
   return (
     <div>
       <ErrorSummary portal={portal} errors={page.errors} />
@@ -77,7 +78,7 @@ function MoneyCard({ portal, status }: { readonly portal: Portal; readonly statu
   return (
     <section aria-labelledby="amends-money" className="amends-card">
       <h2 id="amends-money" className="amends-subheading">
-        {t("status.money")}
+        {t(status.owed ? "status.balance" : "status.money")}
       </h2>
       <p className="amends-money">
         <Icon name={RESOLUTION_ICONS[status.kind]} />
@@ -90,6 +91,7 @@ function MoneyCard({ portal, status }: { readonly portal: Portal; readonly statu
       {!status.paidAt && status.expected ? (
         <p className="amends-money__when">{t("status.moneyExpected", { range: portal.days(status.expected.from, status.expected.to) })}</p>
       ) : null}
+      {status.owed ? <p className="amends-money__when">{t(`status.owed.${status.owed}`)}</p> : null}
       {isToBank ? <p className="amends-hint">{t("status.moneyBank")}</p> : null}
       {status.code ? (
         <p>

@@ -26,6 +26,8 @@ export interface MoneyStatus {
   /** Gift card or discount code, or a store credit's last day. */
   readonly code?: string;
   readonly expiresOn?: string;
+  /** The amount is not paid out but to be paid by the shopper: not yet, asked for by Shopify's invoice, or paid. */
+  readonly owed?: "later" | "invoiced" | "paid";
 }
 
 export interface PackingView {

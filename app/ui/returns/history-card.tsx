@@ -24,7 +24,7 @@ export function HistoryCard({ history }: { history: readonly HistoryEntry[] }) {
   );
 }
 
-const OTHER_EVENTS = ["photo_added", "opened", "open_refused", "settling"] as const;
+const OTHER_EVENTS = ["photo_added", "opened", "open_refused", "settling", "invoice_sent", "invoice_refused", "balance_paid"] as const;
 
 function HistoryLine({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {
   const { t } = useTranslation("admin-returns");
@@ -74,6 +74,7 @@ function useDetail({ event, detail }: HistoryEntry): string | undefined {
     event === "decline" && isText(detail.reason) ? t(`declineReason.${detail.reason}`, { defaultValue: detail.reason }) : undefined,
     isText(detail.note) ? detail.note : undefined,
     isMoney(detail.refund) && detail.refund.minor > 0 ? format.money(detail.refund) : undefined,
+    isMoney(detail.owed) && detail.owed.minor > 0 ? format.money(detail.owed) : undefined,
     isMoney(detail.bonus) && detail.bonus.minor > 0 ? t("history.bonus", { amount: format.money(detail.bonus) }) : undefined,
     isMoney(detail.accepted) ? t("history.accepted", { amount: format.money(detail.accepted) }) : undefined,
     isText(detail.code) ? t(`stoppedShort.${detail.code}`, { defaultValue: detail.code }) : undefined,

@@ -27,6 +27,11 @@ export function MoneyCard({ view }: { view: ReturnView }) {
           ))}
           <Divider />
           <TotalRow text={t(isOwed ? "money.customerPays" : "money.customerGets")} amount={isOwed ? quote.owed : quote.total} />
+          {view.balance && view.balance !== "paid" ? (
+            <Text as="p" tone="subdued">
+              {t(`balanceHint.${view.balance}`)}
+            </Text>
+          ) : null}
           {view.agreement && view.agreement.kind !== "disagreed" ? (
             <Text as="p" tone="subdued">
               {t(`money.${view.agreement.kind}`)}
@@ -52,6 +57,7 @@ export function MoneyCard({ view }: { view: ReturnView }) {
 
 function MoneyBadge({ view }: { view: ReturnView }) {
   const { t } = useTranslation("admin-returns");
+  if (view.balance) return <Badge tone={view.balance === "paid" ? "success" : "attention"}>{t(`balance.${view.balance}`)}</Badge>;
   if (view.paidAt !== null) return <Badge tone="success">{t("money.paid")}</Badge>;
   if (view.errorCode !== null) return <Badge tone="critical">{t("money.stopped")}</Badge>;
   return <Badge>{t("money.notPaid")}</Badge>;

@@ -24,6 +24,8 @@ export interface ReturnView {
   readonly quote: ResolutionQuote;
   /** How our figure stood against Shopify's when it was last looked at. */
   readonly agreement: AgreementView | null;
+  /** Where the customer's payment for an exchange stands; null when nothing is owed or it is not settled. */
+  readonly balance: "invoiced" | "not_invoiced" | "paid" | null;
   /** What this member of staff may make happen now, by the status table. */
   readonly events: readonly ReturnEvent[];
   readonly lines: readonly ReturnLineView[];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CustomerGid, LineItemGid, OrderGid, ProductGid, VariantGid } from "#app/domain/shared/gid.ts";
-import { subtract, sum } from "#app/domain/shared/money.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+import { parseMoney, subtract, sum } from "#app/domain/shared/money.ts";
 import { gidOf } from "#app/use-cases/inbox/shopify-json.server.ts";
 import { customerPayload, toCustomer } from "./customer-payload.server.ts";
 import { fulfillmentPayload, toFulfillment } from "./fulfillment-payload.server.ts";
@@ -40,6 +41,7 @@ const orderPayload = z.object({
   total_price: plainAmount.nullish(),
   total_price_set: moneySet.nullish(),
   total_shipping_price_set: moneySet.nullish(),
+  total_outstanding: plainAmount.nullish(),
   shipping_address: z.object({ name: text, country_code: text, province_code: text }).nullish(),
   customer: customerPayload.nullish(),
   customer_locale: text,
@@ -58,15 +60,22 @@ const orderPayload = z.object({
 
 type OrderPayload = z.infer<typeof orderPayload>;
 
+/** What one payload says of an order. */
+interface OrderNews extends Omit<OrderSnapshot, "products" | "events"> {
+  /** What is left to pay of it, in the shop's currency; negative when something is to be paid back. */
+  readonly outstanding?: Money;
+}
+
 /**
  * Reads an orders/* payload as projections. Money stays in the order's own shop currency; a line's discounted total is its price
  * times quantity less everything allocated to it, order-level discounts included.
  */
-export function readOrderPayload(payload: unknown): Omit<OrderSnapshot, "products" | "events"> {
+export function readOrderPayload(payload: unknown): OrderNews {
   const order = orderPayload.parse(payload);
   const orderGid = gidOf("Order", order.id, order.admin_graphql_api_id) as OrderGid;
   return {
     order: toOrder(order, orderGid),
+    ...(order.total_outstanding ? { outstanding: parseMoney(order.total_outstanding, order.currency) } : {}),
     lines: order.line_items.map((line) => toLine(line, order.currency)),
     fulfillments: (order.fulfillments ?? []).map((fulfillment) => toFulfillment(fulfillment, orderGid)),
     refunds: (order.refunds ?? []).map((refund) => toRefund(refund, order.currency, orderGid)),

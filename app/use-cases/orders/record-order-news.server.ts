@@ -1,5 +1,6 @@
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { parseShopifyJson } from "#app/use-cases/inbox/shopify-json.server.ts";
+import { noteBalancePaid } from "#app/use-cases/returns/note-balance-paid.server.ts";
 import { customerPayload, toCustomer } from "./customer-payload.server.ts";
 import { fulfillmentEventPayload, fulfillmentPayload, toFulfillment, toFulfillmentEvent } from "./fulfillment-payload.server.ts";
 import { readOrderPayload } from "./order-payload.server.ts";
@@ -13,6 +14,8 @@ export async function recordOrder(ctx: ShopContext, payload: string): Promise<vo
   await learnProducts(ctx, snapshot.lines);
   await ctx.transaction(async (tx) => {
     await recordSnapshot(tx, snapshot);
+    const { order, outstanding } = snapshot;
+    if (outstanding && outstanding.minor <= 0) await noteBalancePaid(tx, ctx, order);
     const stored = await tx.orders.find(snapshot.order.gid);
     for (const shipment of stored?.shipments ?? []) await tx.outbox.send("review-shipment", { fulfillmentGid: shipment.gid });
   });

@@ -44,6 +44,8 @@ export interface ShopifyReturns {
   close(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
   suggest(settling: Settling): Promise<SuggestedOutcome>;
   process(processing: Processing): Promise<Result<null, RefusedByShopify>>;
+  /** Mails Shopify's own invoice for what is left to pay of an order; a second call sends a second mail. */
+  sendInvoice(orderGid: OrderGid, to: string): Promise<Result<null, RefusedByShopify>>;
 }
 
 /** Where a return was asked for: in the portal, by staff, or natively in Shopify. */

@@ -1,6 +1,7 @@
 import type { Money } from "#app/domain/shared/money.ts";
 import { noteEvent } from "#app/use-cases/playbooks/note-event.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { askForBalance } from "./ask-for-balance.server.ts";
 import { moveReturn } from "./move-return.server.ts";
 import { payBonus } from "./pay-bonus.server.ts";
 import { payThroughShopify } from "./pay-through-shopify.server.ts";
@@ -14,7 +15,7 @@ import { readSettlingState } from "./settling-state.server.ts";
 import type { ShopifyReturn } from "./shopify-return.server.ts";
 
 /**
- * Settles a return whose processing was started: plan, ledger, Shopify, bonus, close. Every step first looks whether it was done before, so
+ * Settles a return whose processing was started: plan, ledger, Shopify, bonus, invoice, close. Every step first looks whether it was done before, so
  * that a worker that dies between any two of them is followed by one that goes on and pays nothing twice. One worker at a time.
  */
 export async function settleReturn(ctx: ShopContext, returnId: string): Promise<void> {
@@ -32,6 +33,7 @@ async function settle(ctx: ShopContext, returnId: string): Promise<void> {
   const paid = await payThroughShopify(ctx, state, { plan, inShopify });
   if (!paid.ok) return stopSettling(ctx, state, { code: "process_refused", message: paid.error.message });
   const bonus = await payBonus(ctx, state, plan);
+  await askForBalance(ctx, state, plan);
   await ctx.shopify.returns.close(inShopify.gid);
   await finish(ctx, state, { plan, refundGid: paid.value, bonus });
 }

@@ -6,7 +6,7 @@ import { dueThroughShopify, settlementFigure } from "#app/domain/returns/settlem
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import { atLeastZero } from "#app/domain/shared/money.ts";
+import { atLeastZero, negate } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
@@ -24,6 +24,8 @@ export interface SettlementPlan {
   readonly processedBefore: Readonly<Record<string, number>>;
   /** Paid by Shopify, in the customer's currency; nothing for an even exchange. */
   readonly refund: Money;
+  /** What the customer pays on top for an exchange, through Shopify's invoice, in their currency. */
+  readonly owed: Money;
   /** Credit on top, in the customer's currency. */
   readonly bonus: Money;
 }
@@ -87,6 +89,7 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
     },
     processedBefore: Object.fromEntries(inShopify.lines.map(({ gid, processedQuantity }) => [gid, processedQuantity])),
     refund,
+    owed: atLeastZero(negate(shopifys.presentment)),
     bonus: sumOfParts(figure.value, ["bonus"]).presentment,
   });
 }

@@ -1,4 +1,5 @@
 import type { MovementKind } from "#app/domain/compensation/ledger.ts";
+import { zero } from "#app/domain/shared/money.ts";
 import { openCase } from "#app/use-cases/cases/open-case.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { moveReturn } from "./move-return.server.ts";
@@ -12,7 +13,9 @@ export type Stopped = PlanRefused | { readonly code: "gone_from_shopify" } | { r
 /** The plan of the settling at hand; undefined before there is one. */
 export function readPlan(events: readonly ReturnEventRecord[]): SettlementPlan | undefined {
   const started = events.findLastIndex(({ event }) => event === "start_processing");
-  const plan = events.slice(started).findLast(({ event }) => event === "settling")?.detail.plan as SettlementPlan | undefined;
+  const kept = events.slice(started).findLast(({ event }) => event === "settling")?.detail.plan as SettlementPlan | undefined;
+  // A plan that was kept before balances were asked for names none.
+  const plan = kept && { ...kept, owed: (kept as Partial<SettlementPlan>).owed ?? zero(kept.refund.currency) };
   const credit = plan?.processing.storeCredit;
   // JSON keeps instants as texts.
   if (!plan || !credit?.expiresAt) return plan;

@@ -6,6 +6,7 @@ import type { ShopState } from "../state/shop-state.ts";
 import { compliancePayload, type ComplianceTopic } from "../webhooks/payloads/compliance.ts";
 import { scopesPayload, shopPayload } from "../webhooks/payloads/shop.ts";
 import type { World } from "../world.ts";
+import { payBalance } from "./pay-balance.ts";
 import { addCarrierEvent, addFulfillment, seedOrders, type SeededOrder } from "./seed-orders.ts";
 import { putProduct } from "./products.ts";
 import { BadInput, Reading } from "./reading.ts";
@@ -78,6 +79,12 @@ export class Control {
     const { id, messages } = bookRefund({ world: this.#world, shop }, orderFor(shop, given), given);
     this.#world.publish(shop, messages);
     return { id };
+  }
+
+  /** The buyer pays what is left to pay of an order; answers whether anything was. */
+  payBalance(body: Json, domain?: string): boolean {
+    const shop = this.shop(domain);
+    return payBalance({ world: this.#world, shop }, orderFor(shop, new Reading(body, "payment")));
   }
 
   /** The merchant removes the app: tokens die at once, `shop/redact` follows after 48 hours. */

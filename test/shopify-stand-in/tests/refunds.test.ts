@@ -190,3 +190,16 @@ test("whatever is returned and refunded in whatever order, the line never pays b
     { numRuns: 25 },
   );
 });
+
+describe("orderInvoiceSend", () => {
+  const SEND = `mutation ($id: ID!, $to: String) { orderInvoiceSend(id: $id, email: { to: $to }) { order { id } userErrors { message code } } }`;
+
+  test("mails nothing while nothing is outstanding", async () => {
+    const order = seed(on);
+    const { data } = await on.standIn.graphql(SEND, { id: order.id, to: "jane@example.com" });
+    expect(at(data, "orderInvoiceSend.userErrors")).toEqual([
+      { message: "Order has nothing outstanding to pay", code: "ORDER_INVOICE_SEND_UNSUCCESSFUL" },
+    ]);
+    expect(on.standIn.world.mailbox.to("jane@example.com")).toEqual([]);
+  });
+});

@@ -105,6 +105,14 @@ export type OrderHistoryStatusQueryVariables = AdminTypes.Exact<{
 
 export type OrderHistoryStatusQuery = { bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'status' | 'errorCode' | 'objectCount' | 'url'>> };
 
+export type SendOrderInvoiceMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  email?: AdminTypes.InputMaybe<AdminTypes.EmailInput>;
+}>;
+
+
+export type SendOrderInvoiceMutation = { orderInvoiceSend?: AdminTypes.Maybe<{ order?: AdminTypes.Maybe<Pick<AdminTypes.Order, 'id'>>, userErrors: Array<Pick<AdminTypes.OrderInvoiceSendUserError, 'field' | 'message' | 'code'>> }> };
+
 export type BothMoneysFragment = { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> };
 
 export type ChangedOrdersQueryVariables = AdminTypes.Exact<{
@@ -367,6 +375,7 @@ interface GeneratedQueryTypes {
 interface GeneratedMutationTypes {
   "#graphql\n  mutation CreateCompensationCode($basicCodeDiscount: DiscountCodeBasicInput!) {\n    discountCodeBasicCreate(basicCodeDiscount: $basicCodeDiscount) {\n      codeDiscountNode {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: CreateCompensationCodeMutation, variables: CreateCompensationCodeMutationVariables},
   "#graphql\n  mutation StartOrderHistory($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: true) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: StartOrderHistoryMutation, variables: StartOrderHistoryMutationVariables},
+  "#graphql\n  mutation SendOrderInvoice($id: ID!, $email: EmailInput) {\n    orderInvoiceSend(id: $id, email: $email) {\n      order {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: SendOrderInvoiceMutation, variables: SendOrderInvoiceMutationVariables},
   "#graphql\n  mutation ReturnCreate($returnInput: ReturnInput!) {\n    returnCreate(returnInput: $returnInput) {\n      return {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnCreateMutation, variables: ReturnCreateMutationVariables},
   "#graphql\n  mutation ReturnApprove($input: ReturnApproveRequestInput!) {\n    returnApproveRequest(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnApproveMutation, variables: ReturnApproveMutationVariables},
   "#graphql\n  mutation ReturnDecline($input: ReturnDeclineRequestInput!) {\n    returnDeclineRequest(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnDeclineMutation, variables: ReturnDeclineMutationVariables},

@@ -694,6 +694,15 @@ export type Domain = Node & {
   url: Scalars['URL']['output'];
 };
 
+export type EmailInput = {
+  bcc?: InputMaybe<Array<Scalars['String']['input']>>;
+  body?: InputMaybe<Scalars['String']['input']>;
+  customMessage?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['String']['input']>;
+  subject?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type ExchangeLineItem = Node & {
   __typename?: 'ExchangeLineItem';
   id: Scalars['ID']['output'];
@@ -927,6 +936,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   bulkOperationRunQuery?: Maybe<BulkOperationRunQueryPayload>;
   discountCodeBasicCreate?: Maybe<DiscountCodeBasicCreatePayload>;
+  orderInvoiceSend?: Maybe<OrderInvoiceSendPayload>;
   returnApproveRequest?: Maybe<ReturnApproveRequestPayload>;
   returnCancel?: Maybe<ReturnCancelPayload>;
   returnClose?: Maybe<ReturnClosePayload>;
@@ -945,6 +955,12 @@ export type MutationBulkOperationRunQueryArgs = {
 
 export type MutationDiscountCodeBasicCreateArgs = {
   basicCodeDiscount: DiscountCodeBasicInput;
+};
+
+
+export type MutationOrderInvoiceSendArgs = {
+  email?: InputMaybe<EmailInput>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1076,6 +1092,22 @@ export type OrderDisplayFulfillmentStatus =
   | 'RESTOCKED'
   | 'SCHEDULED'
   | 'UNFULFILLED';
+
+export type OrderInvoiceSendPayload = {
+  __typename?: 'OrderInvoiceSendPayload';
+  order?: Maybe<Order>;
+  userErrors: Array<OrderInvoiceSendUserError>;
+};
+
+export type OrderInvoiceSendUserError = {
+  __typename?: 'OrderInvoiceSendUserError';
+  code?: Maybe<OrderInvoiceSendUserErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type OrderInvoiceSendUserErrorCode =
+  | 'ORDER_INVOICE_SEND_UNSUCCESSFUL';
 
 export type OrderSortKeys =
   | 'CREATED_AT'

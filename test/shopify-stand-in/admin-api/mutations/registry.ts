@@ -4,12 +4,14 @@ import { creditMutations } from "./credit.ts";
 import { discountMutations } from "./discount.ts";
 import { fulfillmentMutations } from "./fulfillment-event.ts";
 import { metadataMutations } from "./metadata.ts";
+import { orderMutations } from "./order.ts";
 import { refundMutations } from "./refund.ts";
 import { returnMutations } from "./returns.ts";
 
 export const Mutation: Fields<unknown> = {
   ...returnMutations,
   ...refundMutations,
+  ...orderMutations,
   ...creditMutations,
   ...discountMutations,
   ...fulfillmentMutations,

@@ -4,6 +4,7 @@ import {
   estimatedDelivery,
   financialStatus,
   fulfillmentStatus,
+  outstanding,
   refundedQuantity,
   totalRefunded,
 } from "../../state/derive-order.ts";
@@ -25,6 +26,7 @@ export function money(amount: Amount, locale: string): string {
 export function orderView(order: OrderRecord, visitor: Visitor, translate: Translate): Record<string, unknown> {
   const show = (bag: Bag): string => money(bag.presentment, visitor.locale);
   const refunded = totalRefunded(order);
+  const due = outstanding(order);
   const sums = [
     { label: translate("order.subtotal"), amount: show(order.totals.lineItems) },
     ...(order.totals.discounts.presentment.minor > 0
@@ -52,6 +54,7 @@ export function orderView(order: OrderRecord, visitor: Visitor, translate: Trans
       image: imageOf(visitor, line.variantId),
     })),
     sums,
+    due: due.presentment.minor > 0 ? show(due) : null,
     parcels: order.fulfillments.map((parcel) => parcelView(parcel, visitor, translate)),
   };
 }

@@ -5,6 +5,7 @@ import type { OrderRecord } from "../../state/records.ts";
 import type { ShopState } from "../../state/shop-state.ts";
 import { readForm, redirect, send, sendJson, withHeaders } from "../face.ts";
 import { forwardToApp, readProxyRule, returnedHeaders, type ProxyRule } from "./app-proxy.ts";
+import { payBalance } from "../../control/pay-balance.ts";
 import { isLocal, localize } from "./localize.ts";
 import { accountPage, loginPage, orderPage, safePath } from "./pages/account-pages.ts";
 import { assetAt } from "./pages/assets.ts";
@@ -127,6 +128,12 @@ export class Storefront {
         return send(response, 422, await this.theme.page(visitor, checkoutPage(visitor, item, { translate, problem: result.problem })));
       this.#setup.announceOrder(visitor.shop, result.order);
       return redirect(response, orderPath(visitor, result.order));
+    }
+    const [, digits = "", kind = "", token = "", step = ""] = pathname.split("/");
+    const order = [...visitor.shop.orders.values()].find((each) => each.token === token);
+    if (/^\d+$/.test(digits) && kind === "orders" && step === "pay" && order) {
+      payBalance({ world: this.#world, shop: visitor.shop }, order);
+      return redirect(response, `${root}/${digits}/orders/${token}`);
     }
     return send(response, 404, await this.theme.page(visitor, { template: "404", title: "404" }));
   }
