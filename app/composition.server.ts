@@ -1,5 +1,6 @@
 import { createMailRenderer } from "./adapters/email/mail-renderer.server.ts";
 import { createMailer } from "./adapters/email/mailer.server.ts";
+import { createPapers } from "./adapters/labels/papers.server.ts";
 import { openDatabase, type Database } from "./adapters/prisma/database.server.ts";
 import { InboxWriter } from "./adapters/prisma/inbox-writer.server.ts";
 import { createLocks, type LockKeeper } from "./adapters/prisma/locks.server.ts";
@@ -106,6 +107,7 @@ function contextFactory({ env, clock, log, database, queue, shopify, mailer, loc
   const throttle = createThrottle(database.pool);
   const clientFor = createAdminClients(shopify);
   const mail = createMailRenderer();
+  const papers = createPapers();
   return (shop) => ({
     shop,
     clock,
@@ -114,6 +116,7 @@ function contextFactory({ env, clock, log, database, queue, shopify, mailer, loc
     throttle,
     mailer,
     mail,
+    papers,
     locks: locks.forShop(shop.shopId),
     links: createLinks(env.SHOPIFY_APP_URL, shop),
     tokens: createTokens(env.SHOPIFY_API_SECRET, shop.shopId, clock),

@@ -38,6 +38,7 @@ const STEPS: readonly PortalStep[] = [
   "options",
   "confirm",
   "status",
+  "slip",
   "cancel",
   "ask",
   "photo",

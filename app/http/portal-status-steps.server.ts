@@ -1,9 +1,14 @@
+import { after } from "#app/domain/shared/time.ts";
+import { portalLink } from "#app/ui/portal/fields.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { Notice } from "#app/ui/portal/status-views.ts";
 import { addPhotoToReturn } from "#app/use-cases/returns/add-evidence.server.ts";
 import { QUESTION_MAX, askQuestion } from "#app/use-cases/returns/ask-question.server.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
+import { readSlip } from "#app/use-cases/labels/read-slip.server.ts";
+import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
+import { slipResponse } from "./packing-slip.server.ts";
 import { readPhoto, textField } from "./portal-form.server.ts";
 import { momentIn } from "./portal-moments.server.ts";
 import { photoError } from "./portal-photo-errors.server.ts";
@@ -24,8 +29,25 @@ export async function showStatusStep(call: PortalCall, told: Told = {}): Promise
   if (!access) return message("link-expired", 403);
   const followed = await readStatus(ctx, access);
   if (!followed.ok) return message("not-found", 404);
-  return { page: statusPage({ ctx, locale, followed: followed.value, ...told }), access, at: "status" };
+  const slipUrl = portalLink(call.identity.base, "slip", await signAccess(ctx, { ...access, isFollowOnly: true }));
+  return { page: statusPage({ ctx, locale, followed: followed.value, slipUrl, ...told }), access, at: "status" };
 }
+
+/** The packing slip as a PDF; where there is none (any more), the page says how the return stands. */
+export async function slipStep(call: PortalCall): Promise<PortalAnswer | Response> {
+  const { ctx, access, locale } = call;
+  if (!access) return message("link-expired", 403);
+  const free = await ctx.throttle.take(`slip:${ctx.shop.shopId}:${access.returnId ?? ""}`, SLIPS_AN_HOUR, 3_600);
+  if (!free.allowed) {
+    return message("too-many-tries", 429, { retryAt: momentIn(ctx, after(ctx.clock.now(), free.retryAfterSeconds * 1_000)) });
+  }
+  const slip = await readSlip(ctx, access);
+  if (slip.ok) return slipResponse(ctx, slip.value, locale);
+  return slip.error.code === "no_slip" ? { ...(await showStatusStep(call)), status: 409 } : message("not-found", 404);
+}
+
+/** Drawing takes the server's time; nobody prints more often. */
+const SLIPS_AN_HOUR = 60;
 
 export async function cancelStep(call: PortalCall): Promise<PortalAnswer> {
   const { ctx, access } = call;

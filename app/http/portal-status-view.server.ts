@@ -16,16 +16,18 @@ interface StatusViewInput {
   readonly ctx: ShopContext;
   readonly locale: string;
   readonly followed: ReturnFollowed;
+  /** The packing slip of this return, as long as there is something to send. */
+  readonly slipUrl: string;
   readonly notice?: Notice;
   readonly errors?: readonly FieldError[];
   readonly question?: string;
 }
 
 /** The page on which a return is followed. */
-export function statusPage({ ctx, locale, followed, notice, errors, question }: StatusViewInput): StatusPage {
+export function statusPage({ ctx, locale, followed, slipUrl, notice, errors, question }: StatusViewInput): StatusPage {
   const { record, evidence, conversation, canCancel, isOver, placedAt } = followed;
   const label = reasonLabels(locale);
-  const packing = packingView(ctx, followed);
+  const packing = packingView(ctx, followed, slipUrl);
   return {
     page: "status",
     order: { name: record.orderName, placedAt: momentIn(ctx, placedAt) },
@@ -108,7 +110,7 @@ function balanceView(events: ReturnFollowed["events"], { quote, resolution }: St
 }
 
 /** Needed from the approval until the parcel is on its way. */
-function packingView({ shop }: ShopContext, { record, address }: ReturnFollowed): PackingView | undefined {
+function packingView({ shop }: ShopContext, { record, address }: ReturnFollowed, slipUrl: string): PackingView | undefined {
   if (record.status !== "approved") return undefined;
-  return { addressLines: address.length > 0 ? address : [shop.name], reference: record.name };
+  return { addressLines: address.length > 0 ? address : [shop.name], slipUrl, reference: record.name };
 }

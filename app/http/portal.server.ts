@@ -10,9 +10,10 @@ import { portalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
 import { message, respond } from "./portal-response.server.ts";
 import { postConfirmStep, postOptionsStep, showConfirmStep, showOptionsStep } from "./portal-solution-steps.server.ts";
-import { askStep, cancelStep, photoStep, showStatusStep } from "./portal-status-steps.server.ts";
+import { askStep, cancelStep, photoStep, showStatusStep, slipStep } from "./portal-status-steps.server.ts";
 
-type Step = (call: PortalCall) => Promise<PortalAnswer> | PortalAnswer;
+/** A page, or an answer that is none (a PDF). */
+type Step = (call: PortalCall) => Promise<PortalAnswer | Response> | PortalAnswer | Response;
 
 const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   find: findStep,
@@ -22,6 +23,7 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   options: showOptionsStep,
   confirm: showConfirmStep,
   status: (call) => showStatusStep(call),
+  slip: slipStep,
 };
 
 const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
@@ -46,7 +48,8 @@ export async function servePortal(args: LoaderFunctionArgs): Promise<Response> {
   const call = await portalCall(args);
   if (call instanceof Response) return call;
   try {
-    const response = await respond(call, await answer(call));
+    const answered = await answer(call);
+    const response = answered instanceof Response ? answered : await respond(call, answered);
     await learnPortalPath(call.ctx, call.identity.base);
     return response;
   } catch (error) {
@@ -56,7 +59,7 @@ export async function servePortal(args: LoaderFunctionArgs): Promise<Response> {
   }
 }
 
-function answer(call: PortalCall): Promise<PortalAnswer> | PortalAnswer {
+function answer(call: PortalCall): ReturnType<Step> {
   if (call.ctx.shop.uninstalledAt) return message("not-installed", 410);
   if (call.problem === "too_large") return message("photo-too-large", 413, { maxBytes: EVIDENCE_RULES.maxBytes });
   if (call.problem === "unreadable") return message("not-found", 400);

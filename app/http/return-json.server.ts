@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Staff } from "#app/http/admin.server.ts";
 import type { HistoryEntry, ReturnView } from "#app/ui/returns/return-view.ts";
@@ -38,6 +39,7 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
     events: allowedEvents(status, "staff"),
+    slipUrl: hasSlip(status) ? `/app/returns/${id}/slip.pdf` : null,
     lines: record.lines.map((line) => lineView(line, dossier)),
     photos: evidence.filter(({ lineGid }) => lineGid === undefined).map((photo) => photoView(photo, id)),
     history: events.map((event) => historyEntry(event, staff, dossier)),

@@ -7,7 +7,7 @@ import { movementRow } from "#app/http/compensation-json.server.ts";
 import { searchOf } from "#app/ui/lists/list-address.ts";
 import { ListFrame } from "#app/ui/lists/list-frame.tsx";
 import { MovementRow } from "#app/ui/promises/movement-row.tsx";
-import { useCsvDownload } from "#app/ui/promises/use-csv-download.ts";
+import { useFileDownload } from "#app/ui/use-file-download.ts";
 import { listMovements } from "#app/use-cases/compensation/list-movements.server.ts";
 
 const VIEWS = ["all"] as const;
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function LedgerPage() {
   const { t } = useTranslation("admin-promises");
   const { rows, total } = useLoaderData<typeof loader>();
-  const download = useCsvDownload("/app/promises/ledger.csv", "ledger.csv");
+  const download = useFileDownload("/app/promises/ledger.csv", "ledger.csv");
   return (
     <Page
       fullWidth

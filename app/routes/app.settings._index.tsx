@@ -9,13 +9,14 @@ import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
-  const stored = await readSettings(ctx, ["compensation", "deliveryPromises", "playbooks", "sending", "cases"]);
+  const stored = await readSettings(ctx, ["compensation", "deliveryPromises", "playbooks", "sending", "cases", "labels"]);
   const settings = {
     compensation: stored.compensation.value,
     deliveryPromises: stored.deliveryPromises.value,
     playbooks: stored.playbooks.value,
     sending: stored.sending.value,
     cases: stored.cases.value,
+    labels: stored.labels.value,
   };
   return { summaries: settingsSummaries(settings, ctx.links.portal("/")) };
 }

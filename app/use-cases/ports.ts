@@ -9,6 +9,7 @@ import type {
 import type { InsightRepository } from "./insights/ports.ts";
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
+import type { Papers } from "./labels/ports.ts";
 import type { MailRenderer, MessageListRepository, MessageRepository, TemplateRepository } from "./messages/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
@@ -149,6 +150,7 @@ export interface ShopContext {
   readonly throttle: Throttle;
   readonly mailer: Mailer;
   readonly mail: MailRenderer;
+  readonly papers: Papers;
   readonly locks: Locks;
   readonly shopify: ShopifyPorts;
   /** One transaction of this shop. Never call Shopify or the mailer inside. */

@@ -16,9 +16,10 @@ const pages = {
   playbooks: () => import("#app/routes/app.settings.playbooks.tsx"),
   messages: () => import("#app/routes/app.settings.messages.tsx"),
   hours: () => import("#app/routes/app.settings.hours.tsx"),
+  labels: () => import("#app/routes/app.settings.labels.tsx"),
   portal: () => import("#app/routes/app.settings.portal.tsx"),
 };
-type Saving = "compensation" | "delivery" | "playbooks" | "messages" | "hours";
+type Saving = "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "labels";
 
 beforeAll(async () => {
   app = await startTestApp({ shops: [MINE, THEIRS], isWorking: false });
@@ -59,6 +60,7 @@ describe("settings pages", () => {
       "playbooks",
       "messages",
       "hours",
+      "labels",
       "portal",
     ]);
     expect((await open("compensation")).compensation).toMatchObject({ version: 0, value: { lateDelivery: { rateBp: 200 } } });
@@ -134,6 +136,14 @@ describe("settings pages", () => {
     expect((await open("messages")).sending.version).toBe(1);
   });
 
+  test("a return address stays as it was typed; one that is too long is said beside its field", async () => {
+    const returnAddress = "Returns desk\n1 Harbour St";
+    expect((await save("labels", { labels: { value: { returnAddress }, version: 0 } })).status).toBe(200);
+    expect((await open("labels")).labels).toMatchObject({ version: 1, value: { returnAddress, instructions: "" } });
+    const tooLong = await save("labels", { labels: { value: { returnAddress: "x".repeat(301) }, version: 1 } });
+    expect(tooLong.body.error).toMatchObject({ problems: [{ path: "labels.returnAddress", code: "too_long" }] });
+  });
+
   test("a delivery promise of the shop's own and a playbook that is switched off stay so", async () => {
     const table = [{ country: "DE", productType: "*", days: 3, unit: "workdays", from: "shipped" }];
     await save("delivery", { deliveryPromises: { value: { table }, version: 0 } });
@@ -142,6 +152,7 @@ describe("settings pages", () => {
       {},
       { text: "rows", values: { count: 1 } },
       { text: "some", values: { count: 1 } },
+      {},
       {},
       {},
       {},

@@ -47,6 +47,7 @@ function moneySample({ locale, currency, zone, now }: Like): Record<string, Mail
     resolution: { term: "refund" },
     next_step: termIn("samples", "next_step", locale),
     label_url: null,
+    slip_url: "https://shop.example/apps/returns/slip",
     send_by: { date: addDays(dateIn(zone, now), 14) },
     decline_reason: termIn("samples", "decline_reason", locale),
     code: "482913",

@@ -2,6 +2,7 @@ import type { Prisma } from "@prisma/client";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEventRecord, ReturnRepository, StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { lineColumns, toReturn, toReturnEvent } from "./return-rows.server.ts";
+import { literally } from "./search-text.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
 
@@ -15,6 +16,8 @@ export function returnRepository(tx: TenantTransaction, shopId: string): ReturnR
     add: (record) => addReturn(tx, shopId, record),
     find: (id) => find({ id }),
     findByGid: (gid) => find({ gid }),
+    findNamed: (named) =>
+      find("number" in named ? { number: named.number } : { name: { equals: literally(named.name), mode: "insensitive" } }),
     findByFormKey: (formKey) => find({ formKey }),
     ofOrder: async (orderGid) => {
       const rows = await tx.return.findMany({ where: { shopId, orderGid }, orderBy: { id: "asc" } });

@@ -42,7 +42,7 @@ const PARCEL_VARIABLES = ["carrier", "tracking_number", "tracking_url", "items",
 export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
   one_time_code: { kind: "transactional", urgency: "now", variables: ["code", "expires_minutes"] },
   return_requested: { kind: "transactional", urgency: "now", variables: RETURN_VARIABLES },
-  return_approved: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "label_url", "send_by"] },
+  return_approved: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "label_url", "slip_url", "send_by"] },
   return_declined: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "decline_reason"] },
   refund_paid: { kind: "transactional", urgency: "considerate", variables: ["amount", "method", "items", "survey"] },
   late_delivery: { kind: "transactional", urgency: "considerate", variables: [...PARCEL_VARIABLES, "rate", "block_hours", "cap"] },

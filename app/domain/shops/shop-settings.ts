@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { CompensationSettings } from "#app/domain/compensation/compensation-settings.ts";
 import { compensationSettingsSchema } from "#app/domain/compensation/compensation-settings.ts";
+import type { LabelSettings } from "#app/domain/labels/label-settings.ts";
+import { labelSettingsSchema } from "#app/domain/labels/label-settings.ts";
 import type { SendingSettings } from "#app/domain/messages/may-send.ts";
 import { sendingSettingsSchema } from "#app/domain/messages/may-send.ts";
 import type { BusinessHours } from "#app/domain/promises/business-time.ts";
@@ -24,6 +26,7 @@ export interface ShopSettings {
   readonly cases: CaseSettings;
   readonly deliveryPromises: DeliveryPromiseSettings;
   readonly silence: SilenceSettings;
+  readonly labels: LabelSettings;
   readonly compensation: CompensationSettings;
   readonly playbooks: PlaybookSettings;
   readonly sending: SendingSettings;
@@ -70,6 +73,7 @@ export function settingSchemas(shop: ShopDefaults) {
       })
       .prefault({}),
     silence: silenceSettingsSchema.prefault({}),
+    labels: labelSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
     playbooks: playbookSettingsSchema.prefault({}),
     sending: sendingSettingsSchema.prefault({}),
@@ -88,6 +92,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     cases: schemas.cases.parse(documents.cases),
     deliveryPromises: schemas.deliveryPromises.parse(documents.deliveryPromises),
     silence: schemas.silence.parse(documents.silence),
+    labels: schemas.labels.parse(documents.labels),
     compensation: schemas.compensation.parse(documents.compensation),
     playbooks: schemas.playbooks.parse(documents.playbooks),
     sending: schemas.sending.parse(documents.sending),

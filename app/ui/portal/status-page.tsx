@@ -134,7 +134,7 @@ function Packing({ portal, packing }: { readonly portal: Portal; readonly packin
         <p className="amends-actions">
           <PaperLink url={labelUrl} look="primary" text={t("status.label")} />
           <PaperLink url={qrUrl} look="secondary" text={t("status.qr")} />
-          <PaperLink url={slipUrl} look="secondary" text={t("status.slip")} />
+          <PaperLink url={slipUrl} look={labelUrl ? "secondary" : "primary"} text={t("status.slip")} />
         </p>
       ) : null}
     </section>

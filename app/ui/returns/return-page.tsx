@@ -13,6 +13,7 @@ import { ReturnStatusBadge, StoppedBadge } from "./return-badges.tsx";
 import { ReturnBanner } from "./return-banner.tsx";
 import { ReturnItems } from "./return-items.tsx";
 import type { ReturnView } from "./return-view.ts";
+import { WayBackCard } from "./way-back-card.tsx";
 
 export interface ReturnPageProps {
   readonly view: ReturnView;
@@ -61,6 +62,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
+            <WayBackCard view={view} />
             <CustomerCard order={view.order} />
             <OrderCard order={view.order} cases={view.cases} />
           </BlockStack>

@@ -28,6 +28,8 @@ export interface ReturnView {
   readonly balance: "invoiced" | "not_invoiced" | "paid" | null;
   /** What this member of staff may make happen now, by the status table. */
   readonly events: readonly ReturnEvent[];
+  /** The packing slip as a PDF, while there is something to send. */
+  readonly slipUrl: string | null;
   readonly lines: readonly ReturnLineView[];
   /** Photos of the return as a whole. */
   readonly photos: readonly PhotoView[];

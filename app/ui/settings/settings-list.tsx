@@ -1,5 +1,5 @@
 import { BlockStack, Box, Card, Icon, ResourceItem, ResourceList, Text } from "@shopify/polaris";
-import { AutomationIcon, ClockIcon, DeliveryIcon, EmailIcon, ReturnIcon, WalletIcon } from "@shopify/polaris-icons";
+import { AutomationIcon, BarcodeIcon, ClockIcon, DeliveryIcon, EmailIcon, ReturnIcon, WalletIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { SettingsSummary } from "./settings-summary.ts";
@@ -10,6 +10,7 @@ const ICONS = {
   playbooks: AutomationIcon,
   messages: EmailIcon,
   hours: ClockIcon,
+  labels: BarcodeIcon,
   portal: ReturnIcon,
 } as const;
 

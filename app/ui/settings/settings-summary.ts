@@ -1,20 +1,22 @@
+import { addressLines } from "#app/domain/labels/label-settings.ts";
 import { WEEKDAYS } from "#app/domain/promises/business-time.ts";
 import type { ShopSettings } from "#app/domain/shops/shop-settings.ts";
 
 /** A settings page and one line about what is set there: a text key and what it is filled with. */
 export interface SettingsSummary {
-  readonly page: "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "portal";
+  readonly page: "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "portal" | "labels";
   readonly text: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-type Summarized = Pick<ShopSettings, "compensation" | "deliveryPromises" | "playbooks" | "sending" | "cases">;
+type Summarized = Pick<ShopSettings, "compensation" | "deliveryPromises" | "playbooks" | "sending" | "cases" | "labels">;
 
 /** One line for each settings page; basis points stay `rateBp` and `capBp` for whoever puts them into words. */
 export function settingsSummaries(settings: Summarized, portalUrl: string): SettingsSummary[] {
-  const { compensation, deliveryPromises, playbooks, sending, cases } = settings;
+  const { compensation, deliveryPromises, playbooks, sending, cases, labels } = settings;
   const { isEnabled, rateBp, capBp, blockHours } = compensation.lateDelivery;
   const { quietHours } = sending;
+  const [firstLine = ""] = addressLines(labels.returnAddress);
   const openDays = WEEKDAYS.filter((day) => cases.hours.week[day].length > 0).length;
   return [
     { page: "compensation", text: isEnabled ? "on" : "off", values: { rateBp, capBp, hours: blockHours } },
@@ -22,6 +24,7 @@ export function settingsSummaries(settings: Summarized, portalUrl: string): Sett
     { page: "playbooks", text: playbooks.switchedOff.length === 0 ? "all" : "some", values: { count: playbooks.switchedOff.length } },
     { page: "messages", text: quietHours.from === quietHours.to ? "never" : "quiet", values: { from: quietHours.from, to: quietHours.to } },
     { page: "hours", text: "reply", values: { count: cases.firstReplyMinutes, days: openDays } },
+    { page: "labels", text: firstLine ? "own" : "shopify", values: { first: firstLine } },
     { page: "portal", text: "at", values: { url: portalUrl } },
   ];
 }

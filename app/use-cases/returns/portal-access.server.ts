@@ -49,3 +49,11 @@ export async function followLink(
 ): Promise<string> {
   return ctx.links.portal("/status", { t: await signAccess(ctx, { orderGid, locale, returnId: id, isFollowOnly: true }) });
 }
+
+/** The address of a return's packing slip, for mails. */
+export async function slipLink(
+  ctx: Pick<ShopContext, "tokens" | "clock" | "links">,
+  { id, orderGid, locale }: { id: string; orderGid: OrderGid; locale: string },
+): Promise<string> {
+  return ctx.links.portal("/slip", { t: await signAccess(ctx, { orderGid, locale, returnId: id, isFollowOnly: true }) });
+}

@@ -1,3 +1,4 @@
+import type { NamedReturn } from "#app/domain/labels/slip-code.ts";
 import type { Return } from "#app/domain/returns/return.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type {
@@ -123,6 +124,8 @@ export interface ReturnRepository {
   add(record: StoredReturn): Promise<boolean>;
   find(id: string): Promise<StoredReturn | undefined>;
   findByGid(gid: ReturnGid): Promise<StoredReturn | undefined>;
+  /** By the number on its slip, or by its name in any case. */
+  findNamed(named: NamedReturn): Promise<StoredReturn | undefined>;
   findByFormKey(formKey: string): Promise<StoredReturn | undefined>;
   /** All returns of an order, oldest first. */
   ofOrder(orderGid: OrderGid): Promise<StoredReturn[]>;

@@ -8,6 +8,7 @@ import type { ReturnUnknown } from "./cancel-return.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
+import { knownReturnAddress } from "./return-address.server.ts";
 
 /** What the page on which a return is followed knows. */
 export interface ReturnFollowed {
@@ -37,7 +38,7 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
       placedAt: (await tx.orders.find(record.orderGid))?.processedAt ?? record.requestedAt,
       steps: stepsShown(events.flatMap(({ toStatus }) => toStatus ?? [])),
       evidence: await tx.evidence.ofReturn(record.id),
-      address: addressOf(events),
+      address: await knownReturnAddress(tx, ctx, events),
       conversation: await conversationOf(tx, record),
       canCancel: allowedEvents(record.status, "shopper").includes("cancel"),
       isOver: isFinal(record.status) || record.status === "closed" || record.status === "refunded",
@@ -49,11 +50,6 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
 export async function findReturn(tx: Repositories, { returnId, orderGid }: PortalAccess): Promise<StoredReturn | undefined> {
   const record = returnId ? await tx.returns.find(returnId) : undefined;
   return record?.orderGid === orderGid ? record : undefined;
-}
-
-function addressOf(events: readonly ReturnEventRecord[]): string[] {
-  const address = events.findLast(({ detail }) => Array.isArray(detail.address) && detail.address.length > 0)?.detail.address;
-  return Array.isArray(address) ? address.filter((line): line is string => typeof line === "string") : [];
 }
 
 /** Questions of this return and what staff answered to them; notes among staff stay theirs. */

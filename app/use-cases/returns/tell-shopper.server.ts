@@ -2,7 +2,7 @@ import type { TemplateKey } from "#app/domain/messages/template.ts";
 import type { MailVariables } from "#app/use-cases/messages/ports.ts";
 import { planMessage } from "#app/use-cases/messages/plan-message.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
-import { followLink } from "./portal-access.server.ts";
+import { followLink, slipLink } from "./portal-access.server.ts";
 import type { StoredReturn } from "./ports.ts";
 
 /** What happened to a return that its owner is told by mail. */
@@ -25,16 +25,16 @@ export async function tellShopper(
     orderGid,
     orderName,
     returnId: id,
-    variables: { ...variablesOf(record), ...ofNews(record, news), status_url: await followLink(ctx, record) },
+    variables: { ...variablesOf(record), ...(await ofNews(ctx, record, news)), status_url: await followLink(ctx, record) },
   });
 }
 
-function ofNews(record: StoredReturn, news: ReturnNews): MailVariables {
+async function ofNews(ctx: ShopContext, record: StoredReturn, news: ReturnNews): Promise<MailVariables> {
   switch (news) {
     case "return_requested":
       return { next_step: { term: "next_review" } };
     case "return_approved":
-      return { next_step: { term: "next_send_back" } };
+      return { next_step: { term: "next_send_back" }, slip_url: await slipLink(ctx, record) };
     case "return_declined":
       return { decline_reason: record.declineNote ?? reasonTerm(record.declineReason) };
   }

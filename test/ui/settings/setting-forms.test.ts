@@ -84,5 +84,13 @@ describe("a form with something unfinished", () => {
 
 test("every settings page says in one line how it is set", () => {
   const lines = settingsSummaries(defaults, "https://shop.example/apps/returns/").map(({ page, text }) => `${page} ${text}`);
-  expect(lines).toEqual(["compensation on", "delivery none", "playbooks all", "messages quiet", "hours reply", "portal at"]);
+  expect(lines).toEqual([
+    "compensation on",
+    "delivery none",
+    "playbooks all",
+    "messages quiet",
+    "hours reply",
+    "labels shopify",
+    "portal at",
+  ]);
 });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 /** Downloads a file that needs the session token, which App Bridge adds to requests and not to plain links. */
-export function useCsvDownload(url: string, fileName: string): { readonly start: () => void; readonly isBusy: boolean } {
+export function useFileDownload(url: string, fileName: string): { readonly start: () => void; readonly isBusy: boolean } {
   const [isBusy, setIsBusy] = useState(false);
   const download = async () => {
     setIsBusy(true);

@@ -1,0 +1,61 @@
+import { formatDate } from "#app/ui/format.ts";
+import { createTranslator } from "#app/ui/i18n.ts";
+import type { SlipSheet } from "#app/use-cases/labels/ports.ts";
+import type { Slip } from "#app/use-cases/labels/read-slip.server.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { momentIn, reasonLabels } from "./portal-moments.server.ts";
+
+/** A packing slip as a PDF in the reader's language; shown by the browser, which prints it. */
+export async function slipResponse(ctx: ShopContext, slip: Slip, language: string): Promise<Response> {
+  const pdf = await ctx.papers.slip(slipSheet(ctx, slip, language));
+  return pdfResponse(pdf, `${slip.record.name.replace(/[^\w-]+/g, "")}.pdf`);
+}
+
+/** A PDF for one person: never cached, and nothing but a PDF. */
+export function pdfResponse(pdf: Uint8Array, fileName: string): Response {
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": `inline; filename="${fileName}"`,
+      "Cache-Control": "private, no-store",
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "same-origin",
+    },
+  });
+}
+
+/** Everything that the slip says. */
+export function slipSheet(ctx: ShopContext, slip: Slip, language: string): SlipSheet {
+  const { record, shopName, code, paper, address, note } = slip;
+  const { t, locale } = createTranslator(language, ["portal"]);
+  const reason = reasonLabels(language);
+  const units = record.lines.reduce((all, { quantity }) => all + quantity, 0);
+  const placed = t("slip.orderOn", { name: record.orderName, date: formatDate(momentIn(ctx, slip.placedAt), locale) });
+  const customer = record.customerName;
+  return {
+    paper,
+    language: locale,
+    title: t("slip.title"),
+    shopName,
+    returnName: record.name,
+    code,
+    codeCaption: t("slip.caption", { number: record.number, name: record.name }),
+    facts: [[t("slip.order"), placed], ...(customer ? ([[t("slip.customer"), customer]] as const) : [])],
+    items: {
+      heading: t("slip.items", { count: units }),
+      lines: record.lines.map(({ quantity, title, variantTitle, sku, reason: why }) => ({
+        quantity: t("slip.quantity", { quantity }),
+        title,
+        detail: [variantTitle, sku, reason(why)].filter(Boolean).join(" · "),
+      })),
+    },
+    steps: { heading: t("slip.how"), lines: [t("slip.step1"), t("slip.step2"), t("slip.step3"), t("slip.step4")] },
+    note,
+    address: {
+      hint: t("slip.cut"),
+      heading: t("slip.to"),
+      lines: address,
+      from: customer ? t("slip.from", { name: customer }) : "",
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { addressLines } from "#app/domain/labels/label-settings.ts";
+import { paperOf, type Paper } from "#app/domain/labels/paper.ts";
+import { slipCode } from "#app/domain/labels/slip-code.ts";
+import { hasSlip } from "#app/domain/labels/slip-status.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
+import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+import { findReturn } from "#app/use-cases/returns/read-status.server.ts";
+import { knownReturnAddress } from "#app/use-cases/returns/return-address.server.ts";
+import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
+
+/** What a packing slip says, before it is put into words. */
+export interface Slip {
+  readonly record: StoredReturn;
+  readonly shopName: string;
+  /** What the barcode and the QR code carry. */
+  readonly code: string;
+  readonly paper: Paper;
+  /** Where the parcel goes, a line each; never empty. */
+  readonly address: readonly string[];
+  /** The merchant's own words; empty for none. */
+  readonly note: string;
+  readonly placedAt: Date;
+}
+
+export interface NoSlip extends Refusal {
+  /** Not approved, or nothing is to be sent any more. */
+  readonly code: "no_slip";
+}
+
+/** The slip of the return that a shopper's access leads to. Refuses with `return_unknown`, also for another order's return, or `no_slip`. */
+export function readSlip(ctx: ShopContext, access: PortalAccess): Promise<Result<Slip, ReturnUnknown | NoSlip>> {
+  return slipOf(ctx, (tx) => findReturn(tx, access));
+}
+
+/** The same for staff, by the return's id. Refuses with `return_unknown`, also for another shop's return, or `no_slip`. */
+export function readSlipForStaff(ctx: ShopContext, returnId: string): Promise<Result<Slip, ReturnUnknown | NoSlip>> {
+  return slipOf(ctx, (tx) => tx.returns.find(returnId));
+}
+
+async function slipOf(
+  ctx: ShopContext,
+  find: (tx: Repositories) => Promise<StoredReturn | undefined>,
+): Promise<Result<Slip, ReturnUnknown | NoSlip>> {
+  const read = await ctx.transaction(async (tx) => {
+    const record = await find(tx);
+    if (!record) return undefined;
+    return {
+      record,
+      known: await knownReturnAddress(tx, ctx, await tx.returns.events(record.id)),
+      labels: await readSetting(tx, ctx.shop, "labels"),
+      brand: await readSetting(tx, ctx.shop, "brand"),
+      order: await tx.orders.find(record.orderGid),
+    };
+  });
+  if (!read) return refuse({ code: "return_unknown" });
+  const { record, known, labels, brand, order } = read;
+  if (!hasSlip(record.status)) return refuse({ code: "no_slip" });
+  return ok({
+    record,
+    shopName: brand.name,
+    code: slipCode(record.number),
+    paper: paperOf(order?.countryCode ?? ctx.shop.country),
+    address: known.length > 0 ? known : await addressInShopify(ctx, record, brand),
+    note: labels.instructions,
+    placedAt: order?.processedAt ?? record.requestedAt,
+  });
+}
+
+/** A return that was approved a moment ago is not opened in Shopify yet; where its order was sent from is known there already. */
+async function addressInShopify(
+  ctx: ShopContext,
+  { orderGid }: StoredReturn,
+  brand: { readonly name: string; readonly address: string },
+): Promise<readonly string[]> {
+  const lines = (await ctx.shopify.returns.readOrder(orderGid))?.returnAddress?.lines ?? [];
+  return lines.length > 0 ? lines : [brand.name, ...addressLines(brand.address)];
+}
