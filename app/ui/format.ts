@@ -52,9 +52,11 @@ export function formatCalendarRange(from: string, to: string, locale: string): s
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
-/** "8 MB": whole megabytes of a million bytes, as upload limits are told. */
-export function formatMegabytes(bytes: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1_000_000);
+/** "8 MB" of a million bytes each, as upload limits are told; what is smaller than one in kilobytes, never none: "413 kB". */
+export function formatFileSize(bytes: number, locale: string): string {
+  if (bytes >= 1_000_000)
+    return new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1_000_000);
+  return new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.ceil(bytes / 1_000));
 }
 
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

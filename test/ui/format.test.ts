@@ -5,7 +5,7 @@ import {
   formatCalendarRange,
   formatDate,
   formatDateTime,
-  formatMegabytes,
+  formatFileSize,
   formatMoney,
 } from "#app/ui/format.ts";
 
@@ -47,6 +47,9 @@ describe("dates", () => {
   });
 });
 
-test("an upload limit is told in megabytes", () => {
-  expect(formatMegabytes(8_000_000, "en")).toBe("8 MB");
+test("an upload limit is told in megabytes, a small photo in kilobytes", () => {
+  expect(formatFileSize(8_000_000, "en")).toBe("8 MB");
+  expect(formatFileSize(1_250_000, "en")).toBe("1.3 MB");
+  expect(formatFileSize(412_300, "en")).toBe("413 kB");
+  expect(formatFileSize(68, "en")).toBe("1 kB");
 });

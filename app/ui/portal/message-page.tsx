@@ -10,7 +10,7 @@ export function MessageView({ portal, page }: { readonly portal: Portal; readonl
   const { t, frame } = portal;
   return (
     <div className="amends-narrow">
-      <Heading lead={t(`message.${page.kind}.text`, { size: page.maxBytes === undefined ? "" : portal.megabytes(page.maxBytes) })}>
+      <Heading lead={t(`message.${page.kind}.text`, { size: page.maxBytes === undefined ? "" : portal.fileSize(page.maxBytes) })}>
         {t(`message.${page.kind}.heading`)}
       </Heading>
       {page.retryAt ? <p>{t("message.too-many-tries.retry", { time: portal.dateTime(page.retryAt) })}</p> : null}

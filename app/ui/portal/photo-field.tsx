@@ -15,7 +15,7 @@ interface PhotoFieldProps {
 /** A file field for photos; the custom element checks size and type before anything is sent and shows small previews. */
 export function PhotoField({ portal, name, label, rules, isRequired, errors }: PhotoFieldProps) {
   const { t } = portal;
-  const size = portal.megabytes(rules.maxBytes);
+  const size = portal.fileSize(rules.maxBytes);
   const hasError = errorsOf(errors, name).length > 0;
   return (
     <div className="amends-field" data-amends-photo="">
@@ -82,7 +82,7 @@ export function EvidenceList({
             </label>
           ) : (
             <span>
-              {photo.name} <span className="amends-muted">{portal.megabytes(photo.bytes)}</span>
+              {photo.name} <span className="amends-muted">{portal.fileSize(photo.bytes)}</span>
             </span>
           )}
         </li>

@@ -4,7 +4,7 @@ import {
   formatCalendarRange,
   formatDate,
   formatDateTime,
-  formatMegabytes,
+  formatFileSize,
   formatMoney,
 } from "#app/ui/format.ts";
 import { createTranslator } from "#app/ui/i18n.ts";
@@ -25,7 +25,7 @@ export interface Portal {
   readonly dateTime: (moment: Moment) => string;
   readonly day: (calendarDate: string) => string;
   readonly days: (from: string, to: string) => string;
-  readonly megabytes: (bytes: number) => string;
+  readonly fileSize: (bytes: number) => string;
 }
 
 /** Prepares texts and formats for one page. English amounts and dates keep the visitor's region ("en-GB"). */
@@ -42,7 +42,7 @@ export function createPortal(frame: PortalFrame, options: TranslatorOptions = {}
     dateTime: (moment) => formatDateTime(moment, region),
     day: (calendarDate) => formatCalendarDate(calendarDate, region),
     days: (from, to) => formatCalendarRange(from, to, region),
-    megabytes: (bytes) => formatMegabytes(bytes, region),
+    fileSize: (bytes) => formatFileSize(bytes, region),
   };
 }
 

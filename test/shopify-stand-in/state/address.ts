@@ -70,3 +70,11 @@ export function writeAddress(address: AddressRecord | null): { [key: string]: st
     province_code: address.provinceCode,
   };
 }
+
+/** The lines of an address as they stand on a parcel: "63 Flushing Avenue", "Brooklyn NY 11205", "United States". */
+export function addressLines(
+  address: Pick<AddressRecord, "address1" | "address2" | "city" | "provinceCode" | "zip" | "country">,
+): string[] {
+  const place = [address.city, address.provinceCode, address.zip].filter(Boolean).join(" ");
+  return [address.address1, address.address2, place, address.country].flatMap((line) => line || []);
+}

@@ -8,6 +8,7 @@ import { search, sameId, sameInstant, sameText, type Term } from "../search.ts";
 import { findOrders } from "../order-search.ts";
 import { metafieldFields } from "./metafield.ts";
 import { moneyV2 } from "./money.ts";
+import { addressLines } from "../../state/address.ts";
 
 function lastOrder(customer: CustomerRecord, ctx: ApiContext): unknown {
   return (
@@ -92,8 +93,7 @@ export const MailingAddress: Fields<AddressRecord> = {
   latitude: (address) => address.latitude,
   longitude: (address) => address.longitude,
   coordinatesValidated: () => false,
-  formatted: (address) =>
-    [address.address1, address.address2, [address.city, address.zip].filter(Boolean).join(" "), address.country].filter(Boolean),
+  formatted: (address) => addressLines(address),
   formattedArea: (address) => [address.city, address.country].filter(Boolean).join(", "),
 };
 

@@ -5,6 +5,7 @@ import type { LocationRecord, ShopRecord } from "../../state/records.ts";
 import type { Fields } from "../context.ts";
 import { API_VERSION } from "../../version.ts";
 import { metafieldFields } from "./metafield.ts";
+import { addressLines } from "../../state/address.ts";
 
 function shopAddress(shop: ShopRecord) {
   return { __typename: "ShopAddress", countryCodeV2: shop.countryCode, country: shop.countryCode, city: null, zip: null, address1: null };
@@ -70,7 +71,7 @@ export const Location: Fields<LocationRecord> = {
   shipsInventory: (location) => location.fulfillsOnlineOrders,
   address: (location) => ({
     ...location.address,
-    formatted: [location.address.address1, location.address.city, location.address.country].filter(Boolean),
+    formatted: addressLines(location.address),
   }),
 };
 

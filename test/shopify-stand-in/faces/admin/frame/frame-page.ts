@@ -131,7 +131,7 @@ function topBar({ texts, shop, user, admin, locale, storefrontUrl, isLocal }: Ad
     </form>
     <div class="tools">
       <button class="store" type="button" data-opens="store-menu" aria-expanded="false" aria-label="${shop.shop.name}, ${user.name}">
-        <span>${shop.shop.name}</span><i aria-hidden="true">${initials(shop.shop.name)}</i>
+        <span>${shop.shop.name}</span><i aria-hidden="true" data-initials="${initials(shop.shop.name)}"></i>
       </button>
     </div>
     <form class="menu" id="store-menu" method="post" action="${admin}/internal/session" hidden>
