@@ -15,10 +15,11 @@ interface Added {
  */
 export async function addRows(tx: TenantTransaction, { table, rows, returning }: Added): Promise<string[]> {
   if (rows.length === 0) return [];
-  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const columns = Prisma.raw(fields.map(columnOf).join(", "));
+  const fields = new Map<string, string>();
+  for (const row of rows) for (const field in row) if (!fields.has(field)) fields.set(field, columnOf(field));
+  const columns = Prisma.raw([...fields.values()].join(", "));
   const json = JSON.stringify(
-    rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), plain(value)]))),
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]) => [fields.get(field) ?? field, plain(value)]))),
   );
   const added = await tx.$queryRaw<{ key: string }[]>`
     insert into ${Prisma.raw(table)} (${columns})

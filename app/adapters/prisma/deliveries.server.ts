@@ -1,10 +1,17 @@
+import type { Prisma } from "@prisma/client";
 import type { FulfillmentGid } from "#app/domain/shared/gid.ts";
 import type { Delivery, DeliveryRepository } from "#app/use-cases/promises/ports.ts";
 import { toCompensation } from "./compensations.server.ts";
 import { readOrders } from "./orders.server.ts";
-import { toPromise } from "./promises.server.ts";
+import { promisesAbout } from "./promises.server.ts";
+import { readRows } from "./read-rows.server.ts";
 import { toEvent, toShipment } from "./shipments.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
+
+type ShipmentRow = Prisma.FulfillmentGetPayload<object>;
+type EventRow = Prisma.FulfillmentEventGetPayload<object>;
+type CompensationRow = Prisma.CompensationGetPayload<object>;
+type ProductRow = Prisma.ProductGetPayload<object>;
 
 /** Parcels with everything around them, many at once with the same few queries. */
 export function deliveryRepository(tx: TenantTransaction, shopId: string): DeliveryRepository {
@@ -12,15 +19,13 @@ export function deliveryRepository(tx: TenantTransaction, shopId: string): Deliv
 }
 
 async function readDeliveries(tx: TenantTransaction, shopId: string, gids: readonly FulfillmentGid[]): Promise<Map<string, Delivery>> {
-  const wanted = { in: [...gids] };
-  const shipments = (await tx.fulfillment.findMany({ where: { shopId, gid: wanted } })).map(toShipment);
-  if (shipments.length === 0) return new Map();
-  const events = await tx.fulfillmentEvent.findMany({
-    where: { shopId, fulfillmentGid: wanted },
-    orderBy: [{ happenedAt: "asc" }, { gid: "asc" }],
-  });
-  const promises = await tx.promise.findMany({ where: { shopId, kind: "delivered_by", subject: wanted } });
-  const compensations = await tx.compensation.findMany({ where: { shopId, fulfillmentGid: wanted }, orderBy: { id: "asc" } });
+  const ofParcels = { shopId, column: "fulfillment_gid", values: gids };
+  const found = await readRows<ShipmentRow>(tx, { shopId, table: "fulfillment", column: "gid", values: gids });
+  if (found.length === 0) return new Map();
+  const shipments = found.map(toShipment);
+  const events = await readRows<EventRow>(tx, { ...ofParcels, table: "fulfillment_event", orderBy: "happened_at, gid" });
+  const promises = await promisesAbout(tx, shopId, gids);
+  const compensations = await readRows<CompensationRow>(tx, { ...ofParcels, table: "compensation", orderBy: "id" });
   const orders = await readOrders(tx, shopId, [...new Set(shipments.map(({ orderGid }) => orderGid))]);
   const types = await productTypes(
     tx,
@@ -28,7 +33,7 @@ async function readDeliveries(tx: TenantTransaction, shopId: string, gids: reado
     [...orders.values()].flatMap(({ lines }) => lines.flatMap(({ productGid }) => productGid ?? [])),
   );
   const eventsOf = Map.groupBy(events.map(toEvent), ({ fulfillmentGid }) => fulfillmentGid);
-  const promiseOf = new Map(promises.map((row) => [row.subject, toPromise(row)]));
+  const promiseOf = new Map(promises.map((promise) => [promise.subject, promise]));
   const compensationsOf = Map.groupBy(compensations.map(toCompensation), ({ fulfillmentGid }) => fulfillmentGid);
   return new Map(
     shipments.map((shipment): [string, Delivery] => {
@@ -51,7 +56,6 @@ async function readDeliveries(tx: TenantTransaction, shopId: string, gids: reado
 }
 
 async function productTypes(tx: TenantTransaction, shopId: string, gids: readonly string[]): Promise<Map<string, string>> {
-  if (gids.length === 0) return new Map();
-  const rows = await tx.product.findMany({ where: { shopId, gid: { in: [...new Set(gids)] } }, select: { gid: true, productType: true } });
+  const rows = await readRows<ProductRow>(tx, { shopId, table: "product", column: "gid", values: [...new Set(gids)] });
   return new Map(rows.map((row) => [row.gid, row.productType]));
 }

@@ -7,7 +7,7 @@ import type { MailVariables, MessageAbout, MessageRecord, MessageRepository } fr
 import { addRows } from "./add-rows.server.ts";
 import { isId } from "./case-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
-import { present, toJson } from "./values.server.ts";
+import { present } from "./values.server.ts";
 
 type Row = Prisma.MessageGetPayload<object>;
 
@@ -79,8 +79,8 @@ function replies(tx: TenantTransaction, shopId: string): Pick<MessageRepository,
   };
 }
 
-function toRow(shopId: string, { variables, about, ...message }: MessageRecord): Prisma.MessageCreateManyInput {
-  return { shopId, ...message, variables: toJson({ values: variables, about }) };
+function toRow(shopId: string, { variables, about, ...message }: MessageRecord): object {
+  return { shopId, ...message, variables: { values: variables, about } };
 }
 
 /** A row as the use cases know it. */

@@ -1,12 +1,14 @@
 import type { Prisma } from "@prisma/client";
 import type { CustomerGid, LineItemGid, OrderGid, ProductGid } from "#app/domain/shared/gid.ts";
 import type { OrderLineProjection, OrderProjection, OrderRepository, StoredOrder } from "#app/use-cases/orders/ports.ts";
+import { readRows } from "./read-rows.server.ts";
 import { addFulfillmentEvent, saveFulfillment, toEvent, toShipment } from "./shipments.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toMoney } from "./values.server.ts";
 
 type OrderRow = Prisma.OrderGetPayload<object>;
 type LineRow = Prisma.OrderLineGetPayload<object>;
+type ShipmentRow = Prisma.FulfillmentGetPayload<object>;
 
 /** Projections of one shop's orders, shipments, customers and products. */
 export function orderRepository(tx: TenantTransaction, shopId: string): OrderRepository {
@@ -122,10 +124,10 @@ function lineData(
 
 /** Orders by gid with their lines and shipments, many at once with the same three queries; what is not known is left out. */
 export async function readOrders(tx: TenantTransaction, shopId: string, gids: readonly OrderGid[]): Promise<Map<OrderGid, StoredOrder>> {
-  const orderGid = { in: [...gids] };
-  const rows = await tx.order.findMany({ where: { shopId, gid: orderGid } });
-  const lines = await tx.orderLine.findMany({ where: { shopId, orderGid }, orderBy: { position: "asc" } });
-  const shipments = await tx.fulfillment.findMany({ where: { shopId, orderGid }, orderBy: [{ shippedAt: "asc" }, { gid: "asc" }] });
+  const ofOrders = { shopId, column: "order_gid", values: gids };
+  const rows = await readRows<OrderRow>(tx, { shopId, table: `"order"`, column: "gid", values: gids });
+  const lines = await readRows<LineRow>(tx, { ...ofOrders, table: "order_line", orderBy: "position" });
+  const shipments = await readRows<ShipmentRow>(tx, { ...ofOrders, table: "fulfillment", orderBy: "shipped_at, gid" });
   const linesOf = Map.groupBy(lines, (line) => line.orderGid);
   const shipmentsOf = Map.groupBy(shipments, (shipment) => shipment.orderGid);
   return new Map(

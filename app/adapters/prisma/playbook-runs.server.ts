@@ -2,28 +2,23 @@ import type { Prisma } from "@prisma/client";
 import type { PlaybookRun } from "#app/domain/playbooks/run.ts";
 import type { PlaybookRunRepository, RunAbout, StoredRun } from "#app/use-cases/playbooks/ports.ts";
 import { addRows } from "./add-rows.server.ts";
+import { rowsByField } from "./read-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
-import { toJson } from "./values.server.ts";
 
 type Row = Prisma.PlaybookRunGetPayload<object>;
 
 /** Playbook runs of one shop. */
 export function playbookRunRepository(tx: TenantTransaction, shopId: string): PlaybookRunRepository {
-  const read = async (ids: readonly { id: string }[]) => {
-    if (ids.length === 0) return [];
-    const rows = await tx.playbookRun.findMany({ where: { shopId, id: { in: ids.map(({ id }) => id) } }, orderBy: { key: "asc" } });
-    return rows.map(toStored);
-  };
   return {
     addAll: async (runs) => {
       // One order for everybody, so that two workers with the same new runs never wait for each other in a circle.
       const rows = [...runs].sort(byKey).map((stored) => toRow(shopId, stored));
-      await addRows(tx, { table: "playbook_run", rows, returning: "id" });
+      return new Set(await addRows(tx, { table: "playbook_run", rows, returning: "id" }));
     },
     lock: async (keys) =>
-      read(
-        await tx.$queryRaw<{ id: string }[]>`
-          select id::text as id from playbook_run where shop_id = ${shopId}::uuid and playbook = any(${playbooksIn(keys)}) and key = any(${[...keys]})
+      stored(
+        await tx.$queryRaw<Record<string, unknown>[]>`
+          select * from playbook_run where shop_id = ${shopId}::uuid and playbook = any(${playbooksIn(keys)}) and key = any(${[...keys]})
           order by key for update`,
       ),
     saveAll: async (runs) => {
@@ -41,9 +36,9 @@ export function playbookRunRepository(tx: TenantTransaction, shopId: string): Pl
         where r.shop_id = ${shopId}::uuid and r.id = v.id`;
     },
     claimDue: async (now, limit) =>
-      read(
-        await tx.$queryRaw<{ id: string }[]>`
-          select id::text as id from playbook_run where shop_id = ${shopId}::uuid and due_at <= ${now}
+      stored(
+        await tx.$queryRaw<Record<string, unknown>[]>`
+          select * from playbook_run where shop_id = ${shopId}::uuid and due_at <= ${now}
           order by due_at limit ${limit} for update skip locked`,
       ),
     ofOrder: async (orderGid) => {
@@ -51,6 +46,10 @@ export function playbookRunRepository(tx: TenantTransaction, shopId: string): Pl
       return rows.map(toStored);
     },
   };
+}
+
+function stored(rows: readonly Record<string, unknown>[]): StoredRun[] {
+  return rowsByField<Row>(rows).map(toStored);
 }
 
 /** A run's key begins with its playbook, and the unique index with the playbook's column. */
@@ -62,7 +61,7 @@ function byKey(a: StoredRun, b: StoredRun): number {
   return a.run.key < b.run.key ? -1 : a.run.key > b.run.key ? 1 : 0;
 }
 
-function toRow(shopId: string, { id, run, about, createdAt, updatedAt }: StoredRun): Prisma.PlaybookRunCreateManyInput {
+function toRow(shopId: string, { id, run, about, createdAt, updatedAt }: StoredRun): Record<string, unknown> {
   return {
     shopId,
     id,
@@ -72,7 +71,7 @@ function toRow(shopId: string, { id, run, about, createdAt, updatedAt }: StoredR
     customerGid: about.customerGid ?? null,
     status: run.status,
     dueAt: run.dueAt,
-    state: toJson({ run, about }),
+    state: { run, about },
     createdAt,
     updatedAt,
   };

@@ -3,6 +3,7 @@ import type { PromiseKind } from "#app/domain/promises/promise.ts";
 import type { PromiseStatus } from "#app/domain/promises/promise-status.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { PromiseDetail, PromiseRepository, StoredPromise } from "#app/use-cases/promises/ports.ts";
+import { rowsByField } from "./read-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson } from "./values.server.ts";
 
@@ -26,7 +27,9 @@ export function promiseRepository(tx: TenantTransaction, shopId: string): Promis
       return (await tx.promise.findMany({ where, orderBy: { dueAt: "asc" }, take: limit })).map(toPromise);
     },
     settle: async (ids, status, at) => {
-      await tx.promise.updateMany({ where: { shopId, id: { in: [...ids] }, status: "pending" }, data: { status, settledAt: at } });
+      await tx.$executeRaw`
+        update promise set status = ${status}, settled_at = ${at}
+        where shop_id = ${shopId}::uuid and id = any(${[...ids]}::uuid[]) and status = 'pending'`;
     },
     ofOrder: async (orderGid) => {
       const rows = await tx.promise.findMany({ where: { shopId, orderGid }, orderBy: { createdAt: "asc" } });
@@ -47,12 +50,17 @@ interface Due {
 }
 
 async function claimDue(tx: TenantTransaction, shopId: string, { kind, now, limit }: Due): Promise<StoredPromise[]> {
-  const claimed = await tx.$queryRaw<{ id: string }[]>`
-    select id::text as id from promise where shop_id = ${shopId}::uuid and status = 'pending' and kind = ${kind} and due_at <= ${now}
+  const rows = await tx.$queryRaw<Record<string, unknown>[]>`
+    select * from promise where shop_id = ${shopId}::uuid and status = 'pending' and kind = ${kind} and due_at <= ${now}
     order by due_at limit ${limit} for update skip locked`;
-  if (claimed.length === 0) return [];
-  const rows = await tx.promise.findMany({ where: { shopId, id: { in: claimed.map(({ id }) => id) } }, orderBy: { dueAt: "asc" } });
-  return rows.map(toPromise);
+  return rowsByField<Row>(rows).map(toPromise);
+}
+
+/** The delivery promises about these fulfillments. */
+export async function promisesAbout(tx: TenantTransaction, shopId: string, subjects: readonly string[]): Promise<StoredPromise[]> {
+  const rows = await tx.$queryRaw<Record<string, unknown>[]>`
+    select * from promise where shop_id = ${shopId}::uuid and kind = 'delivered_by' and subject = any(${[...subjects]})`;
+  return rowsByField<Row>(rows).map(toPromise);
 }
 
 function toRow(shopId: string, { detail, ...promise }: StoredPromise): Prisma.PromiseUncheckedCreateInput {
@@ -69,7 +77,7 @@ function toRow(shopId: string, { detail, ...promise }: StoredPromise): Prisma.Pr
 }
 
 /** A row as the use cases know it. */
-export function toPromise(row: Row): StoredPromise {
+function toPromise(row: Row): StoredPromise {
   const { shopId: _shopId, ...rest } = present(row);
   return {
     ...rest,

@@ -17,12 +17,30 @@ export function dateIn(zone: string, instant: Date): string {
 
 /** The first moment of a calendar date in the IANA `zone`; days of daylight-saving change are 23 or 25 hours long. */
 export function startOfDate(date: string, zone: string): Date {
-  return DateTime.fromISO(date, { zone }).startOf("day").toJSDate();
+  return midnight(date, zone, 0);
 }
 
 /** The first moment after a calendar date in the IANA `zone`: where "by Friday" stops being kept. */
 export function endOfDate(date: string, zone: string): Date {
-  return DateTime.fromISO(date, { zone }).startOf("day").plus({ days: 1 }).toJSDate();
+  return midnight(date, zone, 1);
+}
+
+/**
+ * Asking a zone for its offset costs a tenth of a millisecond, and the parcels of one day share a handful of dates and zones, so the
+ * answers are kept: never more than this many.
+ */
+const MOST_MIDNIGHTS = 5_000;
+const midnights = new Map<string, number>();
+
+function midnight(date: string, zone: string, daysLater: 0 | 1): Date {
+  const key = `${date} ${daysLater} ${zone}`;
+  let known = midnights.get(key);
+  if (known === undefined) {
+    known = DateTime.fromISO(date, { zone }).startOf("day").plus({ days: daysLater }).toMillis();
+    if (midnights.size >= MOST_MIDNIGHTS) midnights.clear();
+    midnights.set(key, known);
+  }
+  return new Date(known);
 }
 
 /**

@@ -39,8 +39,8 @@ export interface StoredRun {
 }
 
 export interface PlaybookRunRepository {
-  /** Adds the runs whose keys are new. */
-  addAll(runs: readonly StoredRun[]): Promise<void>;
+  /** Adds the runs whose keys are new and holds them until the transaction ends; answers their ids. */
+  addAll(runs: readonly StoredRun[]): Promise<ReadonlySet<string>>;
   /** Reads runs by key and holds them until the transaction ends. */
   lock(keys: readonly string[]): Promise<StoredRun[]>;
   saveAll(runs: readonly StoredRun[]): Promise<void>;

@@ -14,21 +14,34 @@ export interface Scene {
   readonly playbooks: readonly PlaybookDefinition[];
   readonly rules: KeepingRules;
   readonly deliveries: ReadonlyMap<string, Delivery>;
+  /** The facts of parcels that were looked at, by subject. */
+  readonly facts: Map<string, Facts>;
+}
+
+/** What a scene is about, and the parcels among it when the caller has them as they are now. */
+export interface SceneSubjects {
+  readonly subjects: readonly string[];
+  readonly deliveries?: ReadonlyMap<string, Delivery> | undefined;
 }
 
 /** Reads the scene for these subjects; those that are no parcels bring their facts with their events. */
-export async function readScene(tx: Repositories, ctx: ShopContext, subjects: readonly string[]): Promise<Scene> {
-  const parcels = subjects.flatMap((subject) => parseGid("Fulfillment", subject) ?? []);
+export async function readScene(tx: Repositories, ctx: ShopContext, { subjects, deliveries }: SceneSubjects): Promise<Scene> {
   return {
     now: ctx.clock.now(),
     playbooks: playbooksOf(await readSetting(tx, ctx.shop, "playbooks")),
     rules: await readKeepingRules(tx, ctx.shop),
-    deliveries: parcels.length === 0 ? new Map<string, Delivery>() : await tx.deliveries.read(parcels),
+    deliveries: deliveries ?? (await tx.deliveries.read(subjects.flatMap((subject) => parseGid("Fulfillment", subject) ?? []))),
+    facts: new Map(),
   };
 }
 
-/** What is known about a subject now. */
+/** What is known about a subject now; several runs about one parcel look at the same facts. */
 export function sceneFacts(scene: Scene, subject: string): Facts {
   const delivery = scene.deliveries.get(subject);
-  return delivery ? { ...deliveryFactsOf(delivery, scene.rules, scene.now) } : {};
+  if (!delivery) return {};
+  const known = scene.facts.get(subject);
+  if (known) return known;
+  const facts: Facts = { ...deliveryFactsOf(delivery, scene.rules, scene.now) };
+  scene.facts.set(subject, facts);
+  return facts;
 }

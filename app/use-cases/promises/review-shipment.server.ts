@@ -47,7 +47,7 @@ async function review(tx: Repositories, ctx: ShopContext, { gid, estimate }: Rev
   if (!delivery?.order) return;
   const promise = await promiseFor(tx, ctx, { delivery, rules, locked, estimate });
   const judged = promise && (await judge(tx, ctx, { delivery, promise }));
-  await noteEvents(tx, ctx, newsOf({ ...delivery, promise: judged }, rules, promise));
+  await noteEvents(tx, ctx, { events: newsOf({ ...delivery, promise: judged }, rules, promise) });
   await settleWhatWaits(tx, delivery);
 }
 

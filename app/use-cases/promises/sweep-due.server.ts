@@ -47,13 +47,13 @@ async function sweepPromises(tx: Repositories, ctx: ShopContext): Promise<number
     await tx.promises.settle(idsOf(promises), status, now);
   }
   await countDeliveries(tx, judged);
-  await noteEvents(
-    tx,
-    ctx,
-    judged
-      .filter(({ promise }) => promise.status === "breached" && !promise.detail.isHistory)
-      .map(({ promise }) => ({ name: "promise_breached", subject: promise.subject, facts: { promiseKind: promise.kind } })),
-  );
+  const broken = judged.filter(({ promise }) => promise.status === "breached" && !promise.detail.isHistory);
+  await noteEvents(tx, ctx, {
+    events: broken.map(({ promise }) => ({ name: "promise_breached", subject: promise.subject, facts: { promiseKind: promise.kind } })),
+    deliveries: new Map(
+      broken.flatMap(({ promise, delivery }) => (delivery ? [[promise.subject, { ...delivery, promise }] as const] : [])),
+    ),
+  });
   return due.length;
 }
 
