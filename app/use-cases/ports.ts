@@ -13,7 +13,7 @@ import type { Papers } from "./labels/ports.ts";
 import type { MailRenderer, MessageListRepository, MessageRepository, TemplateRepository } from "./messages/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
-import type { PolicyRepository, VocabularyRepository } from "./policies/ports.ts";
+import type { PolicyFactsPort, PolicyRepository, VocabularyRepository } from "./policies/ports.ts";
 import type { DeliveryListRepository, DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
 import type { DraftRepository, EvidenceRepository, LoginCodeRepository } from "./returns/portal-records.server.ts";
 import type { ReturnRepository, ShopifyReturns } from "./returns/ports.ts";
@@ -50,6 +50,7 @@ export interface ShopifyPorts {
   readonly shop: ShopifyShop;
   readonly orders: ShopifyOrders;
   readonly returns: ShopifyReturns;
+  readonly policyFacts: PolicyFactsPort;
   readonly deliveries: ShopifyDeliveries;
   readonly compensation: ShopifyCompensation;
 }

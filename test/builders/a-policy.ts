@@ -1,5 +1,5 @@
 import type { DecisionFacts, DecisionTerms } from "#app/domain/policies/decision.ts";
-import type { PolicyCondition } from "#app/domain/policies/policy-condition.ts";
+import type { ListCondition, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 import type { EligibleOutcome, OfferedResolution, Policy, PolicyRule } from "#app/domain/policies/policy.ts";
 
 let lastNumber = 0;
@@ -35,7 +35,7 @@ export function aRule(overrides: Partial<PolicyRule> = {}): PolicyRule {
 }
 
 /** The product type is "Shirts". */
-export function aCondition(overrides: Partial<Extract<PolicyCondition, { oneOf: readonly string[] }>> = {}): PolicyCondition {
+export function aCondition(overrides: Partial<ListCondition & { readonly isNegated: boolean }> = {}): PolicyCondition {
   return { on: "product_type", oneOf: ["Shirts"], isNegated: false, ...overrides };
 }
 
@@ -103,6 +103,18 @@ export function someFacts(overrides: Partial<DecisionFacts> = {}): DecisionFacts
     reason: null,
     customerTags: [],
     customerOrdersCount: 1,
+    sentOn: null,
+    transitDays: null,
+    productGid: "gid://shopify/Product/1",
+    collections: [],
+    isFinalSale: false,
+    orderValue: { minor: 2000, currency: "USD" },
+    market: "",
+    customerSegments: [],
+    pastReturnShareBp: 0,
+    answers: {},
+    hasEvidence: false,
+    inspectedCondition: null,
     decidedOn: "2026-03-15",
     ...overrides,
   };

@@ -8,6 +8,7 @@ import { ALTERNATIVES, REFUSAL_REASONS, RESOLUTION_KINDS } from "#app/domain/pol
 const WORDS = ["Shirts", "shoes", "Final-Sale", "vip", "Acme", "new"];
 const REASONS = ["too-small", "damaged-or-defective", "other-reason"];
 const COUNTRIES = ["US", "DE", "JP"];
+const THINGS = ["gid://shopify/Thing/1", "gid://shopify/Thing/2", "gid://shopify/Thing/3"];
 
 const word = fc.constantFrom(...WORDS);
 const isNegated = fc.boolean();
@@ -18,8 +19,7 @@ const bounds = (max: number) =>
     .map(([atLeast, atMost]) => ({ atLeast, atMost }));
 const usd = (minor: number | null) => (minor === null ? null : { minor, currency: "USD" });
 
-/** Any condition a merchant could write. */
-export const anyCondition: fc.Arbitrary<PolicyCondition> = fc.oneof(
+const anyPlainCondition: fc.Arbitrary<PolicyCondition> = fc.oneof(
   fc.record({
     on: fc.constantFrom("product_type" as const, "product_tag" as const, "vendor" as const, "customer_tag" as const),
     oneOf: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
@@ -31,21 +31,55 @@ export const anyCondition: fc.Arbitrary<PolicyCondition> = fc.oneof(
     isNegated,
   }),
   fc.record({ on: fc.constant("reason" as const), oneOf: fc.uniqueArray(fc.constantFrom(...REASONS), { minLength: 1 }), isNegated }),
-  fc.record({ bounds: bounds(10_000), isNegated }).map(({ bounds: { atLeast, atMost }, ...rest }) => ({
-    on: "unit_price" as const,
-    atLeast: usd(atLeast),
-    atMost: usd(atMost),
-    ...rest,
-  })),
+  fc.record({
+    on: fc.constantFrom("product" as const, "collection" as const, "market" as const, "customer_segment" as const),
+    oneOf: fc
+      .uniqueArray(fc.constantFrom(...THINGS), { minLength: 1, maxLength: 2 })
+      .map((gids) => gids.map((gid) => ({ gid, name: `Thing ${gid.slice(-1)}` }))),
+    isNegated,
+  }),
+  fc.record({
+    on: fc.constant("inspected_condition" as const),
+    oneOf: fc.uniqueArray(fc.constantFrom("as_new", "used"), { minLength: 1 }),
+    isNegated,
+  }),
+  fc.record({ on: fc.constant("answer" as const), question: fc.constant("worn"), oneOf: fc.constant(["yes"]), isNegated }),
+  fc
+    .record({ on: fc.constantFrom("unit_price" as const, "order_value" as const), bounds: bounds(10_000), isNegated })
+    .map(({ on, bounds: { atLeast, atMost }, ...rest }) => ({ on, atLeast: usd(atLeast), atMost: usd(atMost), ...rest })),
   fc
     .record({
-      on: fc.constantFrom("discount_share_bp" as const, "days_since_delivery" as const, "quantity" as const),
+      on: fc.constantFrom(
+        "discount_share_bp" as const,
+        "days_since_delivery" as const,
+        "quantity" as const,
+        "past_return_share_bp" as const,
+      ),
       bounds: bounds(60),
       isNegated,
     })
     .map(({ bounds: range, ...rest }) => ({ ...rest, ...range })),
-  fc.record({ on: fc.constantFrom("is_gift_card" as const, "is_digital" as const), isNegated }),
+  fc.record({
+    on: fc.constantFrom("is_gift_card" as const, "is_digital" as const, "is_final_sale" as const, "has_evidence" as const),
+    isNegated,
+  }),
 );
+
+/** Any condition a merchant could write, groups in groups included. */
+export const anyCondition: fc.Arbitrary<PolicyCondition> = fc.letrec<{ condition: PolicyCondition }>((tie) => ({
+  condition: fc.oneof(
+    { depthSize: "small", maxDepth: 3, withCrossShrink: true },
+    { arbitrary: anyPlainCondition, weight: 5 },
+    {
+      arbitrary: fc.record({
+        on: fc.constantFrom("all" as const, "any" as const),
+        conditions: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }),
+        isNegated,
+      }),
+      weight: 1,
+    },
+  ),
+})).condition;
 
 const anyOffer = (kind: OfferedResolution["kind"]): fc.Arbitrary<OfferedResolution> =>
   fc.record({
@@ -118,6 +152,16 @@ export const anyFacts: fc.Arbitrary<DecisionFacts> = fc
     reason: fc.option(fc.constantFrom(...REASONS)),
     customerTags: fc.array(word, { maxLength: 3 }),
     customerOrdersCount: fc.option(fc.nat(9)),
+    productGid: fc.option(fc.constantFrom(...THINGS)),
+    collections: fc.option(fc.uniqueArray(fc.constantFrom(...THINGS))),
+    isFinalSale: fc.option(fc.boolean()),
+    orderValue: fc.record({ minor: fc.nat(12_000), currency: fc.constant("USD") }),
+    market: fc.option(fc.constantFrom("", ...THINGS)),
+    customerSegments: fc.option(fc.uniqueArray(fc.constantFrom(...THINGS))),
+    pastReturnShareBp: fc.option(fc.nat(100)),
+    answers: fc.constantFrom<Readonly<Record<string, string>>>({}, { worn: "yes" }, { worn: "no" }),
+    hasEvidence: fc.boolean(),
+    inspectedCondition: fc.option(fc.constantFrom("as_new", "used", "damaged")),
     daysSinceDelivery: fc.option(fc.integer({ min: -5, max: 70 })),
   })
   .map(({ daysSinceDelivery, ...facts }) => ({

@@ -1,4 +1,5 @@
 import type { Prisma } from "@prisma/client";
+import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEventRecord, ReturnRepository, StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { lineColumns, toReturn, toReturnEvent } from "./return-rows.server.ts";
@@ -37,7 +38,24 @@ export function returnRepository(tx: TenantTransaction, shopId: string): ReturnR
       const where = { shopId, errorCode: null, updatedAt: { lte: since }, ...waiting };
       return withLines(tx, shopId, await tx.return.findMany({ where, orderBy: { id: "asc" }, take: limit }));
     },
+    pastReturnsOf: (customerGid, except) => pastReturnsOf(tx, { shopId, customerGid, except }),
   };
+}
+
+/** Cancelled orders were not kept, declined and cancelled returns did not come back. */
+async function pastReturnsOf(tx: TenantTransaction, of: { shopId: string; customerGid: string; except: string }): Promise<PastReturns> {
+  const { shopId, customerGid, except } = of;
+  const [row] = await tx.$queryRaw<{ bought: bigint | null; returned: bigint | null }[]>`
+    with others as (
+      select gid from "order"
+      where shop_id = ${shopId}::uuid and customer_gid = ${customerGid} and gid <> ${except} and cancelled_at is null
+    )
+    select
+      (select sum(quantity) from order_line where shop_id = ${shopId}::uuid and order_gid in (select gid from others)) as bought,
+      (select sum(line.quantity) from return_line line join "return" one on one.shop_id = line.shop_id and one.id = line.return_id
+        where one.shop_id = ${shopId}::uuid and one.order_gid in (select gid from others)
+          and one.status not in ('declined', 'cancelled')) as returned`;
+  return { bought: Number(row?.bought ?? 0), returned: Number(row?.returned ?? 0) };
 }
 
 /** A return whose form key is taken changes nothing; a name or number that is taken is a bug and throws. */

@@ -20,7 +20,14 @@ export function vocabularyRepository(tx: TenantTransaction, shopId: string): Voc
         select distinct unnest(tags) as word
         from (select tags from customer where shop_id = ${shopId}::uuid and cardinality(tags) > 0 limit ${SAMPLE}) sampled
         order by word limit ${limit}`;
+      const products = await tx.product.findMany({
+        where: { shopId },
+        orderBy: [{ title: "asc" }, { gid: "asc" }],
+        take: limit,
+        select: { gid: true, title: true },
+      });
       return {
+        products: products.map(({ gid, title }) => ({ gid, name: title })),
         productTypes: words(productTypes),
         vendors: words(vendors),
         productTags: words(productTags),

@@ -6,6 +6,7 @@ import { readOrderGoods } from "./operations/order-goods.server.ts";
 import { giveStoreCredit, readCreditCurrencies, readCreditsSince } from "./operations/store-credit.server.ts";
 import { readBulkStatus, readOrderHistory, startOrderHistory } from "./operations/order-history.server.ts";
 import { readChangedOrders } from "./operations/order-snapshot.server.ts";
+import { policyFactsPort } from "./operations/policy-facts.server.ts";
 import { readProducts } from "./operations/products.server.ts";
 import { returnsPort } from "./returns-port.server.ts";
 import { readShopProfile } from "./operations/shop-profile.server.ts";
@@ -29,6 +30,7 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
       readOrderHistory,
     },
     returns: returnsPort(admin),
+    policyFacts: policyFactsPort(admin),
     orders: {
       changedSince: (since, cursor) => readChangedOrders(admin, since, cursor),
       readProducts: (gids) => readProducts(admin, gids),

@@ -70,6 +70,8 @@ export interface OrderLine {
   /** Tax of all ordered units. */
   readonly tax: MoneyPair;
   readonly isGiftCard: boolean;
+  /** Whether the product's metafield `custom.final_sale` says that it is not sold to come back. */
+  readonly isMarkedFinalSale?: boolean;
   readonly requiresShipping: boolean;
   /** How the units were sent, a line may travel in several parcels. Empty while nothing was sent. */
   readonly parcels: readonly LineParcel[];

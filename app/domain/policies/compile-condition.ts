@@ -1,6 +1,8 @@
 import { unreachable } from "#app/domain/shared/result.ts";
 import type { DecisionFacts } from "./decision.ts";
-import type { PolicyCondition, PriceCondition, RangeCondition } from "./policy-condition.ts";
+import type { FlagCondition, GroupCondition, ListCondition, NamedCondition, PolicyCondition } from "./policy-condition.ts";
+import { isPriced, isInRange } from "./compile-range.ts";
+import { plain, plainSet } from "./plain.ts";
 
 /** The facts of one decision, made comparable once so that every condition is a plain comparison. */
 export interface Probe {
@@ -10,11 +12,13 @@ export interface Probe {
   /** Empty when unknown; no condition can name the empty text. */
   readonly country: string;
   readonly reason: string;
+  readonly inspectedCondition: string;
   readonly productTags: ReadonlySet<string>;
   readonly customerTags: ReadonlySet<string>;
 }
 
-export type Predicate = (probe: Probe) => boolean;
+/** Undefined: it cannot be told, because a fact that had to be found out is unknown. */
+export type Predicate = (probe: Probe) => boolean | undefined;
 
 /** Makes facts comparable: texts lose their case and surrounding blanks, as tags have none in Shopify. */
 export function probeOf(facts: DecisionFacts): Probe {
@@ -24,6 +28,7 @@ export function probeOf(facts: DecisionFacts): Probe {
     vendor: plain(facts.vendor),
     country: plain(facts.country ?? ""),
     reason: plain(facts.reason ?? ""),
+    inspectedCondition: plain(facts.inspectedCondition ?? ""),
     productTags: plainSet(facts.productTags),
     customerTags: plainSet(facts.customerTags),
   };
@@ -32,18 +37,34 @@ export function probeOf(facts: DecisionFacts): Probe {
 /** Turns one condition into a predicate once, so that deciding needs no look at the condition again. */
 export function compileCondition(condition: PolicyCondition): Predicate {
   const holds = compilePositive(condition);
-  return condition.isNegated ? (probe) => !holds(probe) : holds;
+  return condition.isNegated ? not(holds) : holds;
 }
 
-/** All of them; none is always true. */
+/** All of them; none is always true. One that does not hold settles it, whatever is unknown about the others. */
 export function allOf(predicates: readonly Predicate[]): Predicate {
   const [first, second] = predicates;
   if (first === undefined) return () => true;
   if (second === undefined) return first;
-  if (predicates.length === 2) return (probe) => first(probe) && second(probe);
   return (probe) => {
-    for (const holds of predicates) if (!holds(probe)) return false;
-    return true;
+    let answer: boolean | undefined = true;
+    for (const holds of predicates) {
+      const one = holds(probe);
+      if (one === false) return false;
+      if (one === undefined) answer = undefined;
+    }
+    return answer;
+  };
+}
+
+/** At least one of them. One that holds settles it, whatever is unknown about the others. */
+function anyOf(predicates: readonly Predicate[]): Predicate {
+  return not(allOf(predicates.map(not)));
+}
+
+function not(holds: Predicate): Predicate {
+  return (probe) => {
+    const answer = holds(probe);
+    return answer === undefined ? undefined : !answer;
   };
 }
 
@@ -53,30 +74,57 @@ function compilePositive(condition: PolicyCondition): Predicate {
     case "vendor":
     case "country":
     case "reason":
+    case "inspected_condition":
       return isOneOf(condition.on, condition.oneOf);
     case "product_tag":
       return hasOneOf("productTags", condition.oneOf);
     case "customer_tag":
       return hasOneOf("customerTags", condition.oneOf);
+    case "product":
+    case "collection":
+    case "market":
+    case "customer_segment":
+      return belongsTo(condition);
+    case "answer":
+      return isAnswered(condition.question, condition.oneOf);
     case "unit_price":
+    case "order_value":
       return isPriced(condition);
     case "discount_share_bp":
     case "days_since_delivery":
     case "quantity":
+    case "past_return_share_bp":
       return isInRange(condition);
     case "is_gift_card":
-      return ({ facts }) => facts.isGiftCard;
     case "is_digital":
-      return ({ facts }) => facts.isDigital;
+    case "is_final_sale":
+    case "has_evidence":
+      return isFlagged(condition.on);
+    case "all":
+    case "any":
+      return compileGroup(condition);
     default:
       return unreachable(condition);
   }
 }
 
-function isOneOf(subject: "product_type" | "vendor" | "country" | "reason", oneOf: readonly string[]): Predicate {
+function compileGroup({ on, conditions }: GroupCondition): Predicate {
+  const predicates = conditions.map(compileCondition);
+  return on === "all" ? allOf(predicates) : anyOf(predicates);
+}
+
+const TEXT_FACTS = {
+  product_type: "productType",
+  vendor: "vendor",
+  country: "country",
+  reason: "reason",
+  inspected_condition: "inspectedCondition",
+} as const;
+
+function isOneOf(subject: Exclude<ListCondition["on"], "product_tag" | "customer_tag">, oneOf: readonly string[]): Predicate {
   const wanted = plainSet(oneOf);
   const [only] = wanted;
-  const fact = subject === "product_type" ? "productType" : subject;
+  const fact = TEXT_FACTS[subject];
   return wanted.size === 1 ? (probe) => probe[fact] === only : (probe) => wanted.has(probe[fact]);
 }
 
@@ -88,38 +136,39 @@ function hasOneOf(fact: "productTags" | "customerTags", oneOf: readonly string[]
   };
 }
 
-/** A price in another currency than the policy's is an unknown fact: it meets no price condition. */
-function isPriced({ atLeast, atMost }: PriceCondition): Predicate {
-  const from = atLeast?.minor ?? -Infinity;
-  const to = atMost?.minor ?? Infinity;
-  const currency = (atLeast ?? atMost)?.currency;
-  return ({ facts: { unitPrice } }) => unitPrice.minor >= from && unitPrice.minor <= to && unitPrice.currency === currency;
-}
-
-function isInRange({ on, atLeast, atMost }: RangeCondition): Predicate {
-  const from = atLeast ?? -Infinity;
-  const to = atMost ?? Infinity;
+function belongsTo({ on, oneOf }: NamedCondition): Predicate {
+  const wanted = new Set(oneOf.map(({ gid }) => gid));
+  const isIn = (gids: readonly string[] | null | undefined) => gids?.some((gid) => wanted.has(gid));
   switch (on) {
-    case "discount_share_bp":
-      return ({ facts }) => facts.discountShareBp >= from && facts.discountShareBp <= to;
-    case "quantity":
-      return ({ facts }) => facts.quantity >= from && facts.quantity <= to;
-    case "days_since_delivery":
-      return ({ facts: { daysSinceDelivery: days } }) => days !== null && days >= from && days <= to;
+    case "product":
+      return ({ facts }) => wanted.has(facts.productGid ?? "");
+    case "market":
+      return ({ facts: { market } }) => (market === null || market === undefined ? undefined : wanted.has(market));
+    case "collection":
+      return ({ facts }) => isIn(facts.collections);
+    case "customer_segment":
+      return ({ facts }) => isIn(facts.customerSegments);
     default:
       return unreachable(on);
   }
 }
 
-function plain(text: string): string {
-  return text.trim().toLowerCase();
+function isAnswered(question: string, oneOf: readonly string[]): Predicate {
+  const wanted = plainSet(oneOf);
+  return ({ facts }) => wanted.has(plain(facts.answers?.[question] ?? ""));
 }
 
-function plainSet(texts: readonly string[]): ReadonlySet<string> {
-  const set = new Set<string>();
-  for (const text of texts) {
-    const key = plain(text);
-    if (key !== "") set.add(key);
+function isFlagged(on: FlagCondition["on"]): Predicate {
+  switch (on) {
+    case "is_gift_card":
+      return ({ facts }) => facts.isGiftCard;
+    case "is_digital":
+      return ({ facts }) => facts.isDigital;
+    case "is_final_sale":
+      return ({ facts }) => facts.isFinalSale ?? undefined;
+    case "has_evidence":
+      return ({ facts }) => facts.hasEvidence === true;
+    default:
+      return unreachable(on);
   }
-  return set;
 }

@@ -3,6 +3,9 @@ import type { Predicate } from "./compile-condition.ts";
 import { allOf, compileCondition } from "./compile-condition.ts";
 import { describeCondition, describeOutcome } from "./describe-policy.ts";
 import type { Explained } from "./explanation.ts";
+import type { BackgroundNeeds } from "./order-background.ts";
+import { backgroundNeeds } from "./order-background.ts";
+import type { PolicyCondition } from "./policy-condition.ts";
 import type { EligibleOutcome, Policy, PolicyOutcome, RegionFee } from "./policy.ts";
 
 /** A policy version made ready to decide quickly and often. Keep it as long as the version; it never changes. */
@@ -14,12 +17,16 @@ export interface CompiledPolicy {
   readonly otherwise: CompiledRule;
   /** Reasons that are the merchant's fault. */
   readonly merchantFaults: ReadonlySet<string>;
+  /** What has to be found out about an order before this policy decides. */
+  readonly needs: BackgroundNeeds;
 }
 
 export interface CompiledRule {
   /** Null for what happens otherwise. */
   readonly id: string | null;
   readonly name: string | null;
+  readonly conditions: readonly PolicyCondition[];
+  /** Undefined when it cannot be told. */
   readonly matches: Predicate;
   readonly outcome: PolicyOutcome;
   /** That this rule matched and why: the same for every item it matches. */
@@ -38,6 +45,7 @@ export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
     rules: policy.rules.filter(({ isEnabled }) => isEnabled).map((rule) => compileRule(rule, { id: rule.id, name: rule.name })),
     otherwise: compileRule(always, null),
     merchantFaults: new Set(policy.reasons.filter(({ fault }) => fault === "merchant").map(({ code }) => code)),
+    needs: backgroundNeeds(policy),
   };
 }
 
@@ -49,6 +57,7 @@ function compileRule({ conditions, outcome }: RuleBody, identity: { id: string; 
   return {
     id: identity?.id ?? null,
     name: identity?.name ?? null,
+    conditions,
     matches: allOf(conditions.map(compileCondition)),
     outcome,
     matched: [head, ...conditions.map(describeCondition)],

@@ -1,37 +1,54 @@
 import { z } from "zod";
 import type { PolicyCondition } from "./policy-condition.ts";
-import { says } from "./policy-problems.ts";
-import { amount, country, values, whole } from "./schema-parts.ts";
+import { POLICY_LIMITS, says } from "./policy-problems.ts";
+import { amount, country, namedThings, values, whole } from "./schema-parts.ts";
 
 const isNegated = z.boolean(says("choice_unknown"));
 
 const list = z.strictObject({
-  on: z.enum(["product_type", "product_tag", "vendor", "reason", "customer_tag"]),
+  on: z.enum(["product_type", "product_tag", "vendor", "reason", "customer_tag", "inspected_condition"]),
   oneOf: values,
   isNegated,
 });
 
 const countries = z.strictObject({ on: z.literal("country"), oneOf: z.array(country).min(1, says("value_needed")), isNegated });
 
+const named = z.strictObject({ on: z.enum(["product", "collection", "market", "customer_segment"]), oneOf: namedThings, isNegated });
+
+const answer = z.strictObject({
+  on: z.literal("answer"),
+  question: z.string().regex(/^[\w-]{1,64}$/, says("value_missing")),
+  oneOf: values,
+  isNegated,
+});
+
 const price = z
-  .strictObject({ on: z.literal("unit_price"), atLeast: amount.nullable(), atMost: amount.nullable(), isNegated })
+  .strictObject({ on: z.enum(["unit_price", "order_value"]), atLeast: amount.nullable(), atMost: amount.nullable(), isNegated })
   .superRefine(({ atLeast, atMost }, context) => checkBounds(atLeast?.minor ?? null, atMost?.minor ?? null, context));
 
 const range = z
   .strictObject({
-    on: z.enum(["discount_share_bp", "days_since_delivery", "quantity"]),
+    on: z.enum(["discount_share_bp", "days_since_delivery", "quantity", "past_return_share_bp"]),
     atLeast: whole.nullable(),
     atMost: whole.nullable(),
     isNegated,
   })
   .superRefine(({ atLeast, atMost }, context) => checkBounds(atLeast, atMost, context));
 
-const flag = z.strictObject({ on: z.enum(["is_gift_card", "is_digital"]), isNegated });
+const flag = z.strictObject({ on: z.enum(["is_gift_card", "is_digital", "is_final_sale", "has_evidence"]), isNegated });
+
+const group = z.strictObject({
+  on: z.enum(["all", "any"]),
+  conditions: z.lazy(() =>
+    z.array(conditionSchema).min(1, says("condition_needed")).max(POLICY_LIMITS.conditionsPerRule, says("too_many_conditions")),
+  ),
+  isNegated,
+});
 
 /** Reads one condition; every message is the code of a policy problem. */
 export const conditionSchema: z.ZodType<PolicyCondition> = z.discriminatedUnion(
   "on",
-  [list, countries, price, range, flag],
+  [list, countries, named, answer, price, range, flag, group],
   says("choice_unknown"),
 );
 

@@ -4,18 +4,71 @@ import type { CompiledPolicy, CompiledRule } from "./compile-policy.ts";
 import type { Decision, DecisionFacts, DecisionTerms } from "./decision.ts";
 import type { Explained } from "./explanation.ts";
 import type { Alternative, EligibleOutcome } from "./policy.ts";
+import { unknownFacts } from "./unknown-facts.ts";
 
 /**
  * Says whether one line item may come back and on which terms: the first rule whose conditions all hold decides, else the
  * policy's `otherwise`; before any rule, an item that was never sent or has no units left cannot come back. It reads nothing
  * but the two arguments, so stored facts and the stored version give the same answer for ever.
  *
+ * A rule that cannot be told to hold, because a fact is unknown, is passed over and the explanation says so; when the answer would
+ * then be no and the rule passed over would have said yes, its terms hold and staff review them: nothing is guessed for the shop.
+ *
  * Window of 30 days, delivered on 2026-03-01: 2026-03-31 is the last day ("eligible"), 2026-04-01 is "window_closed".
  */
 export function decide(compiled: CompiledPolicy, facts: DecisionFacts): Decision {
   if (facts.deliveryBasis === "not_sent") return decidedByOrder(compiled, facts, "not_sent");
   if (facts.quantityLeft < 1) return decidedByOrder(compiled, facts, "nothing_left");
-  const rule = firstMatch(compiled, facts);
+  const { rule, passedOver } = firstMatch(compiled, facts);
+  const decision = decidedBy(compiled, rule, facts);
+  if (passedOver === null) return decision;
+  const notes = passedOver.map(({ name, conditions }) => unknown(name, unknownFacts(conditions, facts)));
+  const kinder = decision.terms === null ? grantingRule(compiled, passedOver, facts) : null;
+  if (kinder === null) return { ...decision, explanation: [...notes, ...decision.explanation] };
+  return { ...kinder, explanation: [...notes, { code: "review_for_unknown", params: {} }, ...kinder.explanation] };
+}
+
+/** The reasons that would let an item come back which cannot without one: "report a fault" is offered only when this is not empty. */
+export function reasonsThatAllow(compiled: CompiledPolicy, facts: DecisionFacts): string[] {
+  return compiled.policy.reasons
+    .map(({ code }) => code)
+    .filter((reason) => decide(compiled, { ...facts, reason }).outcome !== "ineligible");
+}
+
+const INSTEAD = {
+  not_sent: ["ask_to_cancel", "ask_question"],
+  nothing_left: ["ask_question"],
+  window_closed: ["ask_question"],
+} as const satisfies Record<string, readonly Alternative[]>;
+
+interface Match {
+  readonly rule: CompiledRule;
+  /** Rules before it that could not be told to hold; null for none. */
+  readonly passedOver: readonly CompiledRule[] | null;
+}
+
+function firstMatch({ rules, otherwise }: CompiledPolicy, facts: DecisionFacts): Match {
+  const probe = probeOf(facts);
+  let passedOver: CompiledRule[] | null = null;
+  for (const rule of rules) {
+    const holds = rule.matches(probe);
+    if (holds) return { rule, passedOver };
+    if (holds === undefined) (passedOver ??= []).push(rule);
+  }
+  return { rule: otherwise, passedOver };
+}
+
+/** What the first of these rules that says yes would grant, once staff agree. */
+function grantingRule(compiled: CompiledPolicy, rules: readonly CompiledRule[], facts: DecisionFacts): Decision | null {
+  const granted = rules.map((rule) => decidedBy(compiled, rule, facts)).find(({ terms }) => terms !== null);
+  return granted?.terms ? { ...granted, outcome: "review", terms: { ...granted.terms, approval: "review" } } : null;
+}
+
+function unknown(rule: string | null, facts: readonly string[]): Explained {
+  return { code: "fact_unknown", params: { rule: rule ?? "", facts } };
+}
+
+function decidedBy(compiled: CompiledPolicy, rule: CompiledRule, facts: DecisionFacts): Decision {
   const explanation = [...rule.matched, delivery(facts)];
   const base = {
     policyVersion: compiled.version,
@@ -42,25 +95,6 @@ export function decide(compiled: CompiledPolicy, facts: DecisionFacts): Decision
   return { ...base, outcome: approval === "review" ? "review" : "eligible", terms, because: null, instead: [], explanation };
 }
 
-/** The reasons that would let an item come back which cannot without one: "report a fault" is offered only when this is not empty. */
-export function reasonsThatAllow(compiled: CompiledPolicy, facts: DecisionFacts): string[] {
-  return compiled.policy.reasons
-    .map(({ code }) => code)
-    .filter((reason) => decide(compiled, { ...facts, reason }).outcome !== "ineligible");
-}
-
-const INSTEAD = {
-  not_sent: ["ask_to_cancel", "ask_question"],
-  nothing_left: ["ask_question"],
-  window_closed: ["ask_question"],
-} as const satisfies Record<string, readonly Alternative[]>;
-
-function firstMatch({ rules, otherwise }: CompiledPolicy, facts: DecisionFacts): CompiledRule {
-  const probe = probeOf(facts);
-  for (const rule of rules) if (rule.matches(probe)) return rule;
-  return otherwise;
-}
-
 function decidedByOrder({ version }: CompiledPolicy, facts: DecisionFacts, because: "not_sent" | "nothing_left"): Decision {
   return {
     outcome: "ineligible",
@@ -76,9 +110,12 @@ function decidedByOrder({ version }: CompiledPolicy, facts: DecisionFacts, becau
   };
 }
 
-function delivery({ deliveryBasis, deliveredOn, daysSinceDelivery }: DecisionFacts): Explained {
+/** Facts from before the days in transit were kept say only that the day is an estimate. */
+function delivery({ deliveryBasis, deliveredOn, daysSinceDelivery, sentOn, transitDays }: DecisionFacts): Explained {
   const params = { date: deliveredOn ?? "", days: daysSinceDelivery ?? 0 };
-  return { code: deliveryBasis === "delivered" ? "delivered_on" : "delivery_estimated", params };
+  if (deliveryBasis === "delivered") return { code: "delivered_on", params };
+  if (typeof sentOn !== "string" || typeof transitDays !== "number") return { code: "delivery_estimated", params };
+  return { code: "delivery_from_transit", params: { ...params, sentOn, transitDays } };
 }
 
 interface TermsInput {

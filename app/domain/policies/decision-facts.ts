@@ -1,8 +1,10 @@
 import { arrivalOf, unitsLeft } from "#app/domain/orders/order-line.ts";
 import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
-import { fraction } from "#app/domain/shared/money.ts";
+import { fraction, sum } from "#app/domain/shared/money.ts";
 import { DAY, after, dateIn } from "#app/domain/shared/time.ts";
 import type { DecisionFacts } from "./decision.ts";
+import type { OrderBackground } from "./order-background.ts";
+import { NOTHING_FOUND_OUT } from "./order-background.ts";
 import type { TransitAllowance } from "./policy.ts";
 
 /** What is known besides the order when an item is decided. */
@@ -16,13 +18,25 @@ export interface FactsContext {
   readonly reason: string | null;
   /** Null until the shopper chose: then all that can still come back. */
   readonly quantity: number | null;
+  /** What was found out beyond the order; nothing when left out. */
+  readonly background?: OrderBackground;
+  /** The shopper's answers by the question's id. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Whether the shopper gave a photo of the item. */
+  readonly hasEvidence?: boolean;
+  /** How the goods were found at inspection; null before. */
+  readonly inspectedCondition?: string | null;
 }
+
+/** Tags that say final sale, beside the product's metafield `custom.final_sale`. */
+const FINAL_SALE_TAGS: ReadonlySet<string> = new Set(["final-sale", "final sale", "final_sale", "finalsale"]);
 
 /**
  * Collects all that a policy may look at about one line of an order, as plain JSON.
  *
  * Delivery day: the carrier's, else the sending day plus the policy's transit allowance for the country (goods that are not
- * shipped arrive when sent). Discount share: list 100.00, paid 80.00 is 2000 bp, rounded down.
+ * shipped arrive when sent). Discount share: list 100.00, paid 80.00 is 2000 bp, rounded down. Order value: what the goods of all lines
+ * cost after discounts. Past return share: 3 of 8 units of the customer's other orders is 3750 bp, rounded down.
  */
 export function gatherFacts(order: ReturnableOrder, line: OrderLine, context: FactsContext): DecisionFacts {
   const quantityLeft = unitsLeft(order, line);
@@ -43,23 +57,58 @@ export function gatherFacts(order: ReturnableOrder, line: OrderLine, context: Fa
     reason: context.reason,
     customerTags: order.customer?.tags ?? [],
     customerOrdersCount: order.customer?.ordersCount ?? null,
+    orderValue: sum(
+      order.lines.map(({ paid }) => paid.shop),
+      order.shopCurrency,
+    ),
+    ...foundOut(line, context.background ?? NOTHING_FOUND_OUT),
+    answers: context.answers ?? {},
+    hasEvidence: context.hasEvidence ?? false,
+    inspectedCondition: context.inspectedCondition ?? null,
     decidedOn: dateIn(context.zone, context.now),
   };
 }
 
-type DeliveryFacts = Pick<DecisionFacts, "deliveredOn" | "deliveryBasis" | "daysSinceDelivery">;
+type FoundOut = Pick<DecisionFacts, "productGid" | "collections" | "isFinalSale" | "market" | "customerSegments" | "pastReturnShareBp">;
+
+function foundOut(line: OrderLine, { collections, segments, market, pastReturns }: OrderBackground): FoundOut {
+  return {
+    productGid: line.productGid,
+    collections: (line.productGid === null ? undefined : collections.get(line.productGid)) ?? null,
+    isFinalSale: isFinalSale(line),
+    market,
+    customerSegments: segments,
+    pastReturnShareBp: pastReturns && shareBp(pastReturns.returned, pastReturns.bought),
+  };
+}
+
+/** Unknown for a product that is gone: its tags went with it. */
+function isFinalSale({ productGid, productTags, isMarkedFinalSale }: OrderLine): boolean | null {
+  if (isMarkedFinalSale || productTags.some((tag) => FINAL_SALE_TAGS.has(tag.trim().toLowerCase()))) return true;
+  return productGid === null ? null : false;
+}
+
+/** A customer who bought nothing else brought nothing back. */
+function shareBp(part: number, whole: number): number {
+  return whole <= 0 ? 0 : Math.min(10_000, Math.floor((part * 10_000) / whole));
+}
+
+type DeliveryFacts = Pick<DecisionFacts, "deliveredOn" | "deliveryBasis" | "daysSinceDelivery" | "sentOn" | "transitDays">;
 
 function deliveryFacts(order: ReturnableOrder, line: OrderLine, { now, zone, transit }: FactsContext): DeliveryFacts {
   const days = line.requiresShipping ? transitDays(transit, order.countryCode) : 0;
   const arrival = arrivalOf(line, (fulfilledAt) => after(fulfilledAt, days * DAY));
-  if (arrival === null) return { deliveredOn: null, deliveryBasis: "not_sent", daysSinceDelivery: null };
+  if (arrival === null) return { deliveredOn: null, deliveryBasis: "not_sent", daysSinceDelivery: null, ...NO_ESTIMATE };
   const deliveredOn = dateIn(zone, arrival.at);
   return {
     deliveredOn,
     deliveryBasis: arrival.basis === "delivered" ? "delivered" : "estimated",
     daysSinceDelivery: Math.round((Date.parse(dateIn(zone, now)) - Date.parse(deliveredOn)) / DAY),
+    ...(arrival.basis === "delivered" ? NO_ESTIMATE : { sentOn: dateIn(zone, after(arrival.at, -days * DAY)), transitDays: days }),
   };
 }
+
+const NO_ESTIMATE = { sentOn: null, transitDays: null } as const;
 
 function transitDays({ days, byCountry }: TransitAllowance, country: string | null): number {
   return byCountry.find((row) => row.country === country)?.days ?? days;

@@ -4,7 +4,8 @@ import type { Alternative, EligibleOutcome, OfferedResolution, RefusalReason } f
 
 /**
  * Everything a policy may look at about one line item, as plain JSON: what is stored with a decision and, given to the same
- * policy version again, yields the same decision.
+ * policy version again, yields the same decision. What is optional is absent from facts that were stored before it was looked at,
+ * and counts as not given or unknown.
  */
 export interface DecisionFacts {
   readonly orderGid: string;
@@ -33,6 +34,29 @@ export interface DecisionFacts {
   readonly reason: string | null;
   readonly customerTags: readonly string[];
   readonly customerOrdersCount: number | null;
+  /** The day of sending that an estimate counts from; null without one. */
+  readonly sentOn?: string | null;
+  /** Days in transit that an estimate adds; null without one. */
+  readonly transitDays?: number | null;
+  readonly productGid?: string | null;
+  /** Gids; null when unknown. */
+  readonly collections?: readonly string[] | null;
+  /** Null when unknown, as for a product that was deleted. */
+  readonly isFinalSale?: boolean | null;
+  /** What the goods of the whole order cost after discounts, in the shop's currency. */
+  readonly orderValue?: Money;
+  /** Gid; empty when the country is in none, null when unknown. */
+  readonly market?: string | null;
+  /** Gids, of those that the policy names; null when unknown. */
+  readonly customerSegments?: readonly string[] | null;
+  /** Of the units of the customer's other orders, how many came back, in basis points; null when unknown. */
+  readonly pastReturnShareBp?: number | null;
+  /** By the question's id; a question that is not there was not answered. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Whether a photo of the item was given. */
+  readonly hasEvidence?: boolean;
+  /** How the goods were found at inspection; null before. */
+  readonly inspectedCondition?: string | null;
   /** The day of the decision in the shop's zone. */
   readonly decidedOn: string;
 }

@@ -36,15 +36,30 @@ export function describeCondition(condition: PolicyCondition): Explained {
     case "country":
     case "reason":
     case "customer_tag":
-      return { code: `${condition.on}_is${not}`, params: { oneOf: condition.oneOf } };
+    case "inspected_condition":
+      return say(`${condition.on}_is${not}`, { oneOf: condition.oneOf });
+    case "product":
+    case "collection":
+    case "market":
+    case "customer_segment":
+      return say(`${condition.on}_is${not}`, { oneOf: condition.oneOf.map(({ name }) => name) });
+    case "answer":
+      return say(`answer_is${not}`, { question: condition.question, oneOf: condition.oneOf });
     case "unit_price":
+    case "order_value":
     case "discount_share_bp":
     case "days_since_delivery":
     case "quantity":
-      return { code: rangeCode(condition, not), params: rangeParams(condition) };
+    case "past_return_share_bp":
+      return say(rangeCode(condition, not), rangeParams(condition));
     case "is_gift_card":
     case "is_digital":
-      return { code: `${condition.on}${not}`, params: {} };
+    case "is_final_sale":
+    case "has_evidence":
+      return say(`${condition.on}${not}`);
+    case "all":
+    case "any":
+      return { ...say(`${condition.on}_of${not}`), parts: condition.conditions.map(describeCondition) };
     default:
       return unreachable(condition);
   }

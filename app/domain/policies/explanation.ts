@@ -4,12 +4,14 @@ import type { Money } from "#app/domain/shared/money.ts";
 export interface Explained {
   readonly code: ExplainedCode;
   readonly params: ExplainedParams;
+  /** What a group of conditions joins. */
+  readonly parts?: readonly Explained[];
 }
 
 export type ExplainedParams = Readonly<Record<string, string | number | boolean | readonly string[] | Money>>;
 export type ExplainedCode = ConditionCode | DecisionCode | OutcomeCode;
 
-/** Conditions in words: what they look at, how, and `_not` when turned round. Params: `oneOf`, or `atLeast` and `atMost`. */
+/** Conditions in words: what they look at, how, and `_not` when turned round. Params: `oneOf`, or `atLeast` and `atMost`; groups have parts. */
 export const CONDITION_CODES = [
   "product_type_is",
   "product_type_is_not",
@@ -23,12 +25,30 @@ export const CONDITION_CODES = [
   "reason_is_not",
   "customer_tag_is",
   "customer_tag_is_not",
+  "product_is",
+  "product_is_not",
+  "collection_is",
+  "collection_is_not",
+  "market_is",
+  "market_is_not",
+  "customer_segment_is",
+  "customer_segment_is_not",
+  "answer_is",
+  "answer_is_not",
+  "inspected_condition_is",
+  "inspected_condition_is_not",
   "unit_price_between",
   "unit_price_between_not",
   "unit_price_at_least",
   "unit_price_at_least_not",
   "unit_price_at_most",
   "unit_price_at_most_not",
+  "order_value_between",
+  "order_value_between_not",
+  "order_value_at_least",
+  "order_value_at_least_not",
+  "order_value_at_most",
+  "order_value_at_most_not",
   "discount_share_bp_between",
   "discount_share_bp_between_not",
   "discount_share_bp_at_least",
@@ -47,10 +67,24 @@ export const CONDITION_CODES = [
   "quantity_at_least_not",
   "quantity_at_most",
   "quantity_at_most_not",
+  "past_return_share_bp_between",
+  "past_return_share_bp_between_not",
+  "past_return_share_bp_at_least",
+  "past_return_share_bp_at_least_not",
+  "past_return_share_bp_at_most",
+  "past_return_share_bp_at_most_not",
   "is_gift_card",
   "is_gift_card_not",
   "is_digital",
   "is_digital_not",
+  "is_final_sale",
+  "is_final_sale_not",
+  "has_evidence",
+  "has_evidence_not",
+  "all_of",
+  "all_of_not",
+  "any_of",
+  "any_of_not",
 ] as const;
 export type ConditionCode = (typeof CONDITION_CODES)[number];
 
@@ -62,6 +96,9 @@ export const DECISION_CODES = [
   "nothing_left",
   "delivered_on", // date, days
   "delivery_estimated", // date, days
+  "delivery_from_transit", // date, days, sentOn, transitDays
+  "fact_unknown", // rule, facts (subjects of conditions)
+  "review_for_unknown",
   "window_open_until", // date
   "window_closed_on", // date, days
   "fees_waived", // reason

@@ -1,5 +1,6 @@
+import type { PolicyCondition } from "./policy-condition.ts";
 import type { PolicyProblem, PolicyProblemCode } from "./policy-problems.ts";
-import { problemParams } from "./policy-problems.ts";
+import { POLICY_LIMITS, problemParams } from "./policy-problems.ts";
 import type { EligibleOutcome, OfferedResolution, Policy, PolicyOutcome, PolicyRule } from "./policy.ts";
 
 /** Problems that no field has by itself: something named twice, a reason that is not offered, an amount in a foreign currency. */
@@ -13,17 +14,38 @@ export function problemsBetweenFields(policy: Policy): PolicyProblem[] {
 }
 
 function ruleProblems(policy: Policy, rule: PolicyRule, path: string): PolicyProblem[] {
-  const offered = new Set(policy.reasons.map(({ code }) => code));
-  const ofConditions = rule.conditions.flatMap((condition, index) => {
-    const here = `${path}.conditions.${index}`;
-    if (condition.on === "reason" && condition.oneOf.some((code) => !offered.has(code)))
-      return [problem(`${here}.oneOf`, "reason_not_offered")];
-    if (condition.on !== "unit_price") return [];
-    return (["atLeast", "atMost"] as const)
-      .filter((bound) => condition[bound] !== null && condition[bound].currency !== policy.currency)
-      .map((bound) => foreign(policy, `${here}.${bound}`));
-  });
+  const ofConditions = rule.conditions.flatMap((condition, index) =>
+    conditionProblems(policy, condition, { path: `${path}.conditions.${index}`, depth: 0 }),
+  );
   return [...ofConditions, ...outcomeProblems(policy, rule.outcome, `${path}.outcome`)];
+}
+
+function conditionProblems(policy: Policy, condition: PolicyCondition, { path, depth }: Place): PolicyProblem[] {
+  switch (condition.on) {
+    case "all":
+    case "any":
+      if (depth >= POLICY_LIMITS.groupDepth) return [problem(path, "groups_too_deep")];
+      return condition.conditions.flatMap((inner, index) =>
+        conditionProblems(policy, inner, { path: `${path}.conditions.${index}`, depth: depth + 1 }),
+      );
+    case "reason":
+      return condition.oneOf.every((code) => policy.reasons.some((reason) => reason.code === code))
+        ? []
+        : [problem(`${path}.oneOf`, "reason_not_offered")];
+    case "unit_price":
+    case "order_value":
+      return (["atLeast", "atMost"] as const)
+        .filter((bound) => condition[bound] !== null && condition[bound].currency !== policy.currency)
+        .map((bound) => foreign(policy, `${path}.${bound}`));
+    default:
+      return [];
+  }
+}
+
+/** Where a condition stands, and in how many groups. */
+interface Place {
+  readonly path: string;
+  readonly depth: number;
 }
 
 function outcomeProblems(policy: Policy, outcome: PolicyOutcome, path: string): PolicyProblem[] {

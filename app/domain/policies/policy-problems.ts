@@ -1,7 +1,10 @@
 /** How large a policy may grow. */
 export const POLICY_LIMITS = {
   rules: 200,
+  /** Also the most in one group. */
   conditionsPerRule: 20,
+  /** A group in a rule is one deep. */
+  groupDepth: 4,
   valuesPerCondition: 200,
   reasons: 60,
   regionFees: 60,
@@ -24,6 +27,8 @@ export const POLICY_PROBLEM_CODES = [
   "rule_id_twice",
   "too_many_rules",
   "too_many_conditions",
+  "condition_needed",
+  "groups_too_deep",
   "too_many_reasons",
   "too_many_region_fees",
   "too_many_values",
@@ -64,6 +69,7 @@ export function says(code: PolicyProblemCode): { error: PolicyProblemCode } {
 const LIMIT_OF: Partial<Record<PolicyProblemCode, number>> = {
   too_many_rules: POLICY_LIMITS.rules,
   too_many_conditions: POLICY_LIMITS.conditionsPerRule,
+  groups_too_deep: POLICY_LIMITS.groupDepth,
   too_many_reasons: POLICY_LIMITS.reasons,
   too_many_region_fees: POLICY_LIMITS.regionFees,
   too_many_values: POLICY_LIMITS.valuesPerCondition,

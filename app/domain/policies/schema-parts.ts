@@ -31,3 +31,14 @@ export const values = z
   .array(z.string(says("value_needed")).trim().min(1, says("value_needed")).max(POLICY_LIMITS.valueLength, says("value_too_long")))
   .min(1, says("value_needed"))
   .max(POLICY_LIMITS.valuesPerCondition, says("too_many_values"));
+
+/** Things of the shop that a condition names. */
+export const namedThings = z
+  .array(
+    z.strictObject({
+      gid: z.string().regex(/^gid:\/\/shopify\/\w+\/\d+$/, says("value_needed")),
+      name: z.string(says("value_needed")).trim().min(1, says("value_needed")).max(POLICY_LIMITS.valueLength, says("value_too_long")),
+    }),
+  )
+  .min(1, says("value_needed"))
+  .max(POLICY_LIMITS.valuesPerCondition, says("too_many_values"));

@@ -3,6 +3,7 @@ import type { CompiledPolicy } from "#app/domain/policies/compile-policy.ts";
 import { decide } from "#app/domain/policies/decide.ts";
 import { gatherFacts } from "#app/domain/policies/decision-facts.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
+import type { OrderBackground } from "#app/domain/policies/order-background.ts";
 import type { LineItemGid } from "#app/domain/shared/gid.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
@@ -17,7 +18,19 @@ export interface DecideContext {
   readonly now: Date;
   /** The shop's IANA zone. */
   readonly zone: string;
+  /** What was found out beyond the order, as far as the policy asks; nothing when left out. */
+  readonly background?: OrderBackground;
 }
+
+/** What a shopper has said about a line so far. */
+export interface SaidOfLine {
+  readonly reason: string | null;
+  /** Null: all that can still come back. */
+  readonly quantity: number | null;
+  readonly hasPhoto: boolean;
+}
+
+const NOTHING_SAID: SaidOfLine = { reason: null, quantity: null, hasPhoto: false };
 
 /** A selected line that the policy lets come back. */
 export interface DecidedItem {
@@ -33,18 +46,44 @@ export interface NotEligible extends Refusal {
 }
 
 /** What the policy says about a line before the shopper chose a reason or a quantity: the list of items shows this. */
-export function decideLine({ order, compiled, now, zone }: DecideContext, line: OrderLine): Decision {
-  const { transit } = compiled.policy;
-  return decide(compiled, gatherFacts(order, line, { now, zone, transit, reason: null, quantity: null }));
+export function decideLine(context: DecideContext, line: OrderLine): Decision {
+  return decideSaid(context, line, NOTHING_SAID);
 }
 
-/** What the policy says about what was selected, reason and quantity included. Refuses with `not_eligible` if any item cannot come back. */
-export function decideItems(context: DecideContext, selection: readonly SelectedItem[]): Result<DecidedItem[], NotEligible> {
-  const { order, compiled, now, zone } = context;
+/**
+ * What the policy says about a line given what was said of it. Where only a photo stands between no and yes, the yes counts and its
+ * terms require the photo: the shopper is asked for it instead of being turned away.
+ */
+export function decideSaid({ order, compiled, now, zone, background }: DecideContext, line: OrderLine, said: SaidOfLine): Decision {
+  const { reason, quantity, hasPhoto } = said;
+  const { transit } = compiled.policy;
+  const facts = gatherFacts(order, line, {
+    now,
+    zone,
+    transit,
+    reason,
+    quantity,
+    hasEvidence: hasPhoto,
+    ...(background ? { background } : {}),
+  });
+  const decision = decide(compiled, facts);
+  if (decision.terms !== null || hasPhoto || !compiled.needs.evidence) return decision;
+  const withPhoto = decide(compiled, { ...facts, hasEvidence: true });
+  return withPhoto.terms === null ? decision : { ...withPhoto, terms: { ...withPhoto.terms, photo: "required" } };
+}
+
+/**
+ * What the policy says about what was selected, reason and quantity included. `linesWithPhoto` are those that a photo was given of.
+ * Refuses with `not_eligible` if any item cannot come back.
+ */
+export function decideItems(
+  context: DecideContext,
+  selection: readonly SelectedItem[],
+  linesWithPhoto: ReadonlySet<string> = new Set(),
+): Result<DecidedItem[], NotEligible> {
   const decided = selection.map((selected) => {
     const { line, reason, quantity } = selected;
-    const facts = gatherFacts(order, line, { now, zone, transit: compiled.policy.transit, reason: reason.code, quantity });
-    return { selected, decision: decide(compiled, facts) };
+    return { selected, decision: decideSaid(context, line, { reason: reason.code, quantity, hasPhoto: linesWithPhoto.has(line.gid) }) };
   });
   const refused = decided.filter(({ decision }) => decision.terms === null).map(({ decision }) => decision);
   if (refused.length > 0) return refuse({ code: "not_eligible", decisions: refused });

@@ -1,11 +1,9 @@
 import { unitsLeft } from "#app/domain/orders/order-line.ts";
 import type { OrderLine } from "#app/domain/orders/returnable-order.ts";
-import { decide } from "#app/domain/policies/decide.ts";
-import { gatherFacts } from "#app/domain/policies/decision-facts.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { PolicyReason } from "#app/domain/policies/policy.ts";
 import type { DecideContext } from "./decide-items.ts";
-import { decideLine } from "./decide-items.ts";
+import { decideLine, decideSaid } from "./decide-items.ts";
 
 /** What a shopper is shown of one line before choosing anything. */
 export interface OfferedItem {
@@ -30,16 +28,14 @@ export function offeredItems(context: DecideContext): OfferedItem[] {
 }
 
 function offeredItem(context: DecideContext, line: OrderLine): OfferedItem {
-  const { order, compiled, now, zone } = context;
-  const facts = gatherFacts(order, line, { now, zone, transit: compiled.policy.transit, reason: null, quantity: null });
-  const allowed = compiled.policy.reasons.flatMap((reason) => {
-    const { terms } = decide(compiled, { ...facts, reason: reason.code });
+  const allowed = context.compiled.policy.reasons.flatMap((reason) => {
+    const { terms } = decideSaid(context, line, { reason: reason.code, quantity: null, hasPhoto: false });
     return terms ? [{ reason, terms }] : [];
   });
   const dates = allowed.map(({ terms }) => terms.eligibleUntilOn);
   return {
     line,
-    unitsLeft: unitsLeft(order, line),
+    unitsLeft: unitsLeft(context.order, line),
     decision: decideLine(context, line),
     reasons: allowed.map(({ reason }) => reason),
     photo: photoOf(allowed.map(({ terms }) => terms.photo)),

@@ -1,8 +1,7 @@
 import type { OrderLine } from "#app/domain/orders/returnable-order.ts";
-import { decide } from "#app/domain/policies/decide.ts";
-import { gatherFacts } from "#app/domain/policies/decision-facts.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { DecideContext } from "./decide-items.ts";
+import { decideSaid } from "./decide-items.ts";
 import { quoteResolutions } from "./quote-resolutions.ts";
 import type { ResolutionQuote } from "./resolution-quote.ts";
 
@@ -23,16 +22,15 @@ export function previewLines(context: DecideContext, reason: string | null): Lin
   return context.order.lines.map((line) => previewLine(context, line, reason));
 }
 
-function previewLine({ order, compiled, now, zone }: DecideContext, line: OrderLine, reason: string | null): LinePreview {
+function previewLine(context: DecideContext, line: OrderLine, reason: string | null): LinePreview {
   const { gid, title, variantTitle, imageUrl, quantity } = line;
-  const facts = gatherFacts(order, line, { now, zone, transit: compiled.policy.transit, reason, quantity: null });
-  const decision = decide(compiled, facts);
+  const decision = decideSaid(context, line, { reason, quantity: null, hasPhoto: false });
   const { terms } = decision;
-  const item = terms && { lineGid: gid, quantity: facts.quantity, terms, exchange: null };
+  const item = terms && { lineGid: gid, quantity: decision.factsUsed.quantity, terms, exchange: null };
   return {
     line: { gid, title, variantTitle, imageUrl, quantity },
     decision,
-    quotes: item ? quoteResolutions({ order, items: [item], requestedAt: now }) : [],
+    quotes: item ? quoteResolutions({ order: context.order, items: [item], requestedAt: context.now }) : [],
     isExchangeOffered: terms?.resolutions.some(({ kind }) => kind === "exchange") ?? false,
   };
 }

@@ -15,3 +15,11 @@ export function moved<T>(list: readonly T[], index: number, step: -1 | 1): T[] {
   if (here === undefined || there === undefined) return [...list];
   return list.map((each, at) => (at === index ? there : at === other ? here : each));
 }
+
+/** The list with one entry taken out and put back so that it stands at `to`. */
+export function movedTo<T>(list: readonly T[], from: number, to: number): T[] {
+  const entry = list[from];
+  if (entry === undefined || from === to) return [...list];
+  const rest = removed(list, from);
+  return [...rest.slice(0, to), entry, ...rest.slice(to)];
+}

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from "react";
-import type { PolicyCondition } from "#app/domain/policies/policy-condition.ts";
+import type { ConditionSubject, NamedThing, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
+import { CONDITION_SUBJECTS } from "#app/domain/policies/policy-condition.ts";
 import { useCountries } from "#app/ui/use-countries.ts";
 import { usePolicyWords } from "./use-policy-words.ts";
 import type { Choice } from "./value-picker.tsx";
@@ -10,6 +11,10 @@ export interface ShopVocabulary {
   readonly productTags: readonly string[];
   readonly vendors: readonly string[];
   readonly customerTags: readonly string[];
+  readonly products: readonly NamedThing[];
+  readonly collections: readonly NamedThing[];
+  readonly markets: readonly NamedThing[];
+  readonly segments: readonly NamedThing[];
 }
 
 interface Vocabulary extends ShopVocabulary {
@@ -23,6 +28,10 @@ export const VocabularyContext = createContext<Vocabulary>({
   productTags: [],
   vendors: [],
   customerTags: [],
+  products: [],
+  collections: [],
+  markets: [],
+  segments: [],
   reasons: [],
 });
 
@@ -39,9 +48,32 @@ export function useChoicesFor(on: PolicyCondition["on"]): Choice[] {
   }, [on, vocabulary, words, countries]);
 }
 
-const KNOWN: Readonly<Partial<Record<PolicyCondition["on"], keyof ShopVocabulary>>> = {
+/** The things of the shop that a condition on this can name. */
+export function useNamedChoices(on: PolicyCondition["on"]): readonly NamedThing[] {
+  const vocabulary = useContext(VocabularyContext);
+  const list = NAMED[on];
+  return list ? vocabulary[list] : [];
+}
+
+/** What a condition can look at in this shop: things that the shop has none of are left out, unless the condition names one already. */
+export function useSubjects(now: PolicyCondition["on"]): ConditionSubject[] {
+  const vocabulary = useContext(VocabularyContext);
+  return CONDITION_SUBJECTS.filter((subject) => {
+    const list = NAMED[subject];
+    return subject === now || !list || vocabulary[list].length > 0;
+  });
+}
+
+const KNOWN: Readonly<Partial<Record<PolicyCondition["on"], "productTypes" | "productTags" | "vendors" | "customerTags">>> = {
   product_type: "productTypes",
   product_tag: "productTags",
   vendor: "vendors",
   customer_tag: "customerTags",
+};
+
+const NAMED: Readonly<Partial<Record<PolicyCondition["on"], "products" | "collections" | "markets" | "segments">>> = {
+  product: "products",
+  collection: "collections",
+  market: "markets",
+  customer_segment: "segments",
 };

@@ -28,24 +28,34 @@ export function offerIndex(offers: readonly OfferForm[], kind: OfferForm["kind"]
   return offers.filter(({ isOffered }) => isOffered).findIndex((offer) => offer.kind === kind);
 }
 
-function conditionDocument({ on, isNegated, oneOf, atLeast, atMost }: ConditionForm, currency: string): object {
+function conditionDocument(condition: ConditionForm, currency: string): object {
+  const { on, isNegated, oneOf, named, question, conditions, atLeast, atMost } = condition;
   switch (on) {
+    case "all":
+    case "any":
+      return { on, isNegated, conditions: conditions.map((inner) => conditionDocument(inner, currency)) };
     case "is_gift_card":
     case "is_digital":
+    case "is_final_sale":
+    case "has_evidence":
       return { on, isNegated };
     case "unit_price":
+    case "order_value":
       return { on, isNegated, atLeast: typedAmount(atLeast, currency), atMost: typedAmount(atMost, currency) };
     case "discount_share_bp":
+    case "past_return_share_bp":
       return { on, isNegated, atLeast: orNull(atLeast, typedPercent), atMost: orNull(atMost, typedPercent) };
     case "days_since_delivery":
     case "quantity":
       return { on, isNegated, atLeast: orNull(atLeast, typedNumber), atMost: orNull(atMost, typedNumber) };
-    case "product_type":
-    case "product_tag":
-    case "vendor":
-    case "country":
-    case "reason":
-    case "customer_tag":
+    case "product":
+    case "collection":
+    case "market":
+    case "customer_segment":
+      return { on, isNegated, oneOf: named };
+    case "answer":
+      return { on, isNegated, question, oneOf };
+    default:
       return { on, isNegated, oneOf };
   }
 }

@@ -1,7 +1,6 @@
-import type { Money } from "#app/domain/shared/money.ts";
 import { toDecimal } from "#app/domain/shared/money.ts";
 import { percentText } from "#app/ui/typed-text.ts";
-import type { PolicyCondition } from "#app/domain/policies/policy-condition.ts";
+import type { NamedThing, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 import type {
   Alternative,
   EligibleOutcome,
@@ -37,6 +36,12 @@ export interface ConditionForm {
   readonly on: PolicyCondition["on"];
   readonly isNegated: boolean;
   readonly oneOf: readonly string[];
+  /** Things of the shop, for conditions that name them by id. */
+  readonly named: readonly NamedThing[];
+  /** Of a condition on an answer: the question's id. */
+  readonly question: string;
+  /** Of a group: what it joins. */
+  readonly conditions: readonly ConditionForm[];
   /** In the unit that people type: percent, days, units, or the shop's currency. */
   readonly atLeast: string;
   readonly atMost: string;
@@ -126,22 +131,46 @@ export function newRule(id: string, name: string): RuleForm {
   return { id, name, isEnabled: true, conditions: [], outcome: outcomeForm(USUAL) };
 }
 
-/** A condition to fill in. */
+/** A condition to fill in; a group starts with one. */
 export function newCondition(on: PolicyCondition["on"]): ConditionForm {
-  return { on, isNegated: false, oneOf: [], atLeast: "", atMost: "" };
+  const conditions = on === "all" || on === "any" ? [newCondition("product_type")] : [];
+  return { on, isNegated: false, oneOf: [], named: [], question: "", conditions, atLeast: "", atMost: "" };
 }
 
 function conditionForm(condition: PolicyCondition): ConditionForm {
-  const empty = newCondition(condition.on);
-  const { isNegated } = condition;
-  if ("oneOf" in condition) return { ...empty, isNegated, oneOf: condition.oneOf };
-  if (!("atLeast" in condition)) return { ...empty, isNegated };
-  const show = (bound: Money | number | null): string => {
-    if (bound === null) return "";
-    if (typeof bound === "object") return toDecimal(bound);
-    return condition.on === "discount_share_bp" ? percentText(bound) : String(bound);
-  };
-  return { ...empty, isNegated, atLeast: show(condition.atLeast), atMost: show(condition.atMost) };
+  const empty = { ...newCondition(condition.on), isNegated: condition.isNegated };
+  switch (condition.on) {
+    case "all":
+    case "any":
+      return { ...empty, conditions: condition.conditions.map(conditionForm) };
+    case "product":
+    case "collection":
+    case "market":
+    case "customer_segment":
+      return { ...empty, named: condition.oneOf };
+    case "answer":
+      return { ...empty, question: condition.question, oneOf: condition.oneOf };
+    case "unit_price":
+    case "order_value":
+      return { ...empty, ...boundsText(condition, toDecimal) };
+    case "discount_share_bp":
+    case "past_return_share_bp":
+      return { ...empty, ...boundsText(condition, percentText) };
+    case "days_since_delivery":
+    case "quantity":
+      return { ...empty, ...boundsText(condition, String) };
+    case "is_gift_card":
+    case "is_digital":
+    case "is_final_sale":
+    case "has_evidence":
+      return empty;
+    default:
+      return { ...empty, oneOf: condition.oneOf };
+  }
+}
+
+function boundsText<T>({ atLeast, atMost }: { atLeast: T | null; atMost: T | null }, show: (bound: T) => string) {
+  return { atLeast: atLeast === null ? "" : show(atLeast), atMost: atMost === null ? "" : show(atMost) };
 }
 
 function outcomeForm(outcome: PolicyOutcome): OutcomeForm {

@@ -31,7 +31,10 @@ export function policyWords(t: Translate, locale: string): PolicyWords {
     because: (code) => t(`because.${code}`),
     alternative: (code) => t(`instead.${code}`),
     list: (items, join) => new Intl.ListFormat(locale, { type: join === "and" ? "conjunction" : "disjunction" }).format(items),
-    explained: ({ code, params }) => t(keyOf(code, params), wordsOf({ code, params }, words, { t, locale })),
+    explained: ({ code, params, parts }) => {
+      const clauses = parts ? { clauses: words.list(parts.map(words.explained), code.startsWith("all_of") ? "and" : "or") } : {};
+      return t(keyOf(code, params), { ...wordsOf({ code, params }, words, { t, locale }), ...clauses });
+    },
     sentence: (explained) =>
       CONDITIONS.has(explained.code)
         ? t("explained.asSentence", { clause: capitalized(words.explained(explained)) })
@@ -57,11 +60,22 @@ function wordsOf({ code, params }: Explained, words: PolicyWords, { t, locale }:
   const shown: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(params)) {
     if (isMoney(value)) shown[name] = formatMoney(value, locale);
+    else if (name === "facts" && isList(value))
+      shown[name] = words.list(
+        value.map((subject) => t(`factName.${subject}`)),
+        "and",
+      );
+    else if (code.startsWith("inspected_condition") && isList(value))
+      shown[name] = words.list(
+        value.map((condition) => t(`conditionFound.${condition}`, { defaultValue: condition })),
+        "or",
+      );
     else if (isList(value)) shown[name] = listed(value, code, words);
-    else if (name === "date" && typeof value === "string" && value !== "") shown[name] = formatCalendarDate(value, locale);
+    else if ((name === "date" || name === "sentOn") && typeof value === "string" && value !== "")
+      shown[name] = formatCalendarDate(value, locale);
     else if (name === "reason") shown[name] = words.reason(String(value));
     else if (name === "because") shown[name] = words.because(String(value));
-    else if (code.startsWith("discount_share_bp") && typeof value === "number") shown[name] = formatBasisPoints(value, locale);
+    else if (/^(discount|past_return)_share_bp/.test(code) && typeof value === "number") shown[name] = formatBasisPoints(value, locale);
     else shown[name] = value;
   }
   if (typeof params.days === "number") shown.count = Math.abs(params.days);

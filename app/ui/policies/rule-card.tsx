@@ -1,12 +1,12 @@
-import { Badge, BlockStack, Box, Button, Card, Collapsible, Divider, InlineStack, Text, TextField } from "@shopify/polaris";
-import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, ChevronUpIcon, DeleteIcon, PlusIcon } from "@shopify/polaris-icons";
+import { Badge, BlockStack, Box, Button, Card, Collapsible, Divider, Icon, InlineStack, Text, TextField } from "@shopify/polaris";
+import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, ChevronUpIcon, DeleteIcon, DragHandleIcon } from "@shopify/polaris-icons";
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
-import { ConditionRow } from "./condition-row.tsx";
+import { ConditionList } from "./condition-list.tsx";
+import type { DragOrder } from "./drag-order.ts";
 import { useFieldProblem, useProblemCount } from "./field-problems.tsx";
-import { removed, replaced } from "./list-edits.ts";
 import { OutcomeFields } from "./outcome-fields.tsx";
 import type { RuleForm } from "./policy-form.ts";
-import { newCondition } from "./policy-form.ts";
 import type { SentencePolicy } from "./rule-sentence.tsx";
 import { RuleSentence } from "./rule-sentence.tsx";
 
@@ -21,35 +21,47 @@ export interface RuleCardProps {
   readonly onRemove: () => void;
   readonly onUp?: () => void;
   readonly onDown?: () => void;
+  readonly drag: DragOrder;
 }
 
 /** One rule: its name, what it says in words, and, opened, everything to change about it. */
 export function RuleCard(props: RuleCardProps) {
-  const { rule, position, policy, isOpen } = props;
+  const { rule, position, policy, isOpen, drag } = props;
   const path = `rules.${position - 1}`;
   return (
-    <Card padding="0">
-      <Box padding="400">
-        <BlockStack gap="200">
-          <RuleHead {...props} path={path} />
-          <RuleSentence rule={rule} policy={policy} />
-        </BlockStack>
-      </Box>
-      <Collapsible id={`rule-${rule.id}`} open={isOpen}>
-        <Divider />
-        <Box padding="400">{isOpen ? <RuleFields {...props} path={path} /> : null}</Box>
-      </Collapsible>
-    </Card>
+    <div {...drag.place} style={dragStyle(drag)}>
+      <Card padding="0">
+        <Box padding="400">
+          <BlockStack gap="200">
+            <RuleHead {...props} path={path} />
+            <RuleSentence rule={rule} policy={policy} />
+          </BlockStack>
+        </Box>
+        <Collapsible id={`rule-${rule.id}`} open={isOpen}>
+          <Divider />
+          <Box padding="400">{isOpen ? <RuleFields {...props} path={path} /> : null}</Box>
+        </Collapsible>
+      </Card>
+    </div>
   );
 }
 
-function RuleHead({ rule, position, path, isOpen, onToggle, onUp, onDown }: RuleCardProps & { path: string }) {
+/** A card that is being dragged fades; the place it would take is outlined. */
+function dragStyle({ isDragged, isTarget }: DragOrder): CSSProperties {
+  const outline = isTarget ? "2px solid var(--p-color-border-emphasis)" : "none";
+  return { opacity: isDragged ? 0.5 : 1, outline, borderRadius: "var(--p-border-radius-300)" };
+}
+
+function RuleHead({ rule, position, path, isOpen, onToggle, onUp, onDown, drag }: RuleCardProps & { path: string }) {
   const { t } = useTranslation("admin-returns");
   const problems = useProblemCount(path);
   const name = rule.name.trim() || t("rule.unnamed");
   return (
     <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
       <InlineStack gap="200" align="start" blockAlign="center">
+        <span {...drag.handle} style={{ cursor: "grab" }} title={t("move.drag", { name })} aria-hidden="true">
+          <Icon source={DragHandleIcon} tone="subdued" />
+        </span>
         <Text as="h3" variant="headingSm">
           {t("rule.heading", { position, name })}
         </Text>
@@ -107,7 +119,6 @@ function RuleFields({ rule, path, policy, onChange, onRemove }: RuleCardProps & 
 
 function ConditionFields({ rule, path, policy, onChange }: Pick<RuleCardProps, "rule" | "policy" | "onChange"> & { path: string }) {
   const { t } = useTranslation("admin-returns");
-  const setConditions = (conditions: RuleForm["conditions"]) => onChange({ ...rule, conditions });
   return (
     <BlockStack gap="200">
       <BlockStack gap="050">
@@ -118,21 +129,13 @@ function ConditionFields({ rule, path, policy, onChange }: Pick<RuleCardProps, "
           {t(rule.conditions.length === 0 ? "condition.none" : "condition.all")}
         </Text>
       </BlockStack>
-      {rule.conditions.map((condition, index) => (
-        <ConditionRow
-          key={index}
-          condition={condition}
-          path={`${path}.conditions.${index}`}
-          currency={policy.currency}
-          onChange={(next) => setConditions(replaced(rule.conditions, index, next))}
-          onRemove={() => setConditions(removed(rule.conditions, index))}
-        />
-      ))}
-      <InlineStack>
-        <Button icon={PlusIcon} onClick={() => setConditions([...rule.conditions, newCondition("product_type")])}>
-          {t("condition.add")}
-        </Button>
-      </InlineStack>
+      <ConditionList
+        conditions={rule.conditions}
+        path={`${path}.conditions`}
+        currency={policy.currency}
+        depth={0}
+        onChange={(conditions) => onChange({ ...rule, conditions })}
+      />
     </BlockStack>
   );
 }

@@ -1,8 +1,9 @@
 import { BlockStack, Box, Button, Text } from "@shopify/polaris";
 import { PlusIcon } from "@shopify/polaris-icons";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { moved, removed, replaced } from "./list-edits.ts";
+import { useDragOrder } from "./drag-order.ts";
+import { movedTo, removed, replaced } from "./list-edits.ts";
 import { OtherwiseCard } from "./otherwise-card.tsx";
 import type { PolicyForm } from "./policy-form.ts";
 import { newRule } from "./policy-form.ts";
@@ -21,6 +22,8 @@ export function RulesSection({ form, onEdit }: RulesSectionProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const { rules, reasons, currency } = form;
   const policy = { reasons, currency };
+  const order = useRuleOrder(form, onEdit);
+  const dragOf = useDragOrder(order.move);
   const toggle = (id: string) => setOpen(new Set(open.has(id) ? [...open].filter((each) => each !== id) : [...open, id]));
   const add = () => {
     const id = crypto.randomUUID();
@@ -39,18 +42,24 @@ export function RulesSection({ form, onEdit }: RulesSectionProps) {
           </Text>
         </BlockStack>
       </Box>
+      <div aria-live="polite">
+        <Text as="span" visuallyHidden>
+          {order.announcement}
+        </Text>
+      </div>
       {rules.map((rule, index) => (
         <RuleCard
           key={rule.id}
           rule={rule}
           position={index + 1}
+          drag={dragOf(index)}
           policy={policy}
           isOpen={open.has(rule.id)}
           onToggle={() => toggle(rule.id)}
           onChange={(next) => onEdit({ rules: replaced(rules, index, next) })}
           onRemove={() => onEdit({ rules: removed(rules, index) })}
-          {...(index > 0 ? { onUp: () => onEdit({ rules: moved(rules, index, -1) }) } : {})}
-          {...(index < rules.length - 1 ? { onDown: () => onEdit({ rules: moved(rules, index, 1) }) } : {})}
+          {...(index > 0 ? { onUp: () => order.move(index, index - 1) } : {})}
+          {...(index < rules.length - 1 ? { onDown: () => order.move(index, index + 1) } : {})}
         />
       ))}
       <Box paddingInline={{ xs: "400", sm: "0" }}>
@@ -67,4 +76,21 @@ export function RulesSection({ form, onEdit }: RulesSectionProps) {
       />
     </BlockStack>
   );
+}
+
+/** Moves rules, says aloud where a rule stands now, and keeps the keyboard on the button that moved it. */
+function useRuleOrder({ rules }: PolicyForm, onEdit: RulesSectionProps["onEdit"]) {
+  const { t } = useTranslation("admin-returns");
+  const [announcement, setAnnouncement] = useState("");
+  const pressed = useRef<Element | null>(null);
+  useEffect(() => {
+    if (pressed.current instanceof HTMLElement) pressed.current.focus();
+    pressed.current = null;
+  }, [rules]);
+  const move = (from: number, to: number) => {
+    pressed.current = document.activeElement;
+    setAnnouncement(t("rules.moved", { name: rules[from]?.name ?? "", position: to + 1, total: rules.length }));
+    onEdit({ rules: movedTo(rules, from, to) });
+  };
+  return { announcement, move };
 }

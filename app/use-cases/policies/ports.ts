@@ -1,5 +1,7 @@
 import type { Decision } from "#app/domain/policies/decision.ts";
+import type { NamedThing } from "#app/domain/policies/policy-condition.ts";
 import type { PolicyVersion } from "#app/domain/policies/policy-versions.ts";
+import type { CustomerGid, ProductGid } from "#app/domain/shared/gid.ts";
 
 /** A version of the policy as it is stored. `revision` counts every change of the row; a save names the one it read. */
 export interface StoredPolicyVersion extends PolicyVersion {
@@ -41,14 +43,36 @@ export interface PolicyRepository {
 }
 
 /** What a shop has that a condition of its policy can name, each list in alphabetical order. */
-export interface PolicyVocabulary {
+export interface PolicyVocabulary extends StoredVocabulary, VocabularyInShopify {}
+
+/** What the stored products and customers are called and tagged. */
+export interface StoredVocabulary {
   readonly productTypes: readonly string[];
   readonly productTags: readonly string[];
   readonly vendors: readonly string[];
   readonly customerTags: readonly string[];
+  readonly products: readonly NamedThing[];
+}
+
+/** What only Shopify knows; a list that the app may not read is empty. */
+export interface VocabularyInShopify {
+  readonly collections: readonly NamedThing[];
+  readonly segments: readonly NamedThing[];
+  readonly markets: readonly NamedThing[];
 }
 
 export interface VocabularyRepository {
   /** At most `limit` values of each kind; very large shops are sampled. */
-  read(limit: number): Promise<PolicyVocabulary>;
+  read(limit: number): Promise<StoredVocabulary>;
+}
+
+/** What policies ask of Shopify beyond the order. */
+export interface PolicyFactsPort {
+  vocabulary(): Promise<VocabularyInShopify>;
+  /** By product, the gids of its collections; products that are gone are left out. */
+  collectionsOf(products: readonly ProductGid[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Of these segments, the ones that the customer is in; null when it cannot be told. */
+  segmentsOf(customerGid: CustomerGid, segments: readonly string[]): Promise<readonly string[] | null>;
+  /** The gid of the market that a country belongs to, empty for none; null when it cannot be told. */
+  marketOf(countryCode: string): Promise<string | null>;
 }

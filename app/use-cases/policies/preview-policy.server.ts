@@ -1,4 +1,5 @@
 import { compilePolicy } from "#app/domain/policies/compile-policy.ts";
+import { needsOfBoth } from "#app/domain/policies/order-background.ts";
 import type { InvalidPolicy } from "#app/domain/policies/policy-schema.ts";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
 import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
@@ -7,6 +8,7 @@ import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { readBackground } from "./read-background.server.ts";
 import { ensurePolicy } from "./pinned-policy.server.ts";
 
 /** What the shop's order would get under the policy being edited and under the published one. */
@@ -35,10 +37,12 @@ export async function previewPolicy(
   if (!found) return refuse({ code: "order_unknown" });
   const published = await ctx.transaction((tx) => ensurePolicy(tx, ctx));
   const { order } = found;
-  const context = { order, now: ctx.clock.now(), zone: ctx.shop.timezone };
+  const [draft, live] = [compilePolicy(parsed.value, published.version + 1), compilePolicy(published.policy, published.version)];
+  const background = await readBackground(ctx, order, needsOfBoth(draft.needs, live.needs));
+  const context = { order, now: ctx.clock.now(), zone: ctx.shop.timezone, background };
   return ok({
     orderName: order.name,
-    draft: previewLines({ ...context, compiled: compilePolicy(parsed.value, published.version + 1) }, input.reason),
-    published: previewLines({ ...context, compiled: compilePolicy(published.policy, published.version) }, input.reason),
+    draft: previewLines({ ...context, compiled: draft }, input.reason),
+    published: previewLines({ ...context, compiled: live }, input.reason),
   });
 }

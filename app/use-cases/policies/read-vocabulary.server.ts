@@ -3,7 +3,11 @@ import type { PolicyVocabulary } from "./ports.ts";
 
 const LISTED = 500;
 
-/** Product types, tags and vendors that the policy's editor offers to choose from; anything else can still be typed. */
+/** Products, tags, vendors, collections, markets and segments that the policy's editor offers to choose from; tags and the like can also be typed. */
 export async function readVocabulary(ctx: ShopContext): Promise<PolicyVocabulary> {
-  return ctx.transaction((tx) => tx.vocabulary.read(LISTED));
+  const [stored, inShopify] = await Promise.all([
+    ctx.transaction((tx) => tx.vocabulary.read(LISTED)),
+    ctx.shopify.policyFacts.vocabulary(),
+  ]);
+  return { ...stored, ...inShopify };
 }

@@ -1,4 +1,5 @@
 import type { NamedReturn } from "#app/domain/labels/slip-code.ts";
+import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import type { Return } from "#app/domain/returns/return.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type {
@@ -136,4 +137,6 @@ export interface ReturnRepository {
   events(returnId: string): Promise<ReturnEventRecord[]>;
   /** Those that a job should have taken further by then and that nothing stopped: approved but not in Shopify, or being processed. */
   waitingForJob(since: Date, limit: number): Promise<StoredReturn[]>;
+  /** Units of the customer's other orders that are stored, and how many of them came back or are to. */
+  pastReturnsOf(customerGid: CustomerGid, except: OrderGid): Promise<PastReturns>;
 }

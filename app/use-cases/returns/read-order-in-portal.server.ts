@@ -2,6 +2,7 @@ import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { DecideContext } from "#app/domain/returns/decide-items.ts";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type { PinnedPolicy } from "#app/use-cases/policies/pinned-policy.server.ts";
+import { readBackground } from "#app/use-cases/policies/read-background.server.ts";
 import { pinnedPolicy } from "#app/use-cases/policies/pinned-policy.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "./ports.ts";
@@ -28,7 +29,8 @@ export async function readOrderInPortal(ctx: ShopContext, orderGid: OrderGid): P
     own: await tx.returns.ofOrder(orderGid),
   }));
   const order = withOwnReturns(found.order, own);
-  return { found, pinned, own, context: { order, compiled: pinned.compiled, now: ctx.clock.now(), zone: ctx.shop.timezone } };
+  const background = await readBackground(ctx, order, pinned.compiled.needs);
+  return { found, pinned, own, context: { order, compiled: pinned.compiled, now: ctx.clock.now(), zone: ctx.shop.timezone, background } };
 }
 
 /**

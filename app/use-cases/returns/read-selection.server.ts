@@ -40,10 +40,10 @@ export function decideSelection(read: OrderInPortal, { items, options, evidence 
   const { order, compiled } = read.context;
   const selected = selectItems(items, { order, policy: compiled.policy, exchangeOptions: options });
   if (!selected.ok) return selected;
-  const decided = decideItems(read.context, selected.value);
-  if (!decided.ok) return decided;
   const known = new Set(evidence.map(({ id }) => id));
-  const withPhoto = new Set(items.filter((item) => item.evidence.some((id) => known.has(id))).map(({ lineGid }) => lineGid));
+  const withPhoto = new Set<string>(items.filter((item) => item.evidence.some((id) => known.has(id))).map(({ lineGid }) => lineGid));
+  const decided = decideItems(read.context, selected.value, withPhoto);
+  if (!decided.ok) return decided;
   const missing = photosMissing(decided.value, withPhoto);
   return missing.length > 0 ? refuse({ code: "photos_missing", lineGids: missing }) : decided;
 }

@@ -29,6 +29,11 @@ describe("days since delivery", () => {
   test("without a carrier's report, the sending day plus the allowance for the country counts, and says so", () => {
     const line = anOrderLine({ parcels: [aParcel({ deliveredAt: null, fulfilledAt: new Date("2026-03-02T12:00:00Z") })] });
     expect(factsOf(line)).toMatchObject({ deliveredOn: "2026-03-07", deliveryBasis: "estimated", daysSinceDelivery: 8 });
+    expect(factsOf(line)).toMatchObject({ sentOn: "2026-03-02", transitDays: 5 });
+    expect(decide(compilePolicy(defaultPolicy("USD"), 1), factsOf(line)).explanation).toContainEqual({
+      code: "delivery_from_transit",
+      params: { date: "2026-03-07", days: 8, sentOn: "2026-03-02", transitDays: 5 },
+    });
     const toJapan = anOrder({ lines: [line], countryCode: "JP" });
     expect(factsOf(line, toJapan)).toMatchObject({ deliveredOn: "2026-03-11", daysSinceDelivery: 4 });
   });
@@ -79,6 +84,49 @@ describe("price and quantity", () => {
       customerOrdersCount: null,
       country: null,
     });
+  });
+});
+
+describe("what is known beyond the order", () => {
+  const line = anOrderLine({ productGid: "gid://shopify/Product/7" });
+  const background = {
+    collections: new Map([["gid://shopify/Product/7", ["gid://shopify/Collection/1"]]]),
+    segments: ["gid://shopify/Segment/2"],
+    market: "gid://shopify/Market/3",
+    pastReturns: { bought: 8, returned: 3 },
+  };
+
+  test("is taken as it was found out; of 8 units bought 3 sent back are 37.5 %", () => {
+    expect(factsOf(line, undefined, { background })).toMatchObject({
+      productGid: "gid://shopify/Product/7",
+      collections: ["gid://shopify/Collection/1"],
+      customerSegments: ["gid://shopify/Segment/2"],
+      market: "gid://shopify/Market/3",
+      pastReturnShareBp: 3750,
+    });
+  });
+
+  test("is unknown where nobody looked, and for a product that is gone", () => {
+    const nothing = { collections: null, customerSegments: null, market: null, pastReturnShareBp: null };
+    expect(factsOf(line)).toMatchObject({ ...nothing, isFinalSale: false });
+    expect(factsOf(anOrderLine({ productGid: null, productTags: [] }), undefined, { background })).toMatchObject({
+      collections: null,
+      isFinalSale: null,
+    });
+  });
+
+  test("a customer's first order has nothing that was sent back", () => {
+    expect(factsOf(line, undefined, { background: { ...background, pastReturns: { bought: 0, returned: 0 } } }).pastReturnShareBp).toBe(0);
+  });
+
+  test("final sale is said by the product's tag or its metafield", () => {
+    expect(factsOf(anOrderLine({ productTags: ["Final-Sale"] })).isFinalSale).toBe(true);
+    expect(factsOf(anOrderLine({ isMarkedFinalSale: true })).isFinalSale).toBe(true);
+  });
+
+  test("the order's value is what all its goods cost after discounts, without shipping", () => {
+    const other = anOrderLine({ paid: samePair(4800, "USD") });
+    expect(factsOf(line, anOrder({ lines: [line, other] })).orderValue).toEqual({ minor: 8800, currency: "USD" });
   });
 });
 

@@ -68,3 +68,22 @@ describe("what is still needed", () => {
 test("returns are numbered within their order", () => {
   expect([returnName("#1001", 0), returnName("#1001", 2)]).toEqual(["#1001-R1", "#1001-R3"]);
 });
+
+describe("a rule that wants a photo as a condition", () => {
+  const withPhoto = aRule({
+    conditions: [{ on: "has_evidence", isNegated: false }],
+    outcome: anEligibleOutcome({ approval: "review" }),
+  });
+  const policy = aPolicy({ rules: [withPhoto], otherwise: { kind: "ineligible", because: "not_returnable", instead: [] } });
+
+  test("asks for the photo instead of turning the shopper away", () => {
+    const result = decideItems(context(policy), [selected()]);
+    if (!result.ok) throw new Error(result.error.code);
+    expect(photosMissing(result.value, new Set())).toEqual([shirt.gid]);
+  });
+
+  test("decides by it once the photo is there", () => {
+    const result = decideItems(context(policy), [selected()], new Set([shirt.gid]));
+    expect(result).toMatchObject({ ok: true, value: [{ decision: { outcome: "review", factsUsed: { hasEvidence: true } } }] });
+  });
+});

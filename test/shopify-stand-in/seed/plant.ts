@@ -1,3 +1,4 @@
+import type { ProductRecord } from "../state/records.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import { demoShop, type DemoOptions } from "./demo-shop.ts";
 
@@ -8,7 +9,16 @@ export function plantDemoShop(state: ShopState, options: DemoOptions): void {
   state.locations.clear();
   state.putLocation(demo.location);
   demo.products.forEach((product) => state.putProduct(product));
+  demo.products.filter(({ title }) => FINAL_SALE.includes(title)).forEach((product, index) => markFinalSale(state, product, index));
   demo.customers.forEach((customer) => state.putCustomer(customer));
   demo.orders.forEach((order) => state.putOrder(order));
   demo.returns.forEach((record) => state.putReturn(record));
+}
+
+/** Sold without a way back: said by the metafield that shops commonly define for it. */
+const FINAL_SALE: readonly string[] = ["Garden Apron", "Kitchen Apron"];
+
+function markFinalSale(state: ShopState, { id, createdAt }: ProductRecord, index: number): void {
+  const field = { namespace: "custom", key: "final_sale", type: "boolean", value: "true", createdAt, updatedAt: createdAt };
+  state.metafields.set(id, [{ ...field, id: `gid://shopify/Metafield/${7_700_000_001 + index}` }]);
 }

@@ -77,6 +77,23 @@ export type BulkOperationUserErrorCode =
   | 'LIMIT_REACHED'
   | 'OPERATION_IN_PROGRESS';
 
+export type Collection = Node & {
+  __typename?: 'Collection';
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type CollectionConnection = {
+  __typename?: 'CollectionConnection';
+  nodes: Array<Collection>;
+};
+
+export type CollectionSortKeys =
+  | 'ID'
+  | 'RELEVANCE'
+  | 'TITLE'
+  | 'UPDATED_AT';
+
 export type CountryCode =
   | 'AC'
   | 'AD'
@@ -915,6 +932,23 @@ export type MailingAddress = Node & {
   provinceCode?: Maybe<Scalars['String']['output']>;
 };
 
+export type Market = Node & {
+  __typename?: 'Market';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type MarketConnection = {
+  __typename?: 'MarketConnection';
+  nodes: Array<Market>;
+};
+
+export type Metafield = Node & {
+  __typename?: 'Metafield';
+  id: Scalars['ID']['output'];
+  value: Scalars['String']['output'];
+};
+
 export type MoneyBag = {
   __typename?: 'MoneyBag';
   presentmentMoney: MoneyV2;
@@ -1161,7 +1195,9 @@ export type PageInfo = {
 
 export type Product = Node & {
   __typename?: 'Product';
+  collections: CollectionConnection;
   id: Scalars['ID']['output'];
+  metafield?: Maybe<Metafield>;
   productType: Scalars['String']['output'];
   status: ProductStatus;
   tags: Array<Scalars['String']['output']>;
@@ -1169,6 +1205,17 @@ export type Product = Node & {
   updatedAt: Scalars['DateTime']['output'];
   variants: ProductVariantConnection;
   vendor: Scalars['String']['output'];
+};
+
+
+export type ProductCollectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ProductMetafieldArgs = {
+  key: Scalars['String']['input'];
+  namespace?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1211,15 +1258,20 @@ export type QueryRoot = {
   __typename?: 'QueryRoot';
   bulkOperation?: Maybe<BulkOperation>;
   codeDiscountNodeByCode?: Maybe<DiscountCodeNode>;
+  collections: CollectionConnection;
   currentAppInstallation: AppInstallation;
   customer?: Maybe<Customer>;
+  customerSegmentMembership: SegmentMembershipResponse;
   fulfillment?: Maybe<Fulfillment>;
+  marketByGeography?: Maybe<Market>;
+  markets: MarketConnection;
   nodes: Array<Maybe<Node>>;
   order?: Maybe<Order>;
   orders: OrderConnection;
   return?: Maybe<Return>;
   returnReasonDefinitions: ReturnReasonDefinitionConnection;
   returnableFulfillments: ReturnableFulfillmentConnection;
+  segments: SegmentConnection;
   shop: Shop;
   shopLocales: Array<ShopLocale>;
   storeCreditConfiguration: StoreCreditConfiguration;
@@ -1236,13 +1288,35 @@ export type QueryRootCodeDiscountNodeByCodeArgs = {
 };
 
 
+export type QueryRootCollectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sortKey?: InputMaybe<CollectionSortKeys>;
+};
+
+
 export type QueryRootCustomerArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+export type QueryRootCustomerSegmentMembershipArgs = {
+  customerId: Scalars['ID']['input'];
+  segmentIds: Array<Scalars['ID']['input']>;
+};
+
+
 export type QueryRootFulfillmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRootMarketByGeographyArgs = {
+  countryCode: CountryCode;
+};
+
+
+export type QueryRootMarketsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1279,6 +1353,11 @@ export type QueryRootReturnReasonDefinitionsArgs = {
 export type QueryRootReturnableFulfillmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   orderId: Scalars['ID']['input'];
+};
+
+
+export type QueryRootSegmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1700,6 +1779,28 @@ export type ReverseFulfillmentOrderLineItem = Node & {
 export type ReverseFulfillmentOrderLineItemConnection = {
   __typename?: 'ReverseFulfillmentOrderLineItemConnection';
   nodes: Array<ReverseFulfillmentOrderLineItem>;
+};
+
+export type Segment = Node & {
+  __typename?: 'Segment';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type SegmentConnection = {
+  __typename?: 'SegmentConnection';
+  nodes: Array<Segment>;
+};
+
+export type SegmentMembership = {
+  __typename?: 'SegmentMembership';
+  isMember: Scalars['Boolean']['output'];
+  segmentId: Scalars['ID']['output'];
+};
+
+export type SegmentMembershipResponse = {
+  __typename?: 'SegmentMembershipResponse';
+  memberships: Array<SegmentMembership>;
 };
 
 export type ShippingLine = {

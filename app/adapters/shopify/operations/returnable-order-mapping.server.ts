@@ -111,6 +111,7 @@ function toLine(line: LineNode, sent: readonly FulfillmentNode[], returnable: Re
       whole,
     ),
     isGiftCard: line.isGiftCard,
+    isMarkedFinalSale: line.product?.finalSale?.value === "true",
     requiresShipping: line.requiresShipping,
     parcels: sent.flatMap((fulfillment) => toParcels(fulfillment, line.id, returnable)),
   };

@@ -58,6 +58,9 @@ const ORDER_TO_RETURN = `#graphql
             id
             productType
             tags
+            finalSale: metafield(namespace: "custom", key: "final_sale") {
+              value
+            }
           }
           variant {
             id

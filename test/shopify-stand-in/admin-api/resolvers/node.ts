@@ -3,6 +3,7 @@ import { fulfillmentLine } from "../../returns/returnable.ts";
 import { reasonById } from "../../returns/reasons.ts";
 import type { ApiContext } from "../context.ts";
 import { invalidId, notImplemented } from "../errors.ts";
+import { collectionById } from "./collection.ts";
 
 type Finder = (id: string, ctx: ApiContext) => unknown;
 
@@ -33,6 +34,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     const order = ctx.shop.orderOf(id);
     return order && fulfillmentLine(order, id);
   },
+  Collection: (id) => collectionById(id),
   Customer: (id, ctx) => ctx.shop.customers.get(id),
   Product: (id, ctx) => ctx.shop.products.get(id),
   ProductVariant: (id, ctx) => ctx.shop.productOf(id)?.variants.find((variant) => variant.id === id),

@@ -4,6 +4,7 @@ import type { ImageRecord, LocationRecord, ProductRecord, VariantRecord } from "
 import { connection } from "../connection.ts";
 import type { ApiContext, Fields } from "../context.ts";
 import { search, sameId, sameInstant, sameText, type Term } from "../search.ts";
+import { collectionsOfProduct } from "./collection.ts";
 import { metafieldFields } from "./metafield.ts";
 
 function available(variant: VariantRecord): number {
@@ -44,6 +45,8 @@ export const Product: Fields<ProductRecord> = {
   status: (product) => product.status,
   tags: (product) => product.tags,
   isGiftCard: (product) => product.isGiftCard,
+  collections: (product, args, ctx) => connection(collectionsOfProduct(product), args, ctx),
+  inCollection: (product, args) => collectionsOfProduct(product).some(({ id }) => id === args["id"]),
   createdAt: (product) => product.createdAt,
   updatedAt: (product) => product.updatedAt,
   publishedAt: (product) => (product.status === "ACTIVE" ? product.createdAt : null),

@@ -4,6 +4,8 @@ import { connection } from "../connection.ts";
 import { input, type Fields } from "../context.ts";
 import { invalidId, notImplemented } from "../errors.ts";
 import { findOrders } from "../order-search.ts";
+import { collectionsOfShop } from "./collection.ts";
+import { groupQueries } from "./customer-groups.ts";
 import { findCustomers } from "./customer.ts";
 import { discountByCode } from "./discount.ts";
 import { findNode, findOfKind } from "./node.ts";
@@ -59,6 +61,9 @@ export const QueryRoot: Fields<unknown> = {
   productByHandle: (_root, args, ctx) => [...ctx.shop.products.values()].find((product) => product.handle === args["handle"]) ?? null,
   products: (_root, args, ctx) => connection(sorted(findProducts(ctx.shop.products.values(), args["query"]), args["sortKey"]), args, ctx),
   productsCount: (_root, args, ctx) => count(findProducts(ctx.shop.products.values(), args["query"])),
+  collection: findOfKind("Collection"),
+  collections: (_root, args, ctx) => connection(collectionsOfShop(ctx), args, ctx),
+  ...groupQueries,
   productTags: (_root, args, ctx) =>
     connection([...new Set([...ctx.shop.products.values()].flatMap((product) => product.tags))].sort(), args, ctx),
   productTypes: (_root, args, ctx) =>

@@ -1,6 +1,8 @@
 import { Mutation } from "../mutations/registry.ts";
 import type { Fields } from "../context.ts";
 import { BulkOperation } from "./bulk-operation.ts";
+import { Collection } from "./collection.ts";
+import { Market, Segment } from "./customer-groups.ts";
 import { Customer, MailingAddress } from "./customer.ts";
 import { DiscountCodeBasic, DiscountCodeNode } from "./discount.ts";
 import { Fulfillment, FulfillmentEvent, FulfillmentLineItem } from "./fulfillment.ts";
@@ -24,6 +26,7 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   App,
   AppInstallation,
   BulkOperation,
+  Collection,
   Customer,
   DiscountCodeBasic,
   DiscountCodeNode,
@@ -37,6 +40,7 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   LineItem,
   Location,
   MailingAddress,
+  Market,
   Metafield,
   Order,
   OrderAdjustment,
@@ -54,6 +58,7 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   ReverseFulfillmentOrder: returns.ReverseFulfillmentOrder,
   ReverseFulfillmentOrderDisposition: returns.ReverseFulfillmentOrderDisposition,
   ReverseFulfillmentOrderLineItem: returns.ReverseFulfillmentOrderLineItem,
+  Segment,
   ShippingLine,
   Shop,
   StoreCreditAccount,
