@@ -1,6 +1,7 @@
 import { exchangeDifference } from "#app/domain/returns/exchange-difference.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import { QUOTE_PART_KINDS, sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import type { QuotePartKind, ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { ExchangeOption } from "#app/domain/returns/select-items.ts";
@@ -59,10 +60,13 @@ export function confirmPage({ ctx, locale, shown, errors }: ViewInput<Confirmati
 }
 
 /** How the pages and forms of the portal call a resolution. */
-export const KINDS: Readonly<Record<ResolutionKind, "refund" | "store-credit" | "exchange">> = {
+export const KINDS: Readonly<Record<ResolutionKind, ResolutionOption["kind"]>> = {
   refund: "refund",
   store_credit: "store-credit",
   exchange: "exchange",
+  gift_card: "gift-card",
+  replacement: "replacement",
+  keep_it: "keep-it",
 };
 
 function orderView(ctx: ShopContext, { read }: Solutions) {
@@ -88,13 +92,14 @@ function optionView(ctx: ShopContext, shown: Solutions, { kind, quote }: Solutio
   const total = quote ? subtract(quote.total.presentment, quote.owed.presentment) : guessedTotal(exchange ?? [], order.presentmentCurrency);
   const days = quote?.expectedDays ?? expectedDays(shown.items, kind);
   const expires = quote?.creditExpiresAfterDays;
+  const isKept = KEPT_KINDS.includes(kind);
   return {
     kind: KINDS[kind],
     parts: quote ? partViews(quote, shown.items) : [],
     total,
-    time: { after: "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
+    time: { after: isKept ? "approval" : "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
     approval: shown.isForReview ? "by-staff" : "at-once",
-    sendBack: true,
+    sendBack: !isKept,
     ...(expires ? { expiresOn: addDays(dateIn(zone, now), expires) } : {}),
     ...(exchange ? { exchange } : {}),
   };

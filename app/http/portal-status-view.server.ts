@@ -1,4 +1,6 @@
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
+import { sendsGoods } from "#app/domain/returns/quote-resolutions.ts";
 import type { ReturnStep } from "#app/domain/returns/return-steps.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
@@ -60,17 +62,21 @@ export function statusPage({ ctx, locale, followed, slipUrl, notice, errors, que
 
 function stepKey(step: ReturnStep, resolution: ResolutionKind): StepKey {
   if (step === "in_transit") return "sent";
-  if (step === "refunded") return resolution === "exchange" ? "exchange-shipped" : "paid";
+  if (step === "refunded") return sendsGoods(resolution) ? "exchange-shipped" : "paid";
   return step;
 }
+
+/** Steps that only something that is sent back takes. */
+const SENT_BACK: readonly ReturnStep[] = ["in_transit", "received", "inspected"];
 
 /** How a return can end without being paid. */
 const ENDS: Readonly<Partial<Record<ReturnStatus, StepKey>>> = { declined: "declined", cancelled: "cancelled" };
 
 function stepViews(ctx: ShopContext, { steps, events, record }: ReturnFollowed): TimelineStep[] {
   const atOf = (status: ReturnStatus) => events.findLast(({ toStatus }) => toStatus === status)?.at;
+  const isKept = KEPT_KINDS.includes(record.resolution);
   const shown = steps.flatMap(({ step, state }): TimelineStep[] => {
-    if (state === "skipped") return [];
+    if (state === "skipped" || (isKept && SENT_BACK.includes(step))) return [];
     // Shopify sends the new goods once they are paid.
     if (step === "refunded" && balanceOf(events) === "invoiced") return [{ key: "exchange-shipped", state: "next" }];
     const at = state === "done" || state === "current" ? atOf(step) : undefined;
@@ -111,6 +117,6 @@ function balanceView(events: ReturnFollowed["events"], { quote, resolution }: St
 
 /** Needed from the approval until the parcel is on its way. */
 function packingView({ shop }: ShopContext, { record, address }: ReturnFollowed, slipUrl: string): PackingView | undefined {
-  if (record.status !== "approved") return undefined;
+  if (record.status !== "approved" || KEPT_KINDS.includes(record.resolution)) return undefined;
   return { addressLines: address.length > 0 ? address : [shop.name], slipUrl, reference: record.name };
 }

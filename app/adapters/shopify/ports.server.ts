@@ -2,6 +2,7 @@ import type { ShopifyPorts } from "#app/use-cases/ports.ts";
 import type { AdminClient } from "./admin-client.server.ts";
 import { readDeliveryEstimate } from "./operations/delivery-estimate.server.ts";
 import { createDiscountCode, findDiscountCode } from "./operations/discount-code.server.ts";
+import { issueGiftCard, readGiftCardsOf } from "./operations/gift-card.server.ts";
 import { readOrderGoods } from "./operations/order-goods.server.ts";
 import { giveStoreCredit, readCreditCurrencies, readCreditsSince } from "./operations/store-credit.server.ts";
 import { readBulkStatus, readOrderHistory, startOrderHistory } from "./operations/order-history.server.ts";
@@ -21,6 +22,8 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
       credit: (grant) => giveStoreCredit(admin, grant),
       creditsSince: (gid, since) => readCreditsSince(admin, gid, since),
       createCode: (code) => createDiscountCode(admin, code),
+      issueGiftCard: (card) => issueGiftCard(admin, card),
+      giftCardsOf: (customerGid) => readGiftCardsOf(admin, customerGid),
       findCode: (code) => findDiscountCode(admin, code),
     },
     shop: {

@@ -1,6 +1,7 @@
 import type { PolicyCondition } from "./policy-condition.ts";
 import type { PolicyProblem, PolicyProblemCode } from "./policy-problems.ts";
 import { POLICY_LIMITS, problemParams } from "./policy-problems.ts";
+import { CREDIT_KINDS } from "./policy.ts";
 import type { EligibleOutcome, OfferedResolution, Policy, PolicyOutcome, PolicyRule } from "./policy.ts";
 
 /** Problems that no field has by itself: something named twice, a reason that is not offered, an amount in a foreign currency. */
@@ -65,7 +66,7 @@ function eligibleProblems(policy: Policy, outcome: EligibleOutcome, path: string
 }
 
 function offerProblems({ kind, bonusBp, creditExpiresAfterDays }: OfferedResolution, path: string): PolicyProblem[] {
-  if (kind === "store_credit") return [];
+  if (CREDIT_KINDS.includes(kind)) return [];
   return [
     ...(bonusBp > 0 ? [problem(`${path}.bonusBp`, "bonus_only_for_credit")] : []),
     ...(creditExpiresAfterDays === null ? [] : [problem(`${path}.creditExpiresAfterDays`, "expiry_only_for_credit")]),

@@ -1,9 +1,17 @@
 import type { Money } from "#app/domain/shared/money.ts";
 import type { PolicyCondition } from "./policy-condition.ts";
 
-/** What a shopper can choose to get for an item that comes back. */
-export const RESOLUTION_KINDS = ["refund", "store_credit", "exchange"] as const;
+/**
+ * What a shopper can choose to get for an item. A replacement is the same thing sent once more; "keep_it" is money back for something that
+ * stays with the shopper.
+ */
+export const RESOLUTION_KINDS = ["refund", "store_credit", "exchange", "gift_card", "replacement", "keep_it"] as const;
 export type ResolutionKind = (typeof RESOLUTION_KINDS)[number];
+
+/** Money that stays in the shop: it may have a bonus on top and may lapse. */
+export const CREDIT_KINDS: readonly ResolutionKind[] = ["store_credit", "gift_card"];
+/** Settled as soon as it is approved: nothing is sent back. */
+export const KEPT_KINDS: readonly ResolutionKind[] = ["replacement", "keep_it"];
 
 /** Why a rule says no; the shopper reads the translation of the code. */
 export const REFUSAL_REASONS = ["final_sale", "gift_card", "hygiene", "perishable", "made_to_order", "digital", "not_returnable"] as const;
@@ -59,7 +67,7 @@ export interface EligibleOutcome {
 
 export interface OfferedResolution {
   readonly kind: ResolutionKind;
-  /** On top of what is owed, in basis points; only store credit may have one. */
+  /** On top of what is owed, in basis points; only store credit and gift cards may have one. */
   readonly bonusBp: number;
   /** Kept from the price of the goods, in basis points. Waived when the reason is the merchant's fault. */
   readonly restockingFeeBp: number;
@@ -67,7 +75,7 @@ export interface OfferedResolution {
   readonly takesReturnShippingFee: boolean;
   /** What the shopper is told: days from the goods' arrival at the shop until it is done. */
   readonly expectedDays: number;
-  /** Store credit lapses this many days after it is given; null never. */
+  /** Store credit or a gift card lapses this many days after it is given; null never. */
   readonly creditExpiresAfterDays: number | null;
 }
 

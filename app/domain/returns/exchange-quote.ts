@@ -1,7 +1,7 @@
 import { lineOf } from "#app/domain/orders/order-line.ts";
 import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { MoneyPair, MoneySide } from "#app/domain/shared/money-pair.ts";
-import { addPairs, pairAtLeastZero, pairOf, subtractPairs } from "#app/domain/shared/money-pair.ts";
+import { addPairs, minPair, pairAtLeastZero, pairOf, subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { fraction, money, subtract, times } from "#app/domain/shared/money.ts";
 import type { UnitsWorth } from "./refund-quote.ts";
@@ -45,6 +45,27 @@ export function costOfExchange(order: ReturnableOrder, worth: UnitsWorth, varian
       quantity,
       appliedDiscount: pairAtLeastZero(subtractPairs(listed, priced)),
     },
+  };
+}
+
+/**
+ * The same thing once more costs what the first was worth, so nothing is owed whatever its price is today; only where today's price is
+ * lower than what was paid does the difference go back, because Shopify cannot charge more than the price.
+ *
+ * Paid 20.00 of 25.00, today 30.00: costs 20.00, the discount told to Shopify is 10.00. Today 18.00: costs 18.00, 2.00 go back.
+ */
+export function costOfReplacement(order: ReturnableOrder, worth: UnitsWorth, variant: ExchangeVariant): ExchangeCost {
+  const { quantity, lineGid } = worth;
+  const listed = pairOf((side) => times(variant.unitPrice[side], quantity));
+  const priced = minPair(worth.priced, listed);
+  const tax = pairOf((side) => {
+    const { minor } = worth.priced[side];
+    return minor <= 0 ? worth.tax[side] : fraction(worth.tax[side], [priced[side].minor, minor]);
+  });
+  return {
+    goods: order.taxesIncluded ? pairAtLeastZero(subtractPairs(priced, tax)) : priced,
+    tax,
+    line: { lineGid, variantGid: variant.variantGid, quantity, appliedDiscount: subtractPairs(listed, priced) },
   };
 }
 

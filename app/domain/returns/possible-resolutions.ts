@@ -5,16 +5,21 @@ import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 export interface Possibilities {
   /** Whether the shop gives store credit at all. */
   readonly hasStoreCredit: boolean;
+  /** Whether the shop lets Amends issue gift cards. */
+  readonly hasGiftCards: boolean;
 }
 
 /**
- * Leaves out what cannot be done: store credit needs a shop that gives it and a customer to give it to, so a guest's order is refunded
- * instead.
+ * Leaves out what cannot be done: store credit and gift cards need a shop that gives them and a customer to give them to, so a guest's order
+ * is refunded instead.
  */
 export function possibleResolutions(
   kinds: readonly ResolutionKind[],
   order: Pick<ReturnableOrder, "customer">,
-  { hasStoreCredit }: Possibilities,
+  { hasStoreCredit, hasGiftCards }: Possibilities,
 ): ResolutionKind[] {
-  return kinds.filter((kind) => kind !== "store_credit" || (hasStoreCredit && order.customer !== null));
+  return kinds.filter((kind) => {
+    if (kind === "store_credit") return hasStoreCredit && order.customer !== null;
+    return kind !== "gift_card" || (hasGiftCards && order.customer !== null);
+  });
 }

@@ -1,10 +1,12 @@
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import { isZeroPair, negatePair, pairAtLeastZero, pairOf, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
 import { allocate, basisPoints } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
-import { costOfExchange } from "./exchange-quote.ts";
+import { costOfExchange, costOfReplacement } from "./exchange-quote.ts";
 import type { Kept, PricedItem } from "./kept-fees.ts";
 import { keepFees, part } from "./kept-fees.ts";
 import { worthOfUnits } from "./refund-quote.ts";
@@ -44,7 +46,8 @@ export function quoteResolutions(request: QuoteRequest): ResolutionQuote[] {
  *
  * goods and tax as paid, and the outbound shipping at the merchant's fault; no more than is left of the order's payments;
  * less the restocking fee of each item and one return shipping fee (the highest of the items', none at the merchant's fault),
- * never below nothing; store credit then adds its bonus; an exchange takes off what the wanted variants cost.
+ * never below nothing; store credit and gift cards then add their bonus; an exchange takes off what the wanted variants cost, a
+ * replacement what the same goods were worth.
  *
  * Refuses with `resolution_not_offered` or `variant_not_chosen`.
  *
@@ -54,9 +57,9 @@ export function quoteResolution(request: QuoteRequest, kind: ResolutionKind): Re
   const priced = request.items.map((item) => priceItem(request, item, kind));
   const items = priced.filter((item) => item !== null);
   if (items.length === 0 || items.length < priced.length) return refuse({ code: "resolution_not_offered" });
-  if (kind === "exchange" && items.some(({ cost }) => cost === null)) return refuse({ code: "variant_not_chosen" });
+  if (sendsGoods(kind) && items.some(({ cost }) => cost === null)) return refuse({ code: "variant_not_chosen" });
   const kept = keepFees(request.order, items);
-  const parts = [...kept.parts, ...bonusParts(kept), ...(kind === "exchange" ? exchangeParts(items) : [])];
+  const parts = [...kept.parts, ...bonusParts(kept), ...exchangeParts(items)];
   const nothing = zeroPair(request.order.total);
   const balance = sumPairs(
     parts.map(({ amount }) => amount),
@@ -71,15 +74,28 @@ export function quoteResolution(request: QuoteRequest, kind: ResolutionKind): Re
     taxesIncluded: request.order.taxesIncluded,
     expectedDays: Math.max(...items.map(({ offer }) => offer.expectedDays)),
     creditExpiresAfterDays: expiries.length === 0 ? null : Math.min(...expiries),
-    exchanges: kind === "exchange" ? items.flatMap(({ cost }) => (cost === null ? [] : [cost.line])) : [],
+    exchanges: items.flatMap(({ cost }) => (cost === null ? [] : [cost.line])),
   });
+}
+
+/** Kinds by which goods go out: the variant to be sent has to be known for every item. */
+export function sendsGoods(kind: ResolutionKind): boolean {
+  return kind === "exchange" || kind === "replacement";
 }
 
 function priceItem({ order, requestedAt }: QuoteRequest, item: QuotedItem, kind: ResolutionKind): PricedItem | null {
   const offer = item.terms.resolutions.find((resolution) => resolution.kind === kind);
   if (!offer) return null;
   const worth = worthOfUnits(order, item, requestedAt);
-  return { item, offer, worth, cost: item.exchange && kind === "exchange" ? costOfExchange(order, worth, item.exchange) : null };
+  const costOf = kind === "replacement" ? costOfReplacement : costOfExchange;
+  const cost = item.exchange && sendsGoods(kind) ? costOf(order, worth, item.exchange) : null;
+  return { item: { ...item, terms: termsFor(item.terms, kind) }, offer, worth, cost };
+}
+
+/** Nothing is sent back by what is kept, so no return shipping is taken; a replacement makes it right without any fee or refund. */
+function termsFor(terms: DecisionTerms, kind: ResolutionKind): DecisionTerms {
+  if (kind === "replacement") return { ...terms, areFeesWaived: true, refundsShipping: false };
+  return KEPT_KINDS.includes(kind) ? { ...terms, returnShippingFee: null } : terms;
 }
 
 /** The bonus counts on what the goods bring after fees: the fees of the whole return are spread over the items by their worth. */

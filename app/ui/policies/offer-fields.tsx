@@ -1,6 +1,7 @@
 import { BlockStack, Box, Button, Checkbox, InlineError, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
+import { CREDIT_KINDS, KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import { useFieldProblem } from "./field-problems.tsx";
 import { moved, replaced } from "./list-edits.ts";
 import type { OutcomeFieldsProps } from "./outcome-fields-props.ts";
@@ -84,19 +85,28 @@ function OfferTerms({ offer, path, onChange }: Pick<OfferRowProps, "offer" | "pa
       {...(name === "expiresAfterDays" ? { placeholder: t("offer.never") } : {})}
     />
   );
+  const isCredit = CREDIT_KINDS.includes(offer.kind);
+  const isKept = KEPT_KINDS.includes(offer.kind);
   return (
     <BlockStack gap="300">
+      {isKept ? (
+        <Text as="p" tone="subdued">
+          {t(`offer.kept.${offer.kind}`)}
+        </Text>
+      ) : null}
       <InlineGrid columns={2} gap="300">
-        {field("restockingFee", "restockingFeeBp", "%")}
+        {offer.kind === "replacement" ? null : field("restockingFee", "restockingFeeBp", "%")}
         {field("expectedDays", "expectedDays", t("unit.days"))}
-        {offer.kind === "store_credit" ? field("bonus", "bonusBp", "%") : null}
-        {offer.kind === "store_credit" ? field("expiresAfterDays", "creditExpiresAfterDays", t("unit.days")) : null}
+        {isCredit ? field("bonus", "bonusBp", "%") : null}
+        {isCredit ? field("expiresAfterDays", "creditExpiresAfterDays", t("unit.days")) : null}
       </InlineGrid>
-      <Checkbox
-        label={t("offer.takesReturnShippingFee")}
-        checked={offer.takesReturnShippingFee}
-        onChange={(takesReturnShippingFee) => onChange({ ...offer, takesReturnShippingFee })}
-      />
+      {isKept ? null : (
+        <Checkbox
+          label={t("offer.takesReturnShippingFee")}
+          checked={offer.takesReturnShippingFee}
+          onChange={(takesReturnShippingFee) => onChange({ ...offer, takesReturnShippingFee })}
+        />
+      )}
     </BlockStack>
   );
 }

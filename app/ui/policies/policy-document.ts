@@ -1,3 +1,4 @@
+import { CREDIT_KINDS } from "#app/domain/policies/policy.ts";
 import { typedAmount, typedNumber, typedPercent } from "#app/ui/typed-text.ts";
 import type { ConditionForm, FeeForm, OfferForm, OutcomeForm, PolicyForm } from "./policy-form.ts";
 
@@ -76,7 +77,7 @@ function outcomeDocument(outcome: OutcomeForm, currency: string): object {
 }
 
 function offerDocument({ kind, bonus, restockingFee, takesReturnShippingFee, expectedDays, expiresAfterDays }: OfferForm): object {
-  const isCredit = kind === "store_credit";
+  const isCredit = CREDIT_KINDS.includes(kind);
   return {
     kind,
     bonusBp: isCredit ? typedPercent(bonus) : 0,

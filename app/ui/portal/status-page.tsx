@@ -92,6 +92,7 @@ function MoneyCard({ portal, status }: { readonly portal: Portal; readonly statu
         <p className="amends-money__when">{t("status.moneyExpected", { range: portal.days(status.expected.from, status.expected.to) })}</p>
       ) : null}
       {status.owed ? <p className="amends-money__when">{t(`status.owed.${status.owed}`)}</p> : null}
+      {status.kind === "gift-card" && status.paidAt ? <p className="amends-hint">{t("status.moneyMail")}</p> : null}
       {isToBank ? <p className="amends-hint">{t("status.moneyBank")}</p> : null}
       {status.code ? (
         <p>

@@ -76,6 +76,7 @@ function useDetail({ event, detail }: HistoryEntry): string | undefined {
     isMoney(detail.refund) && detail.refund.minor > 0 ? format.money(detail.refund) : undefined,
     isMoney(detail.owed) && detail.owed.minor > 0 ? format.money(detail.owed) : undefined,
     isMoney(detail.bonus) && detail.bonus.minor > 0 ? t("history.bonus", { amount: format.money(detail.bonus) }) : undefined,
+    isMoney(detail.giftCard) && detail.giftCard.minor > 0 ? t("history.giftCard", { amount: format.money(detail.giftCard) }) : undefined,
     isMoney(detail.accepted) ? t("history.accepted", { amount: format.money(detail.accepted) }) : undefined,
     isText(detail.code) ? t(`stoppedShort.${detail.code}`, { defaultValue: detail.code }) : undefined,
     isText(detail.message) ? detail.message : undefined,

@@ -182,6 +182,31 @@ export interface ShopifyCompensation {
   /** A code for one use; for this customer only, where there is one. The amount is in the shop's currency. */
   createCode(code: DiscountCode): Promise<Result<{ gid: Gid }, ShopifyRefusal>>;
   findCode(code: string): Promise<{ gid: Gid } | undefined>;
+  /** A gift card that Shopify mails to the customer. */
+  issueGiftCard(card: NewGiftCard): Promise<Result<{ gid: Gid }, ShopifyRefusal>>;
+  /** The customer's newest gift cards, newest first. */
+  giftCardsOf(customerGid: CustomerGid): Promise<IssuedGiftCard[]>;
+}
+
+export interface NewGiftCard {
+  /** 8 to 20 letters and figures; a code is used once only. */
+  readonly code: string;
+  readonly amount: Money;
+  readonly customerGid: CustomerGid;
+  /** Staff see it in Shopify; ours are known by it. */
+  readonly note: string;
+  /** Its last calendar day, in the shop's zone. */
+  readonly expiresOn?: string;
+}
+
+export interface IssuedGiftCard {
+  readonly gid: Gid;
+  readonly note: string;
+  /** As issued. */
+  readonly amount: Money;
+  /** False once it was deactivated. */
+  readonly isActive: boolean;
+  readonly at: Date;
 }
 
 export interface DiscountCode {

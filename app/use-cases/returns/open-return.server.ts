@@ -1,3 +1,4 @@
+import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnGid } from "#app/domain/shared/gid.ts";
 import { negate } from "#app/domain/shared/money.ts";
@@ -8,6 +9,7 @@ import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { isMarked, markedNote } from "./mark.server.ts";
 import type { StoredReturn } from "./ports.ts";
+import { processReturn } from "./process-return.server.ts";
 import type { RefusedByShopify, ReturnAddress, ReturnToOpen, ShopifyReturn } from "./shopify-return.server.ts";
 
 /** A return in one of these exists in Amends and should exist in Shopify. */
@@ -15,7 +17,8 @@ const SHOULD_BE_OPEN: readonly ReturnStatus[] = ["approved", "in_transit", "rece
 
 /**
  * Opens an approved return in Shopify, with its fees and the goods wanted instead. Shopify has no key for it, so it first looks for the
- * mark of an earlier try that nobody heard the end of. What Shopify refuses stops here and becomes a case.
+ * mark of an earlier try that nobody heard the end of. What Shopify refuses stops here and becomes a case. What is kept by the shopper is
+ * settled at once.
  */
 export async function openReturn(ctx: ShopContext, returnId: string): Promise<void> {
   const outcome = await ctx.locks.hold(`open-return:${returnId}`, () => openOnce(ctx, returnId));
@@ -27,15 +30,33 @@ async function openOnce(ctx: ShopContext, returnId: string): Promise<void> {
     record: await tx.returns.find(returnId),
     decisions: await tx.policies.decisionsOf(returnId),
   }));
-  if (!record || record.shopifyGid || !SHOULD_BE_OPEN.includes(record.status)) return;
+  if (!record || !SHOULD_BE_OPEN.includes(record.status)) return;
+  if (!record.shopifyGid && !(await openInShopify(ctx, record, decisions))) return;
+  if (KEPT_KINDS.includes(record.resolution)) await startAtOnce(ctx, returnId);
+}
+
+/** Answers whether the return is open in Shopify and ours is tied to it. */
+async function openInShopify(ctx: ShopContext, record: StoredReturn, decisions: readonly StoredDecision[]): Promise<boolean> {
   const opened = await findOrOpen(ctx, record, decisions);
-  if (!opened.ok) return noteRefused(ctx, record, opened.error);
+  if (!opened.ok) {
+    await noteRefused(ctx, record, opened.error);
+    return false;
+  }
   const inShopify = await ctx.shopify.returns.read(opened.value);
   if (!inShopify) throw new Error(`Shopify does not know the return ${opened.value} that it just opened`);
   const order = await ctx.shopify.returns.readOrder(record.orderGid);
-  const isKept = await adoptReturn(ctx, { returnId, inShopify, returnAddress: order?.returnAddress });
+  const isKept = await adoptReturn(ctx, { returnId: record.id, inShopify, returnAddress: order?.returnAddress });
   // The shopper cancelled while it was being opened.
   if (!isKept) await ctx.shopify.returns.cancel(opened.value);
+  return isKept;
+}
+
+/** Nothing is sent back, so nothing is waited for. What was started once and stopped waits for staff. */
+async function startAtOnce(ctx: ShopContext, returnId: string): Promise<void> {
+  const events = await ctx.transaction((tx) => tx.returns.events(returnId));
+  if (events.some(({ event }) => event === "start_processing")) return;
+  const started = await processReturn(ctx, { returnId, actor: "system" });
+  if (!started.ok && started.error.code === "changed_meanwhile") throw new Error("The return was changed while it was started; look again");
 }
 
 async function findOrOpen(
@@ -57,7 +78,7 @@ function toOpen(record: StoredReturn, decisions: readonly StoredDecision[]): Ret
   const { orderGid, requestedAt, resolution, quote, number } = record;
   const feeOf = (decisionId: string | undefined): number => {
     const terms = decisions.find(({ id }) => id === decisionId)?.decision.terms;
-    if (!terms || terms.areFeesWaived) return 0;
+    if (!terms || terms.areFeesWaived || resolution === "replacement") return 0;
     return terms.resolutions.find(({ kind }) => kind === resolution)?.restockingFeeBp ?? 0;
   };
   const shipping = quote.parts.find(({ kind }) => kind === "return_shipping_fee")?.amount.presentment;

@@ -1,9 +1,11 @@
+import { CREDIT_KINDS } from "#app/domain/policies/policy.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { noteEvent } from "#app/use-cases/playbooks/note-event.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { askForBalance } from "./ask-for-balance.server.ts";
 import { moveReturn } from "./move-return.server.ts";
 import { payBonus } from "./pay-bonus.server.ts";
+import { payGiftCard } from "./pay-gift-card.server.ts";
 import { payThroughShopify } from "./pay-through-shopify.server.ts";
 import { followLink } from "./portal-access.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
@@ -15,7 +17,7 @@ import { readSettlingState } from "./settling-state.server.ts";
 import type { ShopifyReturn } from "./shopify-return.server.ts";
 
 /**
- * Settles a return whose processing was started: plan, ledger, Shopify, bonus, invoice, close. Every step first looks whether it was done before, so
+ * Settles a return whose processing was started: plan, ledger, Shopify, bonus or gift card, invoice, close. Every step first looks whether it was done before, so
  * that a worker that dies between any two of them is followed by one that goes on and pays nothing twice. One worker at a time.
  */
 export async function settleReturn(ctx: ShopContext, returnId: string): Promise<void> {
@@ -33,9 +35,10 @@ async function settle(ctx: ShopContext, returnId: string): Promise<void> {
   const paid = await payThroughShopify(ctx, state, { plan, inShopify });
   if (!paid.ok) return stopSettling(ctx, state, { code: "process_refused", message: paid.error.message });
   const bonus = await payBonus(ctx, state, plan);
+  const giftCard = await payGiftCard(ctx, state, plan);
   await askForBalance(ctx, state, plan);
   await ctx.shopify.returns.close(inShopify.gid);
-  await finish(ctx, state, { plan, refundGid: paid.value, bonus });
+  await finish(ctx, state, { plan, refundGid: paid.value, bonus, giftCard });
 }
 
 /** Plans and keeps the plan with its ledger lines; undefined when it had to stop instead. */
@@ -65,20 +68,24 @@ interface Outcome {
   readonly refundGid: string | undefined;
   /** What was really credited on top. */
   readonly bonus: Money | undefined;
+  /** What was really given as a gift card. */
+  readonly giftCard: Money | undefined;
 }
 
 /** Everything is done in Shopify: the return is paid and over, and the playbooks are told. */
-async function finish(ctx: ShopContext, { record }: SettlingState, { plan, refundGid, bonus }: Outcome): Promise<void> {
+async function finish(ctx: ShopContext, { record }: SettlingState, { plan, refundGid, bonus, giftCard }: Outcome): Promise<void> {
   const at = ctx.clock.now();
   const isBonusMissing = plan.bonus.minor > 0 && bonus === undefined;
+  const isCardMissing = plan.giftCard.minor > 0 && giftCard === undefined;
+  const errorCode = isCardMissing ? "gift_card_refused" : isBonusMissing ? "bonus_refused" : undefined;
   await ctx.transaction(async (tx) => {
-    const detail = { refund: plan.refund, bonus: bonus ?? null, refundGid: refundGid ?? null };
-    const change = { paidAt: at, errorCode: isBonusMissing ? "bonus_refused" : undefined };
+    const detail = { refund: plan.refund, bonus: bonus ?? null, giftCard: giftCard ?? null, refundGid: refundGid ?? null };
+    const change = { paidAt: at, errorCode };
     const paid = await moveReturn(tx, ctx, { record, event: "pay", actor: "system", detail, change });
     if (!paid.ok) throw new Error(`The return changed while it was settled: ${paid.error.code}`);
     const closed = await moveReturn(tx, ctx, { record: paid.value, event: "close", actor: "system", change: { closedAt: at } });
     if (!closed.ok) throw new Error(`A paid return cannot be closed: ${closed.error.code}`);
-    const total = plan.refund.minor + (bonus?.minor ?? 0);
+    const total = plan.refund.minor + (bonus?.minor ?? 0) + (giftCard?.minor ?? 0);
     if (total === 0) return;
     await noteEvent(tx, ctx, {
       name: "refund_paid",
@@ -94,7 +101,7 @@ async function aboutOf(ctx: ShopContext, record: StoredReturn, amount: Money) {
     ...{ returnId, orderGid, orderName, customerGid, customerName, address, locale },
     variables: {
       amount: { money: amount },
-      method: { term: resolution === "store_credit" ? "store_credit" : "original_payment" },
+      method: { term: CREDIT_KINDS.includes(resolution) ? resolution : "original_payment" },
       items: { items: lines.map(({ title, quantity }) => ({ title, quantity })) },
       status_url: await followLink(ctx, record),
     },

@@ -6,7 +6,7 @@ import { dueThroughShopify, settlementFigure } from "#app/domain/returns/settlem
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import { atLeastZero, negate } from "#app/domain/shared/money.ts";
+import { add, atLeastZero, negate, zero } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
@@ -28,6 +28,8 @@ export interface SettlementPlan {
   readonly owed: Money;
   /** Credit on top, in the customer's currency. */
   readonly bonus: Money;
+  /** Paid as one gift card instead, bonus included, in the customer's currency. */
+  readonly giftCard: Money;
 }
 
 export interface PlanRefused extends Refusal {
@@ -76,7 +78,10 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
   const isAccepted = accepted?.minor === shopifys.presentment.minor && accepted.currency === shopifys.presentment.currency;
   if (!isAccepted && compareWithShopify(ours, shopifys).kind === "disagree") return refuse({ code: "disagreement", ours, shopifys });
   const refund = atLeastZero(shopifys.presentment);
-  const payments = settling.isStoreCredit ? ok([]) : allocateToTransactions(refund, order.transactions);
+  const isGiftCard = record.resolution === "gift_card";
+  const nothing = zero(refund.currency);
+  const bonus = sumOfParts(figure.value, ["bonus"]).presentment;
+  const payments = settling.isStoreCredit || isGiftCard ? ok([]) : allocateToTransactions(refund, order.transactions);
   if (!payments.ok) return refuse({ code: "exceeds_transactions" });
   return ok({
     processing: {
@@ -88,9 +93,10 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
       note: record.name,
     },
     processedBefore: Object.fromEntries(inShopify.lines.map(({ gid, processedQuantity }) => [gid, processedQuantity])),
-    refund,
+    refund: isGiftCard ? nothing : refund,
     owed: atLeastZero(negate(shopifys.presentment)),
-    bonus: sumOfParts(figure.value, ["bonus"]).presentment,
+    bonus: isGiftCard ? nothing : bonus,
+    giftCard: isGiftCard ? add(refund, bonus) : nothing,
   });
 }
 

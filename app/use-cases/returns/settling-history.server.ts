@@ -14,18 +14,23 @@ export type Stopped = PlanRefused | { readonly code: "gone_from_shopify" } | { r
 export function readPlan(events: readonly ReturnEventRecord[]): SettlementPlan | undefined {
   const started = events.findLastIndex(({ event }) => event === "start_processing");
   const kept = events.slice(started).findLast(({ event }) => event === "settling")?.detail.plan as SettlementPlan | undefined;
-  // A plan that was kept before balances were asked for names none.
-  const plan = kept && { ...kept, owed: (kept as Partial<SettlementPlan>).owed ?? zero(kept.refund.currency) };
+  // A plan that was kept before there were balances and gift cards names none.
+  const plan = kept && { ...nothingElse(kept), ...kept };
   const credit = plan?.processing.storeCredit;
   // JSON keeps instants as texts.
   if (!plan || !credit?.expiresAt) return plan;
   return { ...plan, processing: { ...plan.processing, storeCredit: { ...credit, expiresAt: new Date(credit.expiresAt) } } };
 }
 
+function nothingElse({ refund }: SettlementPlan): Partial<SettlementPlan> {
+  return { owed: zero(refund.currency), giftCard: zero(refund.currency) };
+}
+
 /** The ledger keys of this settling; a return that is reopened and settled again gets new ones. */
-export function ledgerKeys({ record, events }: Pick<SettlingState, "record" | "events">): { refund: string; bonus: string } {
+export function ledgerKeys({ record, events }: Pick<SettlingState, "record" | "events">) {
   const rounds = events.filter(({ event }) => event === "start_processing").length;
-  return { refund: `refund:${record.id}:${rounds}`, bonus: `bonus:${record.id}:${rounds}` };
+  const keyOf = (kind: string) => `${kind}:${record.id}:${rounds}`;
+  return { refund: keyOf("refund"), bonus: keyOf("bonus"), giftCard: keyOf("gift-card") };
 }
 
 /** How the money of a return moves. */
@@ -45,6 +50,9 @@ export async function keepPlan(ctx: ShopContext, state: SettlingState, plan: Set
     }
     if (plan.bonus.minor > 0) {
       await tx.ledger.add({ ...entry, id: ctx.ids.next(), key: keys.bonus, kind: "store_credit", amount: plan.bonus });
+    }
+    if (plan.giftCard.minor > 0) {
+      await tx.ledger.add({ ...entry, id: ctx.ids.next(), key: keys.giftCard, kind: "gift_card", amount: plan.giftCard });
     }
     await tx.returns.addEvent({ id: ctx.ids.next(), returnId: record.id, event: "settling", actor: "system", at, detail: { plan } });
   });
@@ -69,7 +77,9 @@ export async function stopSettling(ctx: ShopContext, state: SettlingState, stopp
       detail: { ...stopped },
     });
     if (!moved.ok) throw new Error(`A settling cannot be stopped: ${moved.error.code}`);
-    for (const intent of [...(await tx.ledger.ofKey(keys.refund)), ...(await tx.ledger.ofKey(keys.bonus))]) {
+    const intents = [];
+    for (const key of Object.values(keys)) intents.push(...(await tx.ledger.ofKey(key)));
+    for (const intent of intents) {
       if (intent.phase !== "intended") continue;
       await tx.ledger.add({ ...intent, id: ctx.ids.next(), phase: "failed", at, returnId: record.id, detail: { ...stopped } });
     }

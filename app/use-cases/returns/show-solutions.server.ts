@@ -64,16 +64,36 @@ export function priceDraft(
   const decided = decideSelection(read, { items: draft.items, options: exchangeOptions, evidence });
   if (!decided.ok) return decided;
   const { order, now: requestedAt } = read.context;
-  const items = decided.value.map(({ quoted }) => quoted);
-  const kinds = possibleResolutions(resolutionsOffered(items), order, shop).filter(
-    (kind) => kind !== "exchange" || canExchange(decided.value, exchangeOptions),
+  const offered = decided.value.map(({ quoted }) => quoted);
+  const again = withSameGoods(decided.value, exchangeOptions);
+  const kinds = possibleResolutions(resolutionsOffered(offered), order, { ...shop, hasGiftCards: mayIssueGiftCards(shop) }).filter(
+    (kind) => (kind === "replacement" ? again !== undefined : kind !== "exchange" || canExchange(decided.value, exchangeOptions)),
   );
   const solutions = kinds.map((kind): Solution => {
+    const items = kind === "replacement" ? (again ?? []).map(({ quoted }) => quoted) : offered;
     const quote = quoteResolution({ order, items, requestedAt }, kind);
     return { kind, quote: quote.ok ? quote.value : null };
   });
   const isForReview = needsReview(decisionsOf(decided.value));
-  return ok({ read, draft, items: decided.value, evidence, solutions, exchangeOptions, isForReview });
+  const items = draft.resolution === "replacement" && again ? again : decided.value;
+  return ok({ read, draft, items, evidence, solutions, exchangeOptions, isForReview });
+}
+
+/** Gift cards need a permission of their own, which a merchant gives when they want them. */
+function mayIssueGiftCards({ scopes }: Pick<ShopContext["shop"], "scopes">): boolean {
+  return scopes.includes("write_gift_cards");
+}
+
+/** The same items, each wanted once more; undefined when one is gone from the shop or not in stock. */
+function withSameGoods(items: readonly DecidedItem[], options: ExchangeOptions): DecidedItem[] | undefined {
+  const again = items.flatMap((item): DecidedItem[] => {
+    const { line, quantity } = item.selected;
+    const same = (options.get(line.gid) ?? []).find(({ variantGid }) => variantGid === line.variantGid);
+    if (!same || (same.available !== null && same.available < quantity)) return [];
+    const exchange = { variantGid: same.variantGid, title: same.title, unitPrice: same.unitPrice };
+    return [{ ...item, selected: { ...item.selected, exchange }, quoted: { ...item.quoted, exchange } }];
+  });
+  return again.length === items.length ? again : undefined;
 }
 
 /** An exchange is offered while every chosen item has something in stock to be exchanged for. */

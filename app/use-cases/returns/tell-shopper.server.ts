@@ -1,3 +1,4 @@
+import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import type { TemplateKey } from "#app/domain/messages/template.ts";
 import type { MailVariables } from "#app/use-cases/messages/ports.ts";
 import { planMessage } from "#app/use-cases/messages/plan-message.server.ts";
@@ -34,10 +35,15 @@ async function ofNews(ctx: ShopContext, record: StoredReturn, news: ReturnNews):
     case "return_requested":
       return { next_step: { term: "next_review" } };
     case "return_approved":
+      if (isKept(record)) return { next_step: { term: "next_keep" } };
       return { next_step: { term: "next_send_back" }, slip_url: await slipLink(ctx, record) };
     case "return_declined":
       return { decline_reason: record.declineNote ?? reasonTerm(record.declineReason) };
   }
+}
+
+function isKept({ resolution }: StoredReturn): boolean {
+  return KEPT_KINDS.includes(resolution);
 }
 
 function reasonTerm(reason: string | undefined): MailVariables[string] {
@@ -45,13 +51,15 @@ function reasonTerm(reason: string | undefined): MailVariables[string] {
   return reason === "RETURN_PERIOD_ENDED" ? { term: "return_period_ended" } : null;
 }
 
-function variablesOf({ name, lines, quote, resolution }: StoredReturn): MailVariables {
+function variablesOf(record: StoredReturn): MailVariables {
+  const { name, lines, quote, resolution } = record;
   return {
     return_name: name,
     items: {
       items: lines.map(({ title, variantTitle, quantity }) => ({ title: variantTitle ? `${title} (${variantTitle})` : title, quantity })),
     },
-    amount: { money: quote.total.presentment },
+    // What is kept is settled at once: its amount comes with the mail that says so.
+    amount: isKept(record) ? null : { money: quote.total.presentment },
     resolution: { term: resolution },
   };
 }

@@ -78,6 +78,14 @@ export function ledger(shop: ShopState): Record<string, unknown> {
       endsAt: discount.endsAt,
       isActive: !discount.deactivated,
     })),
+    giftCards: [...shop.giftCards.values()].map((card) => ({
+      id: card.id,
+      customerId: card.customerId,
+      note: card.note,
+      expiresOn: card.expiresOn,
+      isActive: card.enabled,
+      ...written(card.initialValue),
+    })),
     totals: {
       refunded: totals(refunds.filter((one) => one.gateway !== STORE_CREDIT_GATEWAY).map((one) => one.amount.presentment)),
       refundedAsStoreCredit: totals(refunds.filter((one) => one.gateway === STORE_CREDIT_GATEWAY).map((one) => one.amount.presentment)),

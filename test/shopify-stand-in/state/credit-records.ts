@@ -38,6 +38,19 @@ export interface DiscountRecord {
   updatedAt: string;
 }
 
+export interface GiftCardRecord {
+  id: string;
+  code: string;
+  customerId: string | null;
+  initialValue: Amount;
+  balance: Amount;
+  note: string | null;
+  expiresOn: string | null;
+  enabled: boolean;
+  createdAt: string;
+  updatedAt: string;
+}
+
 export interface BulkOperationRecord {
   id: string;
   status: "CREATED" | "RUNNING" | "COMPLETED" | "FAILED";

@@ -1,6 +1,7 @@
 import type {
   BulkOperationRecord,
   DiscountRecord,
+  GiftCardRecord,
   IdempotencyRecord,
   InstallationRecord,
   StoreCreditAccountRecord,
@@ -10,7 +11,7 @@ import type { ReturnRecord } from "./return-records.ts";
 
 /** Where a child record lives: the gid of the order, product or return that holds it. */
 interface Home {
-  kind: "order" | "product" | "return" | "customer" | "credit" | "discount" | "bulk" | "location";
+  kind: "order" | "product" | "return" | "customer" | "credit" | "discount" | "giftCard" | "bulk" | "location";
   rootId: string;
 }
 
@@ -46,6 +47,7 @@ export class ShopState {
   readonly returns = new Map<string, ReturnRecord>();
   readonly credits = new Map<string, StoreCreditAccountRecord>();
   readonly discounts = new Map<string, DiscountRecord>();
+  readonly giftCards = new Map<string, GiftCardRecord>();
   readonly bulkOperations = new Map<string, BulkOperationRecord>();
   readonly metafields = new Map<string, MetafieldRecord[]>();
   readonly idempotency = new Map<string, IdempotencyRecord>();
@@ -117,6 +119,12 @@ export class ShopState {
     this.discounts.set(discount.id, discount);
     this.#index(discount.id, { kind: "discount", rootId: discount.id });
     return discount;
+  }
+
+  putGiftCard(card: GiftCardRecord): GiftCardRecord {
+    this.giftCards.set(card.id, card);
+    this.#index(card.id, { kind: "giftCard", rootId: card.id });
+    return card;
   }
 
   putBulkOperation(operation: BulkOperationRecord): BulkOperationRecord {

@@ -55,11 +55,14 @@ export function readSubscriptions(file: string): Subscription[] | undefined {
   });
 }
 
-/** The scopes that the merchant is asked for at installation. */
+/** The scopes that the merchant is asked for at installation, and later: merchants here agree to all. */
 export function readScopes(file: string): string[] | undefined {
   if (!existsSync(file)) return undefined;
-  const { access_scopes: access } = parse(readFileSync(file, "utf8")) as { access_scopes?: { scopes?: string } };
-  return access?.scopes?.split(",").map((scope) => scope.trim());
+  const { access_scopes: access } = parse(readFileSync(file, "utf8")) as {
+    access_scopes?: { scopes?: string; optional_scopes?: string[] };
+  };
+  if (!access?.scopes) return undefined;
+  return [...access.scopes.split(",").map((scope) => scope.trim()), ...(access.optional_scopes ?? [])];
 }
 
 /** Keeps the listed dot paths of a payload; a path through a list applies to each of its entries. */

@@ -33,6 +33,7 @@ function mortal(ctx: ShopContext, step: number, when: "before" | "after"): { ctx
     };
   const { readOrderGoods, creditCurrencies, credit, creditsSince, createCode, findCode } = ctx.shopify.compensation;
   const compensation = {
+    ...ctx.shopify.compensation,
     readOrderGoods: mortally(readOrderGoods),
     creditCurrencies: mortally(creditCurrencies),
     credit: mortally(credit),

@@ -12,6 +12,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  Date: { input: string; output: string; }
   DateTime: { input: string; output: string; }
   Decimal: { input: string; output: string; }
   Money: { input: string; output: string; }
@@ -863,6 +864,69 @@ export type FulfillmentTrackingInfo = {
   url?: Maybe<Scalars['URL']['output']>;
 };
 
+export type GiftCard = Node & {
+  __typename?: 'GiftCard';
+  createdAt: Scalars['DateTime']['output'];
+  enabled: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  initialValue: MoneyV2;
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+export type GiftCardConnection = {
+  __typename?: 'GiftCardConnection';
+  nodes: Array<GiftCard>;
+};
+
+export type GiftCardCreateInput = {
+  code?: InputMaybe<Scalars['String']['input']>;
+  crossCurrencyRedemptionStrategy?: InputMaybe<GiftCardCrossCurrencyRedemptionStrategy>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  expiresOn?: InputMaybe<Scalars['Date']['input']>;
+  initialAmount?: InputMaybe<MoneyInput>;
+  initialValue?: InputMaybe<Scalars['Decimal']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  recipientAttributes?: InputMaybe<GiftCardRecipientInput>;
+  templateSuffix?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type GiftCardCreatePayload = {
+  __typename?: 'GiftCardCreatePayload';
+  giftCard?: Maybe<GiftCard>;
+  userErrors: Array<GiftCardUserError>;
+};
+
+export type GiftCardCrossCurrencyRedemptionStrategy =
+  | 'MARKET_FX'
+  | 'NONE'
+  | 'SPOT_FX';
+
+export type GiftCardErrorCode =
+  | 'CUSTOMER_NOT_FOUND'
+  | 'GIFT_CARD_LIMIT_EXCEEDED'
+  | 'GREATER_THAN'
+  | 'INTERNAL_ERROR'
+  | 'INVALID'
+  | 'MISSING_ARGUMENT'
+  | 'RECIPIENT_NOT_FOUND'
+  | 'TAKEN'
+  | 'TOO_LONG'
+  | 'TOO_SHORT';
+
+export type GiftCardRecipientInput = {
+  id: Scalars['ID']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  preferredName?: InputMaybe<Scalars['String']['input']>;
+  sendNotificationAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type GiftCardUserError = {
+  __typename?: 'GiftCardUserError';
+  code?: Maybe<GiftCardErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
 export type Image = {
   __typename?: 'Image';
   altText?: Maybe<Scalars['String']['output']>;
@@ -970,6 +1034,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   bulkOperationRunQuery?: Maybe<BulkOperationRunQueryPayload>;
   discountCodeBasicCreate?: Maybe<DiscountCodeBasicCreatePayload>;
+  giftCardCreate?: Maybe<GiftCardCreatePayload>;
   orderInvoiceSend?: Maybe<OrderInvoiceSendPayload>;
   returnApproveRequest?: Maybe<ReturnApproveRequestPayload>;
   returnCancel?: Maybe<ReturnCancelPayload>;
@@ -989,6 +1054,11 @@ export type MutationBulkOperationRunQueryArgs = {
 
 export type MutationDiscountCodeBasicCreateArgs = {
   basicCodeDiscount: DiscountCodeBasicInput;
+};
+
+
+export type MutationGiftCardCreateArgs = {
+  input: GiftCardCreateInput;
 };
 
 
@@ -1263,6 +1333,7 @@ export type QueryRoot = {
   customer?: Maybe<Customer>;
   customerSegmentMembership: SegmentMembershipResponse;
   fulfillment?: Maybe<Fulfillment>;
+  giftCards: GiftCardConnection;
   marketByGeography?: Maybe<Market>;
   markets: MarketConnection;
   nodes: Array<Maybe<Node>>;
@@ -1307,6 +1378,13 @@ export type QueryRootCustomerSegmentMembershipArgs = {
 
 export type QueryRootFulfillmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRootGiftCardsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  reverse?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 

@@ -3,6 +3,7 @@ import { bulkMutations } from "./bulk.ts";
 import { creditMutations } from "./credit.ts";
 import { discountMutations } from "./discount.ts";
 import { fulfillmentMutations } from "./fulfillment-event.ts";
+import { giftCardMutations } from "./gift-card.ts";
 import { metadataMutations } from "./metadata.ts";
 import { orderMutations } from "./order.ts";
 import { refundMutations } from "./refund.ts";
@@ -14,6 +15,7 @@ export const Mutation: Fields<unknown> = {
   ...orderMutations,
   ...creditMutations,
   ...discountMutations,
+  ...giftCardMutations,
   ...fulfillmentMutations,
   ...metadataMutations,
   ...bulkMutations,

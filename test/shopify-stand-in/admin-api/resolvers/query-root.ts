@@ -8,6 +8,7 @@ import { collectionsOfShop } from "./collection.ts";
 import { groupQueries } from "./customer-groups.ts";
 import { findCustomers } from "./customer.ts";
 import { discountByCode } from "./discount.ts";
+import { findGiftCards } from "./gift-card.ts";
 import { findNode, findOfKind } from "./node.ts";
 import { findProducts } from "./product.ts";
 import { findReasons } from "./return.ts";
@@ -92,6 +93,8 @@ export const QueryRoot: Fields<unknown> = {
     return connection(returnableFulfillments(ctx.shop, order), args, ctx);
   },
   storeCreditAccount: findOfKind("StoreCreditAccount"),
+  giftCard: findOfKind("GiftCard"),
+  giftCards: (_root, args, ctx) => connection(findGiftCards(ctx.shop.giftCards.values(), args["query"]), args, ctx),
   codeDiscountNode: findOfKind("DiscountCodeNode"),
   codeDiscountNodeByCode: (_root, args, ctx) => discountByCode(String(args["code"]), ctx) ?? null,
   bulkOperation: findOfKind("BulkOperation"),

@@ -6,6 +6,7 @@ import { Market, Segment } from "./customer-groups.ts";
 import { Customer, MailingAddress } from "./customer.ts";
 import { DiscountCodeBasic, DiscountCodeNode } from "./discount.ts";
 import { Fulfillment, FulfillmentEvent, FulfillmentLineItem } from "./fulfillment.ts";
+import { GiftCard } from "./gift-card.ts";
 import { LineItem, ShippingLine } from "./line-item.ts";
 import { Metafield } from "./metafield.ts";
 import { Order } from "./order.ts";
@@ -34,6 +35,7 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   Fulfillment,
   FulfillmentEvent,
   FulfillmentLineItem,
+  GiftCard,
   Image,
   InventoryItem,
   InventoryLevel,
