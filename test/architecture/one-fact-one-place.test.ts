@@ -8,7 +8,7 @@ import { API_VERSION as STAND_IN_VERSION } from "#test/shopify-stand-in/version.
 import { readProjectFile } from "#test/support/tracked-files.ts";
 
 interface AppToml {
-  access_scopes: { scopes: string };
+  access_scopes: { scopes: string; optional_scopes: string[] };
   webhooks: { api_version: string; subscriptions: { topics?: string[]; compliance_topics?: string[] }[] };
 }
 
@@ -27,7 +27,7 @@ describe("facts that stand in more than one file", () => {
     expect(sorted(subscribed)).toEqual(sorted(Object.keys(WEBHOOK_TOPICS)));
   });
 
-  test("the stand-in store grants exactly the scopes that the app asks for", () => {
+  test("the stand-in store grants exactly the scopes that the app asks for, at installation and later", () => {
     expect(sorted(DEFAULT_SCOPES)).toEqual(sorted(toml.access_scopes.scopes.split(",").map((scope) => scope.trim())));
   });
 });

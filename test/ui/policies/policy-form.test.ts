@@ -46,6 +46,10 @@ describe("the editor's form of a policy", () => {
       "rules.0.outcome.resolutions.1.bonusBp basis_points_range",
       "rules.0.outcome.resolutions.1.restockingFeeBp basis_points_range",
       "rules.0.outcome.resolutions.2.restockingFeeBp basis_points_range",
+      "rules.0.outcome.resolutions.3.bonusBp basis_points_range",
+      "rules.0.outcome.resolutions.3.restockingFeeBp basis_points_range",
+      "rules.0.outcome.resolutions.4.restockingFeeBp basis_points_range",
+      "rules.0.outcome.resolutions.5.restockingFeeBp basis_points_range",
       "rules.0.outcome.returnShippingFees.0.amount.minor amount_invalid",
     ]);
   });
