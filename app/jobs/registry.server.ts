@@ -6,6 +6,7 @@ import { payCompensation } from "#app/use-cases/compensation/pay-compensation.se
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-payloads.ts";
 import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
+import { runDryRun } from "#app/use-cases/policies/dry-run.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { reviewShipment } from "#app/use-cases/promises/review-shipment.server.ts";
 import { sweepDue } from "#app/use-cases/promises/sweep-due.server.ts";
@@ -33,6 +34,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: JobHandler<Name> } = {
   "review-shipment": (ctx, { fulfillmentGid }) => reviewShipment(ctx, fulfillmentGid),
   "send-message": (ctx, { messageId }) => deliverMessage(ctx, messageId),
   "pay-compensation": (ctx, { compensationId }) => payCompensation(ctx, compensationId),
+  "dry-run-policy": (ctx, { runId }) => runDryRun(ctx, runId),
   "review-return": (ctx, { returnGid }) => reviewReturn(ctx, returnGid),
   "send-login-code": (ctx, { loginId }) => sendLoginCode(ctx, loginId),
   "open-return": (ctx, { returnId }) => openReturn(ctx, returnId),

@@ -12,6 +12,7 @@ export const JOB_PAYLOADS = {
   "review-shipment": forShop.extend({ fulfillmentGid: z.string() }),
   "send-message": forShop.extend({ messageId: z.uuid() }),
   "pay-compensation": forShop.extend({ compensationId: z.uuid() }),
+  "dry-run-policy": forShop.extend({ runId: z.uuid() }),
   "review-return": forShop.extend({ returnGid: z.string() }),
   "send-login-code": forShop.extend({ loginId: z.uuid() }),
   "open-return": forShop.extend({ returnId: z.uuid() }),

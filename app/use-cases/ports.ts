@@ -13,6 +13,7 @@ import type { Papers } from "./labels/ports.ts";
 import type { MailRenderer, MessageListRepository, MessageRepository, TemplateRepository } from "./messages/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
+import type { DryRunRepository, PastOrderRepository } from "./policies/dry-run-records.server.ts";
 import type { PolicyFactsPort, PolicyRepository, VocabularyRepository } from "./policies/ports.ts";
 import type { DeliveryListRepository, DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
 import type { DraftRepository, EvidenceRepository, LoginCodeRepository } from "./returns/portal-records.server.ts";
@@ -64,6 +65,8 @@ export interface Repositories {
   readonly privacy: PrivacyRepository;
   readonly policies: PolicyRepository;
   readonly vocabulary: VocabularyRepository;
+  readonly dryRuns: DryRunRepository;
+  readonly pastOrders: PastOrderRepository;
   readonly returns: ReturnRepository;
   readonly returnList: ReturnListRepository;
   readonly evidence: EvidenceRepository;

@@ -96,6 +96,7 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
     codes: await tx.loginCode.deleteMany({ where: scope.byOrder }),
     returnNotes: await tx.returnLine.updateMany({ where: scope.byReturn, data: { note: null } }),
     decisions: await tx.decision.deleteMany({ where: scope.byOrder }),
+    dryRunChanges: await tx.dryRunChange.deleteMany({ where: scope.byOrder }),
     replies: await tx.messageReply.deleteMany({
       where: {
         shopId,

@@ -3,6 +3,7 @@ import type { Outbox, Repositories } from "#app/use-cases/ports.ts";
 import { caseRepository } from "./cases.server.ts";
 import { compensationRepository } from "./compensations.server.ts";
 import { deliveryRepository } from "./deliveries.server.ts";
+import { dryRunRepository } from "./dry-runs.server.ts";
 import { inboxRepository } from "./inbox.server.ts";
 import { insightRepository } from "./insights.server.ts";
 import { budgetRepository, ledgerRepository } from "./ledger.server.ts";
@@ -10,6 +11,7 @@ import { messageListRepository } from "./message-list.server.ts";
 import { messageRepository } from "./messages.server.ts";
 import { movementListRepository } from "./movement-list.server.ts";
 import { orderRepository } from "./orders.server.ts";
+import { pastOrderRepository } from "./past-orders.server.ts";
 import { playbookRunRepository } from "./playbook-runs.server.ts";
 import { policyRepository } from "./policies.server.ts";
 import { draftRepository, evidenceRepository, loginCodeRepository } from "./portal.server.ts";
@@ -47,6 +49,8 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     inbox: inboxRepository(tx, shopId),
     privacy: privacyRepository(tx, shopId),
     policies: policyRepository(tx, shopId),
+    dryRuns: dryRunRepository(tx, shopId),
+    pastOrders: pastOrderRepository(tx, shopId),
     returns: returnRepository(tx, shopId),
     returnList: returnListRepository(tx, shopId),
     evidence: evidenceRepository(tx, shopId),

@@ -12,7 +12,17 @@ export function after(instant: Date, milliseconds: number): Date {
 
 /** The calendar date ("2026-03-29") that a clock on the wall shows at `instant` in the IANA `zone`. */
 export function dateIn(zone: string, instant: Date): string {
-  return DateTime.fromJSDate(instant, { zone }).toFormat("yyyy-MM-dd");
+  let calendar = CALENDARS.get(zone);
+  if (!calendar) CALENDARS.set(zone, (calendar = calendarIn(zone)));
+  return calendar.format(instant);
+}
+
+/** Made once for each zone: policy decisions ask for dates by the hundred thousand. */
+const CALENDARS = new Map<string, Intl.DateTimeFormat>();
+
+/** Sweden writes calendar dates as ISO 8601 does. */
+function calendarIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("sv-SE-u-ca-gregory-nu-latn", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 }
 
 /** The first moment of a calendar date in the IANA `zone`; days of daylight-saving change are 23 or 25 hours long. */
