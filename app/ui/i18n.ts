@@ -3,6 +3,7 @@ import type { i18n as I18n } from "i18next";
 
 import enAdmin from "../locales/en/admin.json" with { type: "json" };
 import enAdminCases from "../locales/en/admin-cases.json" with { type: "json" };
+import enAdminPolicy from "../locales/en/admin-policy.json" with { type: "json" };
 import enAdminPromises from "../locales/en/admin-promises.json" with { type: "json" };
 import enAdminReturns from "../locales/en/admin-returns.json" with { type: "json" };
 import enMail from "../locales/en/mail.json" with { type: "json" };
@@ -10,6 +11,7 @@ import enPortal from "../locales/en/portal.json" with { type: "json" };
 import enSurvey from "../locales/en/survey.json" with { type: "json" };
 import zhAdmin from "../locales/zh-CN/admin.json" with { type: "json" };
 import zhAdminCases from "../locales/zh-CN/admin-cases.json" with { type: "json" };
+import zhAdminPolicy from "../locales/zh-CN/admin-policy.json" with { type: "json" };
 import zhAdminPromises from "../locales/zh-CN/admin-promises.json" with { type: "json" };
 import zhAdminReturns from "../locales/zh-CN/admin-returns.json" with { type: "json" };
 import zhMail from "../locales/zh-CN/mail.json" with { type: "json" };
@@ -22,8 +24,8 @@ export type Locale = (typeof LOCALES)[number];
 
 /** One file per audience in `app/locales/<locale>/`; staff's pages have one per area, so that none grows past reading. */
 export type Namespace = "portal" | "mail" | "survey" | AdminNamespace;
-export type AdminNamespace = "admin" | "admin-returns" | "admin-promises" | "admin-cases";
-export const ADMIN_NAMESPACES: readonly AdminNamespace[] = ["admin", "admin-returns", "admin-promises", "admin-cases"];
+export type AdminNamespace = "admin" | "admin-returns" | "admin-policy" | "admin-promises" | "admin-cases";
+export const ADMIN_NAMESPACES: readonly AdminNamespace[] = ["admin", "admin-returns", "admin-policy", "admin-promises", "admin-cases"];
 
 /** Looks a text up by its dotted key and fills in `{{values}}`; `count` chooses the plural form. */
 export type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
@@ -47,6 +49,7 @@ const RESOURCES: Readonly<Record<Locale, Readonly<Record<Namespace, object>>>> =
     survey: enSurvey,
     admin: enAdmin,
     "admin-returns": enAdminReturns,
+    "admin-policy": enAdminPolicy,
     "admin-promises": enAdminPromises,
     "admin-cases": enAdminCases,
   },
@@ -56,6 +59,7 @@ const RESOURCES: Readonly<Record<Locale, Readonly<Record<Namespace, object>>>> =
     survey: zhSurvey,
     admin: zhAdmin,
     "admin-returns": zhAdminReturns,
+    "admin-policy": zhAdminPolicy,
     "admin-promises": zhAdminPromises,
     "admin-cases": zhAdminCases,
   },

@@ -60,9 +60,10 @@ export function PolicyPage(props: PolicyPageProps) {
       subtitle={t("policy.subtitle")}
       titleMetadata={<StateBadge hasDraft={hasDraft} version={published.version} />}
       primaryAction={{ content: t("policy.publish"), disabled: !hasDraft || isDirty || isBusy, onAction: () => modals.open("publish") }}
-      {...(hasDraft
-        ? { secondaryActions: [{ content: t("policy.discardDraft"), disabled: isDirty, onAction: () => modals.open("discard") }] }
-        : {})}
+      secondaryActions={[
+        ...(hasDraft ? [{ content: t("policy.test"), disabled: isDirty, url: "/app/policy/tests" }] : []),
+        ...(hasDraft ? [{ content: t("policy.discardDraft"), disabled: isDirty, onAction: () => modals.open("discard") }] : []),
+      ]}
     >
       <SaveBar id="policy-save-bar" open={isDirty}>
         <button variant="primary" onClick={() => save(editing.revision)} disabled={isBusy || isStale} aria-label={t("action.save")} />
