@@ -52,7 +52,7 @@ function FigureCard({ title, help, tally, children }: FigureCardProps) {
         <Text as="p" variant="headingLg" numeric>
           {t("testFigures.changedOf", { changed: count(tally.changed), total: count(tally.decisions) })}
         </Text>
-        {children}
+        {tally.decisions > 0 ? children : null}
       </BlockStack>
     </Card>
   );

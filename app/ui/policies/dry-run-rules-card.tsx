@@ -55,7 +55,9 @@ function RuleRow({ rule }: { readonly rule: RuleReport }) {
           {t(`testRules.${state}Detail`, details[state])}
         </Text>
       </BlockStack>
-      <Badge tone={TONES[state]}>{t(`testRules.${state}`)}</Badge>
+      <Box minWidth="fit-content">
+        <Badge tone={TONES[state]}>{t(`testRules.${state}`)}</Badge>
+      </Box>
     </InlineStack>
   );
 }

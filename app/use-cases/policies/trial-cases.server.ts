@@ -138,22 +138,30 @@ function lineAsBought(order: StoredOrder, line: OrderLineProjection, product: Pr
     tax: both({ minor: 0, currency: line.unitPrice.currency }),
     isGiftCard: line.isGiftCard,
     requiresShipping: line.requiresShipping,
-    parcels: order.shipments.flatMap((shipment) => parcelsOf(shipment, line)),
+    parcels: parcelsOf(order, line),
   };
 }
 
-function parcelsOf({ gid, status, lines, shippedAt, deliveredAt }: Shipment, line: OrderLineProjection): OrderLine["parcels"] {
-  if (status.toLowerCase() === "cancelled") return [];
-  return lines
-    .filter(({ lineGid }) => lineGid === line.gid)
-    .map(({ quantity }) => ({
-      fulfillmentGid: gid,
-      fulfillmentLineItemGid: `gid://shopify/FulfillmentLineItem/${legacyId(line.gid)}` as const,
-      quantity,
-      returnableQuantity: quantity,
-      fulfilledAt: shippedAt,
-      deliveredAt: deliveredAt ?? null,
-    }));
+/** A shipment that was imported with the history does not say what was in it: then it held every line that no other one names. */
+function parcelsOf(order: StoredOrder, line: OrderLineProjection): OrderLine["parcels"] {
+  const sent = order.shipments.filter(({ status }) => status.toLowerCase() !== "cancelled");
+  const naming = sent.flatMap((shipment) =>
+    shipment.lines.filter(({ lineGid }) => lineGid === line.gid).map(({ quantity }) => parcelOf(shipment, line, quantity)),
+  );
+  if (naming.length > 0) return naming;
+  const [unnamed] = sent.filter(({ lines }) => lines.length === 0);
+  return unnamed ? [parcelOf(unnamed, line, line.quantity)] : [];
+}
+
+function parcelOf({ gid, shippedAt, deliveredAt }: Shipment, line: OrderLineProjection, quantity: number): OrderLine["parcels"][number] {
+  return {
+    fulfillmentGid: gid,
+    fulfillmentLineItemGid: `gid://shopify/FulfillmentLineItem/${legacyId(line.gid)}` as const,
+    quantity,
+    returnableQuantity: quantity,
+    fulfilledAt: shippedAt,
+    deliveredAt: deliveredAt ?? null,
+  };
 }
 
 function both(amount: Money): { shop: Money; presentment: Money } {

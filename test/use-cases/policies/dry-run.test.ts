@@ -78,6 +78,15 @@ describe("trying a draft on past orders", () => {
     expect((await changesOf(id, { change: "refused" })).total).toBe(5);
   });
 
+  test("an order imported with the history, whose shipment does not say what was in it, counts as sent with all its lines", async () => {
+    const imported = aPastOrder(daysAgo(300), { shipment: { lines: [] } });
+    await shop.tx((tx) => storePastOrder(tx, imported));
+    const id = await start(365);
+    await runDryRun(shop.ctx, id, PACE);
+    expect((await changesOf(id)).changes[0]).toMatchObject({ number: 1, orderName: imported.name, changes: ["refused"] });
+    await shop.rows((prisma) => prisma.order.deleteMany({ where: { gid: imported.gid } }));
+  });
+
   test("looks further back when asked to", async () => {
     const id = await start(365);
     await runDryRun(shop.ctx, id, PACE);
