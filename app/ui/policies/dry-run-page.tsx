@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { Banner, BlockStack, Box, Button, Card, EmptyState, InlineGrid, InlineStack, Page, ProgressBar, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, Card, EmptyState, InlineGrid, InlineStack, Page, ProgressBar } from "@shopify/polaris";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
