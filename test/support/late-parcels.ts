@@ -61,7 +61,7 @@ export function givenTo(world: TestApp, { email }: Pick<Parcel, "email">): strin
 }
 
 /** Where the app's ledger and the stand-in's tell different stories; nothing, when all is well. */
-export async function ledgerDifferences(world: TestApp): Promise<Difference[]> {
+export async function ledgerDifferences(world: Pick<TestApp, "ctx" | "standIn">): Promise<Difference[]> {
   const ctx = await world.ctx();
   const entries = await ctx.transaction((tx) => tx.ledger.all());
   const shop = world.standIn.world.firstShop;

@@ -59,14 +59,17 @@ export function shopRepository(tx: TenantTransaction, shopId: string): ShopRepos
   };
 }
 
-/** The shop's settings documents. */
+/** The shop's settings documents. They are few and small, and who asks for one mostly asks for others: they are read together, once. */
 export function settingRepository(tx: TenantTransaction, shopId: string): SettingRepository {
+  let documents: Promise<Map<string, { value: unknown; version: number }>> | undefined;
+  const readAll = async () => {
+    const rows = await tx.shopSetting.findMany({ where: { shopId } });
+    return new Map(rows.map(({ name, value, version }) => [name, { value, version }]));
+  };
   return {
-    read: async (name) => {
-      const row = await tx.shopSetting.findUnique({ where: { shopId_name: { shopId, name } } });
-      return row ? { value: row.value, version: row.version } : undefined;
-    },
+    read: async (name) => (await (documents ??= readAll())).get(name),
     save: async (name, value, { expectedVersion, by, at }) => {
+      documents = undefined;
       const data = { value: toJson(value), updatedAt: at, updatedBy: by };
       if (expectedVersion === 0) {
         const { count } = await tx.shopSetting.createMany({ data: { shopId, name, ...data }, skipDuplicates: true });

@@ -12,12 +12,8 @@ export interface QueueDefinition {
   readonly onePerKey?: boolean;
 }
 
-export interface JobToRun {
-  readonly id: string;
-  readonly payload: unknown;
-}
-
-export type JobRunner = (job: JobToRun) => Promise<void>;
+/** Runs jobs that were taken together, given by their payloads; answers in the same order how each ended. */
+export type BatchRunner = (payloads: readonly unknown[]) => Promise<readonly PromiseSettledResult<unknown>[]>;
 
 /** What a job is sent with. A transaction makes the send part of it (transactional outbox). */
 export interface SendOptions {
@@ -53,6 +49,8 @@ export class JobQueue {
     });
     boss.on("error", (error) => log.error({ error }, "queue"));
     await boss.start();
+    // Only this process works on the embedded database, so whoever held these jobs is gone and nobody's silence need be waited for.
+    if (isWorker && database.isEmbedded) await db.executeSql(RELEASE_HELD_JOBS);
     return new JobQueue(boss, db);
   }
 
@@ -86,27 +84,25 @@ export class JobQueue {
     return `with ${rows}${before}${jobs}${after}`;
   }
 
-  async work(name: string, parallel: number, run: JobRunner): Promise<void> {
+  /**
+   * Works a queue in batches. A payload names all that a job is about, so jobs of one batch with the same payload are one piece of work:
+   * everything that asked for it is committed before it begins.
+   */
+  async work(name: string, batchSize: number, run: BatchRunner): Promise<void> {
     await this.#boss.work(
       name,
       {
-        batchSize: Math.max(parallel, 2),
+        batchSize: Math.max(batchSize, 2),
         burstWhenBatchFull: true,
         pollingIntervalSeconds: 1,
         notifyPollingIntervalSeconds: 10,
         perJobResults: true,
       },
-      (jobs) =>
-        Promise.all(
-          jobs.map(async (job) => {
-            try {
-              await run({ id: job.id, payload: job.data });
-              return { id: job.id, status: "completed" as const };
-            } catch (error) {
-              return { id: job.id, status: "failed" as const, output: { message: error instanceof Error ? error.message : String(error) } };
-            }
-          }),
-        ),
+      async (jobs) => {
+        const same = [...Map.groupBy(jobs, ({ data }) => JSON.stringify(data)).values()];
+        const ends = await run(same.map(([first]) => first?.data));
+        return same.flatMap((group, index) => group.map(({ id }) => ({ id, ...endOf(ends[index]) })));
+      },
     );
   }
 
@@ -122,6 +118,14 @@ export class JobQueue {
   async stop(graceMilliseconds: number): Promise<void> {
     await this.#boss.stop({ graceful: true, timeout: graceMilliseconds, close: false });
   }
+}
+
+const RELEASE_HELD_JOBS = `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null where state = 'active'`;
+
+function endOf(end: PromiseSettledResult<unknown> | undefined) {
+  if (end?.status === "fulfilled") return { status: "completed" as const };
+  const reason: unknown = end ? end.reason : "Nobody ran this job";
+  return { status: "failed" as const, output: { message: reason instanceof Error ? reason.message : String(reason) } };
 }
 
 /** Installs pg-boss's schema and the queues as the owner, and lets the app's role work with them. */

@@ -57,7 +57,21 @@ export interface ShopDefaults {
 export type SettingName = keyof ShopSettings;
 
 /** The schema of each document, with defaults from the shop itself: office hours and workdays in its zone, its name as the brand. */
-export function settingSchemas(shop: ShopDefaults) {
+export function settingSchemas(shop: ShopDefaults): ReturnType<typeof schemasFor> {
+  const key = JSON.stringify([shop.name, shop.zone]);
+  const known = schemas.get(key);
+  if (known) return known;
+  const made = schemasFor(shop);
+  if (schemas.size >= MOST_SCHEMAS) schemas.clear();
+  schemas.set(key, made);
+  return made;
+}
+
+/** Making a schema costs far more than reading a document with it, so those of the shops at hand are kept: never more than this many. */
+const MOST_SCHEMAS = 1_000;
+const schemas = new Map<string, ReturnType<typeof schemasFor>>();
+
+function schemasFor(shop: ShopDefaults) {
   return {
     brand: brandSchema(shop.name),
     cases: z
@@ -86,16 +100,16 @@ export function settingSchemas(shop: ShopDefaults) {
  * schema refuses, because running on guessed rules for money is worse than stopping.
  */
 export function readShopSettings(documents: Readonly<Partial<Record<SettingName, unknown>>>, shop: ShopDefaults): ShopSettings {
-  const schemas = settingSchemas(shop);
+  const own = settingSchemas(shop);
   return {
-    brand: schemas.brand.parse(documents.brand),
-    cases: schemas.cases.parse(documents.cases),
-    deliveryPromises: schemas.deliveryPromises.parse(documents.deliveryPromises),
-    silence: schemas.silence.parse(documents.silence),
-    labels: schemas.labels.parse(documents.labels),
-    compensation: schemas.compensation.parse(documents.compensation),
-    playbooks: schemas.playbooks.parse(documents.playbooks),
-    sending: schemas.sending.parse(documents.sending),
-    surveys: schemas.surveys.parse(documents.surveys),
+    brand: own.brand.parse(documents.brand),
+    cases: own.cases.parse(documents.cases),
+    deliveryPromises: own.deliveryPromises.parse(documents.deliveryPromises),
+    silence: own.silence.parse(documents.silence),
+    labels: own.labels.parse(documents.labels),
+    compensation: own.compensation.parse(documents.compensation),
+    playbooks: own.playbooks.parse(documents.playbooks),
+    sending: own.sending.parse(documents.sending),
+    surveys: own.surveys.parse(documents.surveys),
   };
 }

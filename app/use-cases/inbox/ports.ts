@@ -15,7 +15,8 @@ export interface InboxItem extends InboundWebhook {
 }
 
 export interface InboxRepository {
-  find(id: string): Promise<InboxItem | undefined>;
-  markHandled(id: string, at: Date): Promise<void>;
+  /** Those that exist, oldest first. */
+  findAll(ids: readonly string[]): Promise<InboxItem[]>;
+  markHandled(ids: readonly string[], at: Date): Promise<void>;
   markFailed(id: string, error: string): Promise<void>;
 }

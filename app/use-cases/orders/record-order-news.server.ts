@@ -1,24 +1,42 @@
-import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { parseShopifyJson } from "#app/use-cases/inbox/shopify-json.server.ts";
 import { noteBalancePaid } from "#app/use-cases/returns/note-balance-paid.server.ts";
 import { customerPayload, toCustomer } from "./customer-payload.server.ts";
 import { fulfillmentEventPayload, fulfillmentPayload, toFulfillment, toFulfillmentEvent } from "./fulfillment-payload.server.ts";
 import { readOrderPayload } from "./order-payload.server.ts";
+import type { OrderSnapshot } from "./ports.ts";
 import { productPayload, toProduct } from "./product-payload.server.ts";
-import { learnProducts, recordSnapshot } from "./record-snapshot.server.ts";
+import { recordSnapshot, unknownProducts } from "./record-snapshot.server.ts";
 import { refundPayload, toRefund } from "./refund-payload.server.ts";
 
 /** Records an orders/* payload and has its shipments reviewed; older news than what is stored changes nothing. */
 export async function recordOrder(ctx: ShopContext, payload: string): Promise<void> {
   const snapshot = readOrderPayload(parseShopifyJson(payload));
-  await learnProducts(ctx, snapshot.lines);
-  await ctx.transaction(async (tx) => {
-    await recordSnapshot(tx, snapshot);
-    const { order, outstanding } = snapshot;
-    if (outstanding && outstanding.minor <= 0) await noteBalancePaid(tx, ctx, order);
-    const stored = await tx.orders.find(snapshot.order.gid);
-    for (const shipment of stored?.shipments ?? []) await tx.outbox.send("review-shipment", { fulfillmentGid: shipment.gid });
+  const unknown = await ctx.transaction(async (tx) => {
+    const missing = await unknownProducts(tx, snapshot.lines);
+    if (missing.length === 0) await recordNews(tx, ctx, snapshot);
+    return missing;
   });
+  if (unknown.length === 0) return;
+  // Their type and tags are in no order payload.
+  const products = await ctx.shopify.orders.readProducts(unknown);
+  await ctx.transaction((tx) => recordNews(tx, ctx, { ...snapshot, products }));
+}
+
+type OrderNews = ReturnType<typeof readOrderPayload> & Partial<Pick<OrderSnapshot, "products">>;
+
+/** What was news is sent on in the same transaction, so what changed nothing was sent on before. */
+async function recordNews(tx: Repositories, ctx: ShopContext, snapshot: OrderNews): Promise<void> {
+  const { isNewer, newShipments } = await recordSnapshot(tx, snapshot);
+  const { order, outstanding } = snapshot;
+  if (outstanding && outstanding.minor <= 0) await noteBalancePaid(tx, ctx, order);
+  if (!isNewer && newShipments.length === 0) return;
+  const stored = await tx.orders.find(snapshot.order.gid);
+  const shipments = stored?.shipments ?? [];
+  await tx.outbox.sendAll(
+    "review-shipment",
+    shipments.map(({ gid }) => ({ fulfillmentGid: gid })),
+  );
 }
 
 /** Records a fulfillments/* payload and has the shipment reviewed. The order may come later. */

@@ -17,38 +17,42 @@ import { countDeliveries, withdrawCompensations } from "./settle-promises.server
  */
 export async function reviewShipment(ctx: ShopContext, fulfillmentGid: string): Promise<void> {
   const gid = fulfillmentGid as FulfillmentGid;
-  const known = (await ctx.transaction((tx) => tx.deliveries.read([gid]))).get(gid);
-  if (!known?.order) return;
-  const estimate = await firstEstimate(ctx, known);
+  const end = await ctx.transaction((tx) => review(tx, ctx, { gid }));
+  if (end !== "estimate_unknown") return;
+  const estimate = (await ctx.shopify.deliveries.readEstimate(gid)) ?? null;
   await ctx.transaction((tx) => review(tx, ctx, { gid, estimate }));
 }
 
 /**
  * What Shopify said of the fulfillment itself when it was first looked at. Webhooks do not carry it, so it is asked for once, before
- * there is a promise; an estimate that a carrier event carries belongs to that event.
+ * there is a promise; an estimate that a carrier event carries belongs to that event. Undefined when Shopify is to be asked.
  */
-async function firstEstimate(ctx: ShopContext, { shipment, promise, events }: Delivery): Promise<Date | null> {
+function firstEstimate(ctx: ShopContext, { shipment, promise, events }: Delivery): Date | null | undefined {
   if (promise) return promise.detail.estimate ? new Date(promise.detail.estimate) : null;
   const told = shipment.firstEstimatedAt;
   if (told && !events.some(({ estimatedAt }) => estimatedAt?.getTime() === told.getTime())) return told;
-  if (shipment.shippedAt < ctx.shop.installedAt) return null;
-  return (await ctx.shopify.deliveries.readEstimate(shipment.gid)) ?? null;
+  return shipment.shippedAt < ctx.shop.installedAt ? null : undefined;
 }
 
 interface Reviewed {
   readonly gid: FulfillmentGid;
-  readonly estimate: Date | null;
+  /** What Shopify answered, once it was asked. */
+  readonly estimate?: Date | null;
 }
 
-async function review(tx: Repositories, ctx: ShopContext, { gid, estimate }: Reviewed): Promise<void> {
-  const rules = await readKeepingRules(tx, ctx.shop);
+/** Reviews the parcel, or answers that Shopify's estimate is needed first and changes nothing. */
+async function review(tx: Repositories, ctx: ShopContext, { gid, estimate: asked }: Reviewed): Promise<"done" | "estimate_unknown"> {
   const locked = await tx.promises.lock("delivered_by", gid);
   const delivery = (await tx.deliveries.read([gid])).get(gid);
-  if (!delivery?.order) return;
+  if (!delivery?.order) return "done";
+  const estimate = asked === undefined ? firstEstimate(ctx, { ...delivery, promise: locked }) : asked;
+  if (estimate === undefined) return "estimate_unknown";
+  const rules = await readKeepingRules(tx, ctx.shop);
   const promise = await promiseFor(tx, ctx, { delivery, rules, locked, estimate });
   const judged = promise && (await judge(tx, ctx, { delivery, promise }));
   await noteEvents(tx, ctx, { events: newsOf({ ...delivery, promise: judged }, rules, promise) });
   await settleWhatWaits(tx, delivery);
+  return "done";
 }
 
 interface Promised {
