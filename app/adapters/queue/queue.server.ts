@@ -50,7 +50,7 @@ export class JobQueue {
     boss.on("error", (error) => log.error({ error }, "queue"));
     await boss.start();
     // Only this process works on the embedded database, so whoever held these jobs is gone and nobody's silence need be waited for.
-    if (isWorker && database.isEmbedded) await db.executeSql(RELEASE_HELD_JOBS);
+    if (isWorker && database.isEmbedded) for (const statement of RELEASE_HELD_JOBS) await db.executeSql(statement);
     return new JobQueue(boss, db);
   }
 
@@ -120,7 +120,11 @@ export class JobQueue {
   }
 }
 
-const RELEASE_HELD_JOBS = `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null where state = 'active'`;
+/** A job with a key may have a twin waiting already, and has one soon in any case: whoever sends those asks again while there is work. */
+const RELEASE_HELD_JOBS = [
+  `delete from pgboss.job where state = 'active' and singleton_key is not null`,
+  `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null where state = 'active'`,
+];
 
 function endOf(end: PromiseSettledResult<unknown> | undefined) {
   if (end?.status === "fulfilled") return { status: "completed" as const };

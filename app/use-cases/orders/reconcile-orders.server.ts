@@ -23,7 +23,10 @@ export async function reconcileOrders(ctx: ShopContext): Promise<{ seen: number;
       seen += 1;
       news += await ctx.transaction(async (tx) => {
         const recorded = await recordSnapshot(tx, snapshot);
-        for (const { gid } of snapshot.fulfillments) await tx.outbox.send("review-shipment", { fulfillmentGid: gid });
+        await tx.outbox.sendAll(
+          "review-shipment",
+          snapshot.fulfillments.map(({ gid }) => ({ fulfillmentGid: gid })),
+        );
         return recorded.isNewer || recorded.newEvents.length > 0 ? 1 : 0;
       });
     }

@@ -49,10 +49,9 @@ async function readLines(ctx: ShopContext, started: ImportRun, url: string): Pro
 /** A batch of orders and the position after it, in one transaction: a kill between two batches loses and repeats nothing. */
 async function store(ctx: ShopContext, batch: readonly OrderSnapshot[], run: ImportRun): Promise<ImportRun> {
   await ctx.transaction(async (tx) => {
-    for (const snapshot of batch) {
-      await recordSnapshot(tx, snapshot);
-      for (const { gid } of snapshot.fulfillments) await tx.outbox.send("review-shipment", { fulfillmentGid: gid });
-    }
+    for (const snapshot of batch) await recordSnapshot(tx, snapshot);
+    const shipments = batch.flatMap(({ fulfillments }) => fulfillments.map(({ gid }) => ({ fulfillmentGid: gid })));
+    await tx.outbox.sendAll("review-shipment", shipments);
     await tx.shop.saveImport(run);
   });
   return run;

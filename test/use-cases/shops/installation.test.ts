@@ -95,22 +95,26 @@ describe("the history import", () => {
     await adminRequest({ context: { app }, request: new Request(`https://amends.test/app?shop=${TEST_SHOP}`, { headers }) });
   }
 
-  test("brings in every order that Shopify shows, with its shipments and customers, and says how far it is", async () => {
-    const shop = await withHistory();
-    await install(shop);
-    await shop.standIn.control.clock({ advance: "PT10M" });
-    await shop.settled();
-    const ctx = await shop.ctx();
-    const run = await ctx.transaction((tx) => tx.shop.latestImport());
-    const since = TEST_NOW.getTime() - 60 * 86_400_000;
-    const expected = [...shop.standIn.world.shop(TEST_SHOP).orders.values()].filter((order) => Date.parse(order.updatedAt) >= since);
-    expect(expected.length).toBeGreaterThan(100);
-    expect(run).toMatchObject({ status: "finished", importedOrders: expected.length });
-    expect(await ctx.transaction((tx) => tx.orders.counts())).toMatchObject({ orders: expected.length });
-    expect(shop.mailsTo("")).toEqual([]);
-  });
+  test(
+    "brings in every order that Shopify shows, with its shipments and customers, and says how far it is",
+    { timeout: 180_000 },
+    async () => {
+      const shop = await withHistory();
+      await install(shop);
+      await shop.standIn.control.clock({ advance: "PT10M" });
+      await shop.settled();
+      const ctx = await shop.ctx();
+      const run = await ctx.transaction((tx) => tx.shop.latestImport());
+      const since = TEST_NOW.getTime() - 60 * 86_400_000;
+      const expected = [...shop.standIn.world.shop(TEST_SHOP).orders.values()].filter((order) => Date.parse(order.updatedAt) >= since);
+      expect(expected.length).toBeGreaterThan(100);
+      expect(run).toMatchObject({ status: "finished", importedOrders: expected.length });
+      expect(await ctx.transaction((tx) => tx.orders.counts())).toMatchObject({ orders: expected.length });
+      expect(shop.mailsTo("")).toEqual([]);
+    },
+  );
 
-  test("an import that was killed between two batches goes on where it was and stores nothing twice", async () => {
+  test("an import that was killed between two batches goes on where it was and stores nothing twice", { timeout: 180_000 }, async () => {
     const shop = await withHistory();
     await install(shop);
     const ctx = await shop.ctx();
