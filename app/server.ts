@@ -15,6 +15,9 @@ import { webhookDoor } from "./webhook-door.server.ts";
 /** Time for requests and jobs at hand to end after SIGTERM; what is not done by then is done by another process or the next start. */
 const GRACE_MILLISECONDS = 1_200;
 
+/** The longest that ending takes in all. */
+const LONGEST_MILLISECONDS = 1_700;
+
 const env = bootEnv();
 // One process only may open the embedded database, so there the web process works the queues itself.
 const isWorker = env.DATABASE_URL.startsWith("pglite:");
@@ -45,6 +48,7 @@ function createHttp(running: App, remix: ServerBuild): express.Express {
 
 async function stop(running: App, listening: Server): Promise<void> {
   stopped.abort();
+  setTimeout(() => process.exit(0), LONGEST_MILLISECONDS).unref();
   listening.close();
   listening.closeIdleConnections();
   setTimeout(() => listening.closeAllConnections(), GRACE_MILLISECONDS / 2).unref();

@@ -3,6 +3,10 @@ import { bootEnv } from "./env.server.ts";
 import { workQueues } from "./jobs/registry.server.ts";
 import { tickUntil } from "./jobs/ticker.server.ts";
 
+/** Time for jobs at hand to end after SIGTERM, and the longest that ending takes in all. */
+const GRACE_MILLISECONDS = 1_200;
+const LONGEST_MILLISECONDS = 1_700;
+
 const env = bootEnv();
 if (env.DATABASE_URL.startsWith("pglite:")) {
   throw new Error(
@@ -18,6 +22,8 @@ app.log.info({}, "Amends is working its queues");
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
     stopped.abort();
-    void app.close(10_000).then(() => process.exit(0));
+    // What is still under way by then is taken over by another worker.
+    setTimeout(() => process.exit(0), LONGEST_MILLISECONDS).unref();
+    void app.close(GRACE_MILLISECONDS).then(() => process.exit(0));
   });
 }

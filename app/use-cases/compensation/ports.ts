@@ -155,7 +155,7 @@ export interface OrderGoods {
   readonly lines: readonly { readonly lineItemGid: LineItemGid; readonly quantity: number; readonly paid: MoneyPair }[];
   readonly shipping: MoneyPair;
   /** Those that are not cancelled, oldest first. */
-  readonly fulfillments: readonly GoodsFulfillment[];
+  readonly fulfillments: readonly (GoodsFulfillment & { readonly deliveredAt?: Date })[];
 }
 
 /** Shopify said no for a reason of its own; trying the same again gives the same answer. */

@@ -105,11 +105,13 @@ function parcelOn(side: MoneySide, { delivery }: SettlementScene, goods: OrderGo
   const share = shareOverFulfillments({ lines, shipping: goods.shipping[side] }, goods.fulfillments).find(
     ({ gid }) => gid === delivery.shipment.gid,
   );
+  // The webhook that tells of the delivery may still be on its way; a parcel that has arrived is not late any longer.
+  const told = goods.fulfillments.find(({ gid }) => gid === delivery.shipment.gid);
   const nothingOf = money(0, goods.shipping[side].currency);
   return {
     promisedOn: delivery.promise?.promisedOn ?? "",
     zone: delivery.promise?.zone ?? "UTC",
-    deliveredAt: delivery.shipment.deliveredAt ?? null,
+    deliveredAt: delivery.shipment.deliveredAt ?? told?.deliveredAt ?? null,
     goods: share?.goods ?? nothingOf,
     shipping: share?.shipping ?? nothingOf,
   };

@@ -30,6 +30,7 @@ const ORDER_GOODS = `#graphql
       fulfillments(first: 25) {
         id
         status
+        deliveredAt
         fulfillmentLineItems(first: 100) {
           nodes {
             quantity
@@ -88,6 +89,7 @@ export async function readOrderGoods(admin: AdminClient, gid: OrderGid): Promise
       .filter(({ status }) => !GONE.has(status))
       .map((fulfillment) => ({
         gid: fulfillment.id as FulfillmentGid,
+        ...(fulfillment.deliveredAt ? { deliveredAt: new Date(String(fulfillment.deliveredAt)) } : {}),
         lines: fulfillment.fulfillmentLineItems.nodes.map(({ lineItem, quantity }) => ({
           lineItemGid: lineItem.id as LineItemGid,
           quantity: quantity ?? 0,
