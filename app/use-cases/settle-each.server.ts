@@ -7,7 +7,7 @@ export async function settleEach<T, R>(
   const ends: PromiseSettledResult<R>[] = [];
   const entries = items.entries();
   const goOn = async (): Promise<void> => {
-    for (const [index, item] of entries) [ends[index]] = (await Promise.allSettled([work(item)])) as [PromiseSettledResult<R>];
+    for (const [index, item] of entries) [ends[index]] = await Promise.allSettled([work(item)]);
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, goOn));
   return ends;
