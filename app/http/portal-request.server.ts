@@ -31,6 +31,7 @@ export interface PortalCall {
 
 const STEPS: readonly PortalStep[] = [
   "find",
+  "policy",
   "orders",
   "code",
   "resend",

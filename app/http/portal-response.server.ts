@@ -2,7 +2,7 @@ import type { Brand } from "#app/domain/shops/brand.ts";
 import { LOCALES } from "#app/ui/i18n.ts";
 import { PORTAL_ASSET_VERSION } from "#app/ui/portal/assets.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
-import { portalLink } from "#app/ui/portal/fields.ts";
+import { portalLink, portalPath } from "#app/ui/portal/fields.ts";
 import { renderPortalPage } from "#app/ui/portal/render.tsx";
 import type { MessageKind, PortalFrame, PortalPage } from "#app/ui/portal/view-models.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
@@ -62,7 +62,7 @@ function frameOf({ ctx, identity, locale }: PortalCall, { brand, token, at }: Fr
     ...(at ? { address: portalLink(base, at, token) } : {}),
     shopName: brand.name,
     ...(supportEmail ? { supportEmail } : {}),
-    policyUrl: "/policies/refund-policy",
+    policyUrl: portalPath(base, "policy"),
     privacyUrl: "/policies/privacy-policy",
     assetVersion: PORTAL_ASSET_VERSION,
   };

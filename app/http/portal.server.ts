@@ -5,6 +5,7 @@ import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
 import { postItemsStep, showItemsStep } from "./portal-items-steps.server.ts";
 import { findStep, ordersStep, postCodeStep, postFindStep, resendStep, showCodeStep, startStep } from "./portal-login-steps.server.ts";
 import { learnPortalPath } from "#app/use-cases/returns/learn-portal-path.server.ts";
+import { policyStep } from "./portal-policy-step.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 import { portalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
@@ -17,6 +18,7 @@ type Step = (call: PortalCall) => Promise<PortalAnswer | Response> | PortalAnswe
 
 const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   find: findStep,
+  policy: policyStep,
   orders: ordersStep,
   code: showCodeStep,
   items: showItemsStep,

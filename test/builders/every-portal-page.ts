@@ -1,4 +1,6 @@
+import { policyPageText } from "#app/domain/policies/policy-statements.ts";
 import type { MessageKind, MessagePage, OrdersPage, PortalPage } from "#app/ui/portal/view-models.ts";
+import { aCondition, anEligibleOutcome, aPolicy, aRule } from "./a-policy.ts";
 import { aConfirmPage, anExchangeOption, anItemLine, anItemsPage, anOptionsPage, aStatusPage } from "./portal-pages.ts";
 
 const at = (day: string) => ({ at: `${day}T15:00:00Z`, zone: "America/New_York" });
@@ -46,6 +48,7 @@ function lookingUp(): Record<string, PortalPage> {
       ],
     },
     orders: anOrdersPage(),
+    policy: aPolicyTextPage(),
     code: { page: "code", email: "mia@example.com", expiresInMinutes: 10, errors: [] },
     "code with errors": {
       page: "code",
@@ -55,6 +58,15 @@ function lookingUp(): Record<string, PortalPage> {
       errors: [{ field: "code", code: "code-wrong", values: { left: 3 } }],
     },
   };
+}
+
+/** Every sentence that a policy page can have in a voice of its own. */
+function aPolicyTextPage(): PortalPage {
+  const tagged = aRule({ conditions: [aCondition({ on: "customer_tag", oneOf: ["vip"] })], outcome: anEligibleOutcome() });
+  const reviewed = anEligibleOutcome({ approval: "review", labelPaidBy: "customer", refundsShippingAtFault: true });
+  const rules = [aRule({ conditions: [aCondition()] }), tagged];
+  const transit = { days: 5, byCountry: [{ country: "JP", days: 9 }] };
+  return { page: "policy", text: policyPageText(aPolicy({ rules, otherwise: reviewed, transit })), validFrom: at("2026-11-01") };
 }
 
 function choosing(): Record<string, PortalPage> {

@@ -90,6 +90,7 @@ test("the block loads its script and style sheet through its schema, the link lo
     extension.blocks().map(({ handle, schema }) => [handle, [schema.target, schema.javascript, schema.stylesheet]]),
   );
   expect(assets).toEqual({
+    policy: ["section", "amends-policy.js", "amends-portal.css"],
     returns: ["section", "amends-portal.js", "amends-portal.css"],
     "returns-link": ["body", undefined, undefined],
   });

@@ -22,7 +22,7 @@ export function inWords(description: RuleDescription, words: PolicyWords, t: Tra
 }
 
 /** An offer that would take the return shipping fee says so only where there is one. */
-function withoutIdleFees(then: readonly Explained[]): Explained[] {
+export function withoutIdleFees(then: readonly Explained[]): Explained[] {
   const hasFee = then.some(({ code }) => code === "return_shipping_costs");
   return then.map((each) =>
     hasFee || each.code !== "offers" ? each : { ...each, params: { ...each.params, takesReturnShippingFee: false } },

@@ -6,10 +6,10 @@
 /**
  * Steps below the portal's base path. A GET with `?t=` shows a step's page (the base path itself shows "find"), a POST sends that
  * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
- * find → code → items → options → confirm → status; `slip` is the packing slip as a PDF; `resend`, `cancel`, `ask` and `photo` only take a POST.
+ * find → code → items → options → confirm → status; `policy` is the shop's return policy and `slip` the packing slip as a PDF; `resend`, `cancel`, `ask` and `photo` only take a POST.
  */
 export type PortalStep =
-  "find" | "orders" | "code" | "resend" | "items" | "options" | "confirm" | "status" | "slip" | "cancel" | "ask" | "photo";
+  "find" | "policy" | "orders" | "code" | "resend" | "items" | "options" | "confirm" | "status" | "slip" | "cancel" | "ask" | "photo";
 
 /** "/apps/returns/items". Always ends without a slash; the server must answer with and without one. */
 export function portalPath(base: string, step?: PortalStep): string {

@@ -6,6 +6,7 @@ import { ItemsView } from "./items-page.tsx";
 import { Footer } from "./layout.tsx";
 import { MessageView } from "./message-page.tsx";
 import { OptionsView } from "./options-page.tsx";
+import { PolicyTextView } from "./policy-page.tsx";
 import { createPortal } from "./portal.ts";
 import type { Portal } from "./portal.ts";
 import { StatusView } from "./status-page.tsx";
@@ -78,6 +79,8 @@ function PageView({ portal, page }: { readonly portal: Portal; readonly page: Po
       return <ConfirmView portal={portal} page={page} />;
     case "status":
       return <StatusView portal={portal} page={page} />;
+    case "policy":
+      return <PolicyTextView portal={portal} page={page} />;
     case "message":
       return <MessageView portal={portal} page={page} />;
   }

@@ -1,6 +1,7 @@
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, FieldError, ImageView, OrderSummary, PhotoRules, ReturnLink } from "./page-parts.ts";
+import type { PolicyTextPage } from "./policy-page.tsx";
 import type { ConfirmPage, OptionsPage } from "./solution-views.ts";
 import type { StatusPage } from "./status-views.ts";
 
@@ -165,4 +166,5 @@ export interface MessagePage {
   readonly reference?: string;
 }
 
-export type PortalPage = FindPage | OrdersPage | CodePage | ItemsPage | OptionsPage | ConfirmPage | StatusPage | MessagePage;
+export type PortalPage =
+  FindPage | OrdersPage | CodePage | ItemsPage | OptionsPage | ConfirmPage | StatusPage | MessagePage | PolicyTextPage;

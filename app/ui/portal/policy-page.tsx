@@ -1,0 +1,86 @@
+import type { Explained } from "#app/domain/policies/explanation.ts";
+import type { PolicyPageText, PolicyStatement } from "#app/domain/policies/policy-statements.ts";
+import type { Moment } from "#app/ui/format.ts";
+import { createTranslator } from "#app/ui/i18n.ts";
+import type { PolicyWords } from "#app/ui/policies/policy-words.ts";
+import { policyWords } from "#app/ui/policies/policy-words.ts";
+import { withoutIdleFees } from "#app/ui/policies/rule-in-words.ts";
+import { portalPath } from "./fields.ts";
+import { Heading } from "./layout.tsx";
+import type { Portal } from "./portal.ts";
+
+/** The shop's return policy, stated from the rules that decide. */
+export interface PolicyTextPage {
+  readonly page: "policy";
+  readonly text: PolicyPageText;
+  /** Since when it holds; null for a shop's first policy, which holds for every order. */
+  readonly validFrom: Moment | null;
+}
+
+/** Sentences that the admin says to the merchant and this page to the shopper. */
+const SAID_TO_SHOPPERS: ReadonlySet<Explained["code"]> = new Set([
+  "needs_review",
+  "label_paid_by_merchant",
+  "label_paid_by_customer",
+  "shipping_refunded_at_fault",
+]);
+
+/** The return policy as the rules have it, in the shopper's language; the first paragraph that fits an item counts. */
+export function PolicyTextView({ portal, page }: { readonly portal: Portal; readonly page: PolicyTextPage }) {
+  const { t, frame, locale } = portal;
+  const { text, validFrom } = page;
+  const words = policyWords(createTranslator(locale, ["admin-returns"]).t, locale);
+  return (
+    <div className="amends-narrow">
+      <Heading lead={text.statements.length > 1 ? t("policyPage.lead") : undefined}>{t("policyPage.heading")}</Heading>
+      {text.statements.map((statement, index) => (
+        <section key={index} className="amends-card">
+          <h2 className="amends-label">{conditionText(portal, words, { statement, isOnly: text.statements.length === 1 })}</h2>
+          <ul>
+            {withoutIdleFees(statement.then).map((sentence, place) => (
+              <li key={place}>{SAID_TO_SHOPPERS.has(sentence.code) ? t(`policyPage.then.${sentence.code}`) : words.sentence(sentence)}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <GoodToKnow portal={portal} words={words} text={text} />
+      {validFrom ? <p className="amends-muted">{t("policyPage.validFrom", { date: portal.date(validFrom) })}</p> : null}
+      <p className="amends-actions">
+        <a href={portalPath(frame.base)} className="amends-button amends-button--primary" data-amends-go="">
+          {t("policyPage.start")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+interface Condition {
+  readonly statement: PolicyStatement;
+  readonly isOnly: boolean;
+}
+
+function conditionText({ t }: Portal, words: PolicyWords, { statement, isOnly }: Condition): string {
+  const { when, isPersonal } = statement;
+  if (isPersonal) return t("policyPage.personal");
+  if (when.length === 0) return t(isOnly ? "policyPage.always" : "policyPage.otherwise");
+  return t("policyPage.if", { conditions: words.list(when.map(words.explained), "and") });
+}
+
+/** What holds for every item, whichever paragraph fits it. */
+function GoodToKnow({ portal, words, text }: { readonly portal: Portal; readonly words: PolicyWords; readonly text: PolicyPageText }) {
+  const { t } = portal;
+  const { freeReasons, transitDays, transitByCountry } = text;
+  return (
+    <section className="amends-card">
+      <h2 className="amends-label">{t("policyPage.goodToKnow")}</h2>
+      <ul>
+        {freeReasons.length > 0 ? <li>{t("policyPage.free", { reasons: words.list(freeReasons.map(words.reason), "or") })}</li> : null}
+        <li>{t("policyPage.transit", { count: transitDays })}</li>
+        {transitByCountry.map(({ country, days }) => (
+          <li key={country}>{t("policyPage.transitTo", { country: words.country(country), count: days })}</li>
+        ))}
+        <li>{t("policyPage.notSent")}</li>
+      </ul>
+    </section>
+  );
+}
