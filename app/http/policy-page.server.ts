@@ -78,7 +78,8 @@ function keyOf({ id, revision }: StoredPolicyVersion): string {
   return `${id}.${revision}`;
 }
 
-function versionEntry(head: PolicyVersionHead, { actor }: Staff) {
+/** A version as the history shows it to this member of staff. */
+export function versionEntry(head: PolicyVersionHead, { actor }: Staff) {
   const { version, status, publishedAt, publishedBy, updatedAt, copiedFrom } = head;
   return {
     version,

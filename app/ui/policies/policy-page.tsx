@@ -61,6 +61,7 @@ export function PolicyPage(props: PolicyPageProps) {
       titleMetadata={<StateBadge hasDraft={hasDraft} version={published.version} />}
       primaryAction={{ content: t("policy.publish"), disabled: !hasDraft || isDirty || isBusy, onAction: () => modals.open("publish") }}
       secondaryActions={[
+        { content: t("versionHistory.title"), url: "/app/policy/versions" },
         ...(hasDraft ? [{ content: t("policy.test"), disabled: isDirty, url: "/app/policy/tests" }] : []),
         ...(hasDraft ? [{ content: t("policy.discardDraft"), disabled: isDirty, onAction: () => modals.open("discard") }] : []),
       ]}
