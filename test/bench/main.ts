@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { startPostgres } from "#test/support/postgres-server.mjs";
+import { benchDryRun } from "./dry-run.ts";
 import { benchPolicies } from "./policies.ts";
+import { benchRulesEngine } from "./rules-engine.ts";
 import { benchStorefront } from "./storefront.ts";
 import { benchSweep } from "./sweep.ts";
 import { printTable, type Row } from "./table.ts";
@@ -11,6 +13,8 @@ const PARTS: Readonly<Record<string, (databaseUrl: string) => Promise<Row[]> | R
   webhooks: benchWebhooks,
   sweep: benchSweep,
   policies: benchPolicies,
+  "rules-engine": benchRulesEngine,
+  "dry-run": benchDryRun,
   storefront: benchStorefront,
 };
 
