@@ -1,7 +1,5 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { aBoughtOrder, type Bought } from "#test/builders/a-bought-order.ts";
-import { DESKTOP } from "#test/support/browser.ts";
 import {
   arrive,
   askQuestion,
@@ -13,38 +11,16 @@ import {
   look,
   promises,
   words,
-  type Shopper,
 } from "./portal-walk.ts";
+import { aShopperOf, paidFor } from "./shopper.ts";
 import { openAdmin, payReturn } from "./staff.ts";
-import { useStory } from "./story.ts";
+import { STORY_MS, useStory } from "./story.ts";
 
 const story = useStory();
 
-async function shopper(name: string, bought: Bought, locale: Shopper["locale"] = "en"): Promise<Shopper> {
-  const { orders } = (await story.control("/control/orders", aBoughtOrder(story.world.standIn, { ...bought, locale }))) as {
-    orders: { name: string }[];
-  };
-  const opened = await story.open(name, { width: DESKTOP, locale: locale === "en" ? "en-US" : locale });
-  return { ...opened, story, locale, order: orders[0]?.name ?? "", email: bought.email };
-}
-
-interface Ledger {
-  readonly orders: readonly {
-    readonly name: string;
-    readonly refunds: readonly { readonly total: { amount: string; currency: string } }[];
-  }[];
-}
-
-/** What left the shop for an order, as Shopify has it. */
-async function paidFor(order: string): Promise<string[]> {
-  const { orders } = (await story.control("/control/ledger")) as Ledger;
-  return orders
-    .filter(({ name }) => name === order)
-    .flatMap(({ refunds }) => refunds.map(({ total }) => `${total.amount} ${total.currency}`));
-}
-
-test("a shirt too small goes back for the amount that was shown, to the cent", async () => {
-  const ada = await shopper("shopper-with-script", {
+test("a shirt too small goes back for the amount that was shown, to the cent", { timeout: STORY_MS }, async () => {
+  const ada = await aShopperOf(story, {
+    name: "shopper-with-script",
     email: "ada.stone@example.com",
     items: [
       { title: "Field Shirt", variant: "Moss / S" },
@@ -65,26 +41,24 @@ test("a shirt too small goes back for the amount that was shown, to the cent", a
   const sam = await openAdmin(story, "shopper-with-script-staff", "/app/returns");
   await payReturn(sam, `${ada.order}-R1`);
   await story.calm();
-  expect(await paidFor(ada.order)).toEqual(["69.98 USD"]);
+  expect(await paidFor(story, ada.order)).toEqual(["69.98 USD"]);
   await page.reload();
   await page.getByText("Everything is done.").waitFor();
   expect(await page.locator(".amends-money__amount").innerText()).toBe("$69.98");
   await look(ada, "paid");
 });
 
-test("the same way in Chinese, for store credit, and another one is cancelled", async () => {
-  const mei = await shopper(
-    "shopper-with-script-zh",
-    {
-      email: "mei.chen@example.com",
-      items: [
-        { title: "Everyday Tee", variant: "Sage / M", quantity: 2 },
-        { title: "Chambray Shirt", variant: "Indigo / M" },
-      ],
-      taxRate: 8,
-    },
-    "zh-CN",
-  );
+test("the same way in Chinese, for store credit, and another one is cancelled", { timeout: STORY_MS }, async () => {
+  const mei = await aShopperOf(story, {
+    name: "shopper-with-script-zh",
+    locale: "zh-CN",
+    email: "mei.chen@example.com",
+    items: [
+      { title: "Everyday Tee", variant: "Sage / M", quantity: 2 },
+      { title: "Chambray Shirt", variant: "Indigo / M" },
+    ],
+    taxRate: 8,
+  });
   await enterByCode(mei, "page");
   await chooseItem(mei, { item: "Everyday Tee", reason: "changed-my-mind" });
   // 28.00 and 2.24 tax; 5 % on top of 30.24 are 1.512.
@@ -92,11 +66,12 @@ test("the same way in Chinese, for store credit, and another one is cancelled", 
   await chooseSolution(mei, "store-credit");
   await askQuestion(mei, "可以用自己的盒子吗？");
   await cancelReturn(mei);
-  expect(await paidFor(mei.order)).toEqual([]);
+  expect(await paidFor(story, mei.order)).toEqual([]);
 });
 
-test("by keyboard alone, and the focus is always to be seen", async () => {
-  const kim = await shopper("shopper-by-keyboard", {
+test("by keyboard alone, and the focus is always to be seen", { timeout: STORY_MS }, async () => {
+  const kim = await aShopperOf(story, {
+    name: "shopper-by-keyboard",
     email: "kim.park@example.com",
     items: [{ title: "Bobble Beanie", variant: "Navy" }],
   });

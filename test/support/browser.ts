@@ -99,7 +99,8 @@ function collectErrors(context: BrowserContext, expected: readonly RegExp[]): ()
   return () => [...seen];
 }
 
-async function saveScreenshot(page: Page, name: string, fullPage: boolean): Promise<string> {
+/** Writes `test-output/screenshots/{name}.png` and answers its path. */
+export async function saveScreenshot(page: Page, name: string, fullPage = true): Promise<string> {
   const file = path.join(SCREENSHOTS, `${name}.png`);
   mkdirSync(path.dirname(file), { recursive: true });
   await page.screenshot({ path: file, fullPage, animations: "disabled" });

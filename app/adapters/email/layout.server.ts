@@ -14,7 +14,7 @@ export interface Letter {
   readonly locale: string;
   readonly brand: Brand;
   readonly shopUrl: string;
-  readonly preview: string;
+  readonly subject: string;
   readonly parts: readonly Part[];
   /** What is drawn in the place of a block, by its name. */
   readonly blocks: Readonly<Record<string, DrawnBlock>>;
@@ -37,8 +37,13 @@ export function letterElement(letter: Letter): ReactNode {
   return createElement(
     Html,
     { lang: locale },
-    createElement(Head, null, createElement("meta", { name: "color-scheme", content: "light" })),
-    createElement(Preview, null, letter.preview),
+    createElement(
+      Head,
+      null,
+      createElement("title", null, letter.subject),
+      createElement("meta", { name: "color-scheme", content: "light" }),
+    ),
+    createElement(Preview, null, letter.subject),
     createElement(
       Body,
       { style: { backgroundColor: "#f4f4f2", fontFamily: FONT, margin: 0, padding: "24px 0" } },

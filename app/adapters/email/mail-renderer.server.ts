@@ -40,7 +40,7 @@ const renderMail: MailRenderer["render"] = async (mail) => {
   const unsubscribe = mail.unsubscribeUrl
     ? { unsubscribe: { label: termIn("layout", "unsubscribe", mail.locale), url: mail.unsubscribeUrl } }
     : {};
-  const letter = letterElement({ ...mail, preview: subject, parts: partsOf(body), blocks: blocksOf(mail), footer, ...unsubscribe });
+  const letter = letterElement({ ...mail, subject, parts: partsOf(body), blocks: blocksOf(mail), footer, ...unsubscribe });
   const html = await render(letter as ReactElement);
   return ok({ subject, html, text: toPlainText(html) });
 };
