@@ -69,7 +69,7 @@ export function useStory(options: StoryWorldOptions = {}): Story {
         const number = (shots.get(name) ?? 0) + 1;
         shots.set(name, number);
         await saveScreenshot(seen, `${name}/${String(number).padStart(2, "0")}-${what}`);
-        expect(await seriousProblems(seen), `${what} at ${seen.url()}`).toEqual([]);
+        expect(await seriousProblems(seen, pageOptions?.javaScript !== false), `${what} at ${seen.url()}`).toEqual([]);
       };
       return { page, lookAt, look: (what) => lookAt(page, what) };
     },

@@ -2,24 +2,28 @@ import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
 
 /** What axe calls serious or critical on a page and in its frames, each with the place; empty when there is nothing. */
-export async function seriousProblems(page: Page): Promise<string[]> {
+export async function seriousProblems(page: Page, hasScripts: boolean): Promise<string[]> {
   const found: string[] = [];
-  for (const frame of page.frames()) found.push(...(isWithoutScripts(frame) ? await problemsOfCopy(page, frame) : await problemsIn(frame)));
+  for (const frame of page.frames())
+    found.push(...(hasScripts && !isSandboxed(frame) ? await problemsIn(frame) : await problemsOfCopy(page, frame)));
   return found;
 }
 
 /** A mail as the stand-in's mailbox shows it. */
-function isWithoutScripts(frame: Frame): boolean {
-  return /\/mailbox\/[^/]+\/body$/.test(new URL(frame.url(), "http://localhost").pathname);
+function isSandboxed(frame: Frame): boolean {
+  return /\/mailbox\/[^/]+\/body$/.test(frame.url());
 }
 
-/** Where no script may run, axe looks at a copy. */
+/** Axe needs scripts: where none may run, it looks at a copy elsewhere, in which still none but its own does. */
 async function problemsOfCopy(page: Page, frame: Frame): Promise<string[]> {
-  const copy = await page.context().newPage();
-  await copy.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 });
-  await copy.setContent(await frame.content());
+  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
+  if (!context) throw new Error("The page's browser is gone");
+  await context.route(/\.js(\?|$)/, (route) => route.abort());
+  const copy = await context.newPage();
+  const html = await frame.content();
+  await copy.setContent(html.replace("<head>", `<head><base href="${frame.url()}">`));
   const found = await problemsIn(copy.mainFrame());
-  await copy.close();
+  await context.close();
   return found;
 }
 
