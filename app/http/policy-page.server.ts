@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Staff } from "#app/http/admin.server.ts";
 import { discardPolicyDraft, publishPolicy, rollBackPolicy, savePolicyDraft } from "#app/use-cases/policies/edit-policy.server.ts";
 import type { PolicyVersionHead, StoredPolicyVersion } from "#app/use-cases/policies/ports.ts";
+import { readLintedShop } from "#app/use-cases/policies/read-linted-shop.server.ts";
 import { readPolicy } from "#app/use-cases/policies/read-policy.server.ts";
 import { readVocabulary } from "#app/use-cases/policies/read-vocabulary.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -11,7 +12,7 @@ import { ordersToTry } from "./policy-preview.server.ts";
 /** What the policy page shows, as plain JSON. */
 export async function policyPageData(ctx: ShopContext, staff: Staff) {
   const { published, draft, history } = await readPolicy(ctx);
-  const [vocabulary, orders] = await Promise.all([readVocabulary(ctx), ordersToTry(ctx, "")]);
+  const [vocabulary, orders, lintedShop] = await Promise.all([readVocabulary(ctx), ordersToTry(ctx, ""), readLintedShop(ctx)]);
   const edited = draft ?? published;
   return {
     server: { policy: edited.policy, revision: draft?.revision ?? 0, key: keyOf(edited) },
@@ -19,6 +20,7 @@ export async function policyPageData(ctx: ShopContext, staff: Staff) {
     versions: history.map((version) => versionEntry(version, staff)),
     vocabulary,
     orders,
+    lintedShop,
   };
 }
 

@@ -1,3 +1,4 @@
+import { money } from "#app/domain/shared/money.ts";
 import type { VocabularyRepository } from "#app/use-cases/policies/ports.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
@@ -34,7 +35,24 @@ export function vocabularyRepository(tx: TenantTransaction, shopId: string): Voc
         customerTags: words(customerTags),
       };
     },
+    sold: () => readSold(tx, shopId),
   };
+}
+
+/** Orders looked at for where they went and what was in them. */
+const NEWEST_ORDERS = 2_000;
+
+async function readSold(tx: TenantTransaction, shopId: string): ReturnType<VocabularyRepository["sold"]> {
+  const countries = await tx.$queryRaw<Word[]>`
+    select country_code as word
+    from (select country_code from "order" where shop_id = ${shopId}::uuid order by processed_at desc limit ${NEWEST_ORDERS}) newest
+    where country_code is not null group by country_code order by count(*) desc, country_code`;
+  const [cheapest] = await tx.$queryRaw<{ minor: bigint; currency: string }[]>`
+    select line.unit_price_minor as minor, line.currency
+    from (select gid, currency from "order" where shop_id = ${shopId}::uuid order by processed_at desc limit ${NEWEST_ORDERS}) newest
+    join order_line line on line.shop_id = ${shopId}::uuid and line.order_gid = newest.gid and line.currency = newest.currency
+    where line.unit_price_minor > 0 and not line.is_gift_card order by line.unit_price_minor limit 1`;
+  return { countries: words(countries), cheapest: cheapest ? money(Number(cheapest.minor), cheapest.currency) : null };
 }
 
 interface Word {

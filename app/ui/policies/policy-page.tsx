@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { comparePolicies } from "#app/domain/policies/compare-policies.ts";
 import type { Policy } from "#app/domain/policies/policy.ts";
 import { useLeaveConfirmation } from "#app/ui/forms/save-frame.tsx";
+import type { LintedShop } from "#app/domain/policies/lint-finding.ts";
+import { FindingsCard } from "./findings-card.tsx";
 import { FieldProblems } from "./field-problems.tsx";
 import { PolicyBanners } from "./policy-banners.tsx";
 import type { ShopVocabulary } from "./policy-choices.tsx";
@@ -30,6 +32,8 @@ export interface PolicyPageProps {
   readonly published: { readonly version: number; readonly policy: Policy };
   readonly versions: readonly VersionEntry[];
   readonly vocabulary: ShopVocabulary;
+  /** What the linter knows about the shop. */
+  readonly lintedShop: LintedShop;
   readonly onCommand: (command: PolicyCommand) => void;
   readonly isBusy: boolean;
   /** The state that this page's own last save led to. */
@@ -83,6 +87,7 @@ export function PolicyPage(props: PolicyPageProps) {
                   onTakeTheirs={editing.reset}
                   onKeepMine={() => save(server.revision)}
                 />
+                <FindingsCard policy={editing.policy} shop={props.lintedShop} />
                 <RulesSection form={form} onEdit={edit} />
                 <ReasonsCard reasons={form.reasons} onChange={(reasons) => edit({ reasons })} />
                 <TransitCard form={form} onChange={edit} />

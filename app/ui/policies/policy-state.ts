@@ -27,6 +27,8 @@ export interface PolicyEditing {
   readonly isDirty: boolean;
   /** The draft that this form was read from. */
   readonly revision: number;
+  /** What the form says, while it can be read as a policy. */
+  readonly policy: Policy | undefined;
   /** Problems to show: none before somebody tried to save. */
   readonly problems: readonly PolicyProblem[];
   readonly attempts: number;
@@ -50,6 +52,7 @@ export function usePolicyEditing(server: ServerPolicy, savedKey: string | undefi
     form: state.form,
     isDirty,
     revision: state.base.revision,
+    policy: parsed.ok ? parsed.value : undefined,
     problems: state.attempts > 0 && !parsed.ok ? parsed.error.problems : [],
     attempts: state.attempts,
     isStale: isBehind && isDirty && savedKey !== server.key,

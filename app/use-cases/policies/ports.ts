@@ -1,6 +1,7 @@
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { NamedThing } from "#app/domain/policies/policy-condition.ts";
 import type { PolicyVersion } from "#app/domain/policies/policy-versions.ts";
+import type { Money } from "#app/domain/shared/money.ts";
 import type { CustomerGid, ProductGid } from "#app/domain/shared/gid.ts";
 
 /** A version of the policy as it is stored. `revision` counts every change of the row; a save names the one it read. */
@@ -64,6 +65,8 @@ export interface VocabularyInShopify {
 export interface VocabularyRepository {
   /** At most `limit` values of each kind; very large shops are sampled. */
   read(limit: number): Promise<StoredVocabulary>;
+  /** Where the newest orders went, most orders first, and the lowest price of an item in them that was not free; in shop currency. */
+  sold(): Promise<{ readonly countries: readonly string[]; readonly cheapest: Money | null }>;
 }
 
 /** What policies ask of Shopify beyond the order. */

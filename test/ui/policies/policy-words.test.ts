@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { describePolicy } from "#app/domain/policies/describe-policy.ts";
 import { CONDITION_CODES, DECISION_CODES, OUTCOME_CODES } from "#app/domain/policies/explanation.ts";
+import { FINDING_CODES } from "#app/domain/policies/lint-finding.ts";
+import { FOUND_OUT_SUBJECTS } from "#app/domain/policies/policy-condition.ts";
 import { POLICY_PROBLEM_CODES } from "#app/domain/policies/policy-problems.ts";
 import { ALTERNATIVES, REFUSAL_REASONS, RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
 import { createTranslator, LOCALES } from "#app/ui/i18n.ts";
@@ -19,6 +21,8 @@ describe.each(LOCALES)("texts of policies in %s", (locale) => {
     for (const code of [...CONDITION_CODES, ...DECISION_CODES, ...OUTCOME_CODES]) t(`explained.${code}`, params);
     for (const code of POLICY_PROBLEM_CODES) t(`policyproblem.${code}`, { limit: 1 });
     for (const code of [...REFUSAL_REASONS, "window_closed", "not_sent", "nothing_left"]) t(`because.${code}`);
+    for (const code of FINDING_CODES) for (const part of ["says", "todo"]) t(`finding.${code}.${part}`, params);
+    for (const subject of FOUND_OUT_SUBJECTS) t(`factName.${subject}`);
     for (const code of ALTERNATIVES) t(`instead.${code}`);
     for (const kind of RESOLUTION_KINDS) t(`resolution.${kind}`);
     expect(missing).toEqual([]);
