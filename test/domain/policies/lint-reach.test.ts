@@ -14,8 +14,8 @@ import { anyCondition, anyFacts, anyPolicy } from "#test/builders/any-policy.ts"
 const NEVER = ["conditions_contradict", "rule_taken", "rule_opposed", "rule_never_reached"];
 const shop = { countries: [], cheapest: null };
 const found = (rules: readonly PolicyRule[]) =>
-  lintPolicy(aPolicy({ rules }), shop).map(({ code, params }) =>
-    [code, params.rule, params.by].filter((part) => part !== undefined).join(" | "),
+  lintPolicy(aPolicy({ rules }), shop).map(({ code, params: { rule: named, by } }) =>
+    [code, named, by].filter((part) => typeof part === "string").join(" | "),
   );
 
 const days = (atLeast: number | null, atMost: number | null, isNegated = false): PolicyCondition => ({
