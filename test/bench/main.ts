@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { builtApp } from "#test/support/built-app.ts";
 import { startPostgres } from "#test/support/postgres-server.mjs";
 import { benchDryRun } from "./dry-run.ts";
 import { benchPolicies } from "./policies.ts";
+import { benchPortal } from "./portal.ts";
 import { benchRulesEngine } from "./rules-engine.ts";
 import { benchStorefront } from "./storefront.ts";
 import { benchSweep } from "./sweep.ts";
@@ -12,6 +13,7 @@ import { benchWebhooks } from "./webhooks.ts";
 const PARTS: Readonly<Record<string, (databaseUrl: string) => Promise<Row[]> | Row[]>> = {
   webhooks: benchWebhooks,
   sweep: benchSweep,
+  portal: benchPortal,
   policies: benchPolicies,
   "rules-engine": benchRulesEngine,
   "dry-run": benchDryRun,
@@ -19,7 +21,7 @@ const PARTS: Readonly<Record<string, (databaseUrl: string) => Promise<Row[]> | R
 };
 
 const wanted = process.argv.slice(2);
-execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+await builtApp();
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;

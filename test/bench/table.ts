@@ -6,6 +6,8 @@ export interface Row {
   readonly ratio?: string;
   readonly goal: string;
   readonly isMet: boolean;
+  /** How it was measured, where that is a matter of opinion. */
+  readonly note?: string;
 }
 
 export function median(values: readonly number[]): number {
@@ -13,6 +15,14 @@ export function median(values: readonly number[]): number {
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (middle === undefined) throw new Error("No values");
   return middle;
+}
+
+/** The smallest value that so many of all are not above; `share` 0.95 is the 95th percentile (nearest rank). */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (value === undefined) throw new Error("No values");
+  return value;
 }
 
 export function whole(value: number, unit: string): string {

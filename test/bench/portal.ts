@@ -1,0 +1,120 @@
+import http from "node:http";
+import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
+import { startBuiltWorld, type BuiltWorld } from "#test/support/built-world.ts";
+import { median, percentile, type Row } from "./table.ts";
+import { watchShopify, type ShopifyWatch } from "./watch-shopify.ts";
+
+const GOAL = 40;
+const ROUNDS = 3;
+const REQUESTS = 200;
+const ORDERS = 10;
+const EMAIL = "jane@example.com";
+const NOW = new Date("2026-03-15T12:00:00Z");
+
+/** One request: what it took as Shopify's proxy sees it, and how much of that the stand-in itself worked or waited. */
+interface Timed {
+  readonly all: number;
+  readonly shopify: number;
+  readonly ours: number;
+}
+
+/**
+ * The page that shows a shopper every solution with its amounts, asked of the real web process with the app proxy's signature, one
+ * request after the other over several orders. Server time is the whole round trip less the time between the arrival of a call at the
+ * stand-in and the end of its answer; what the app's own HTTP client, TLS and the loopback cost stays in.
+ */
+export async function benchPortal(databaseUrl: string): Promise<Row[]> {
+  const watch = watchShopify();
+  const world = await startBuiltWorld({
+    databaseUrl,
+    now: NOW,
+    throttle: { capacity: 1_000_000, restoreRate: 1_000_000 },
+    plant: (standIn) => {
+      for (let number = 1; number <= ORDERS; number += 1) seedShirtOrder(standIn, { email: EMAIL, quantity: 1 + (number % 3) });
+    },
+  });
+  try {
+    const visitor = visitorOf(world);
+    const tokens = await tokensOfDrafts(world, visitor);
+    const rounds: Timed[][] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) rounds.push(await showOptions(visitor, tokens, watch));
+    return [rowOf(rounds.slice(1))];
+  } finally {
+    watch.close();
+    await world.close();
+  }
+}
+
+function rowOf(rounds: readonly Timed[][]): Row {
+  const of = (share: number, pick: (one: Timed) => number): number => median(rounds.map((round) => percentile(round.map(pick), share)));
+  const p95 = of(0.95, ({ ours }) => ours);
+  return {
+    what: "portal: show my options, server time without Shopify's own, p95",
+    figure: milliseconds(p95),
+    baseline: `median ${milliseconds(of(0.5, ({ ours }) => ours))}; with Shopify's median ${milliseconds(of(0.5, ({ shopify }) => shopify))}, p95 ${milliseconds(of(0.95, ({ all }) => all))}`,
+    goal: `≤ ${GOAL} ms`,
+    isMet: p95 <= GOAL,
+    note: "Each request's round trip through the web process less what the stand-in itself took for the Admin API calls of that request, from the arrival of each call to the end of its answer; the app's HTTP client, TLS and the loopback count as ours.",
+  };
+}
+
+async function showOptions(visitor: Visitor, tokens: readonly string[], watch: ShopifyWatch): Promise<Timed[]> {
+  const timed: Timed[] = [];
+  for (let index = 0; index < REQUESTS; index += 1) {
+    const token = tokens[index % tokens.length] ?? "";
+    const started = performance.now();
+    const markup = await visitor("GET", "/options", { t: token });
+    const ended = performance.now();
+    if (!/Refund[\s\S]*\$\d/.test(markup)) throw new Error(`The page shows no amounts: ${markup.slice(0, 500)}`);
+    const { calls, milliseconds: shopify } = watch.between(started, ended);
+    if (calls === 0) throw new Error("The page was shown without asking Shopify: the figure would say something else");
+    timed.push({ all: ended - started, shopify, ours: ended - started - shopify });
+  }
+  return timed;
+}
+
+/** A signed-in customer takes one item of each order, as the page's own form does. */
+async function tokensOfDrafts({ standIn }: BuiltWorld, visitor: Visitor): Promise<string[]> {
+  const customer = standIn.world.firstShop.customerByEmail(EMAIL);
+  const customerId = customer?.id.split("/").at(-1) ?? "";
+  const orders = await visitor("GET", "/orders", {}, customerId);
+  const tokens: string[] = [];
+  for (const link of new Set([...orders.matchAll(/\/items\?t=([^"&]+)/g)].map(([, token]) => decodeURIComponent(token ?? "")))) {
+    const items = await visitor("GET", "/items", { t: link });
+    const form = { t: valueOf(items, "t"), linea: valueOf(items, "linea"), takea: "1", quantitya: "1", reasona: "too-small", notea: "" };
+    tokens.push(valueOf(await visitor("POST", "/items", form), "t"));
+  }
+  if (tokens.length < ORDERS / 2 || tokens.includes("")) throw new Error(`Only ${tokens.length} orders could be opened`);
+  return tokens;
+}
+
+type Visitor = (method: "GET" | "POST", path: string, fields: Record<string, string>, customerId?: string) => Promise<string>;
+
+/** Requests as Shopify's app proxy passes them on, over one kept connection. */
+function visitorOf({ standIn, webUrl }: BuiltWorld): Visitor {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  return (method, path, fields, customerId = "") => {
+    const query = standIn.signedProxyQuery(method === "GET" ? fields : {}, { customerId });
+    const body = method === "POST" ? new URLSearchParams(fields).toString() : "";
+    const headers = { "x-forwarded-for": "203.0.113.7", ...(body ? { "content-type": "application/x-www-form-urlencoded" } : {}) };
+    return new Promise((resolve, reject) => {
+      const request = http.request(`${webUrl}/proxy${path}?${query}`, { method, headers, agent }, (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (part: string) => (text += part));
+        response.on("end", () =>
+          response.statusCode === 200 ? resolve(text) : reject(new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 500)}`)),
+        );
+      });
+      request.on("error", reject).end(body);
+    });
+  };
+}
+
+function valueOf(markup: string, name: string): string {
+  const tag = new RegExp(`<input\\b[^>]*\\bname="${name}"[^>]*>`).exec(markup)?.[0] ?? "";
+  return /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? "";
+}
+
+function milliseconds(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
