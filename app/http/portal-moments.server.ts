@@ -58,11 +58,9 @@ export function returnLinks(ctx: ShopContext, returns: readonly StoredReturn[], 
 
 /** Reasons in the shopper's own words; one that a merchant made up reads as its code does: "runs-small" is "Runs small". */
 export function reasonLabels(locale: string): (code: string) => string {
-  const missing = new Set<string>();
-  const { t } = createTranslator(locale, ["portal"], { onMissingKey: (key) => missing.add(key) });
+  const { i18n, t } = createTranslator(locale, ["portal"]);
   return (code) => {
-    const text = t(`reason.${code}`);
-    if (!missing.has(`portal:reason.${code}`)) return text;
+    if (i18n.exists(`reason.${code}`)) return t(`reason.${code}`);
     const words = code.replaceAll("-", " ");
     return words.charAt(0).toUpperCase() + words.slice(1);
   };

@@ -11,18 +11,13 @@ export interface Moment {
 /** "$12.50", "¥1,250", "KWD 1.250": exact, because the decimal text never becomes a float. */
 export function formatMoney(amount: Money, locale: string): string {
   const digits = fractionDigitsOf(amount.currency);
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: amount.currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return format.format(toDecimal(amount) as Intl.StringNumericLiteral);
+  const format = { style: "currency", currency: amount.currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  return numberFormat(locale, format).format(toDecimal(amount) as Intl.StringNumericLiteral);
 }
 
 /** Basis points as a percentage: 250 is "2.5%". */
 export function formatBasisPoints(points: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(points / 10_000);
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(points / 10_000);
 }
 
 /** "21 Nov 2026" in the moment's own zone. */
@@ -55,10 +50,29 @@ export function formatCalendarRange(from: string, to: string, locale: string): s
 /** "8 MB" of a million bytes each, as upload limits are told; what is smaller than one in kilobytes, never none: "413 kB". */
 export function formatFileSize(bytes: number, locale: string): string {
   if (bytes >= 1_000_000)
-    return new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1_000_000);
-  return new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.ceil(bytes / 1_000));
+    return numberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1_000_000);
+  return numberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.ceil(bytes / 1_000));
 }
 
+/** Making a format costs some fifty times what using it costs; a page uses the same few again and again, whoever asks for it. */
+const MOST_FORMATS = 500;
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, options);
+  return kept(dateFormats, `${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
+}
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(numberFormats, `${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options));
+}
+
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const known = formats.get(key);
+  if (known) return known;
+  // Visitors name the region, so that there is no end of keys.
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  const format = make();
+  formats.set(key, format);
+  return format;
 }

@@ -74,9 +74,12 @@ export function normalizeLocale(tag: string | null | undefined): Locale {
   return LOCALES.find((locale) => locale.toLowerCase().split("-")[0] === language) ?? LOCALES[0];
 }
 
+/** By language and namespaces. Nobody ever changes the language of an instance, so that requests may share them. */
+const translators = new Map<string, Translator>();
+
 /**
- * Texts of one language, synchronously, without global state: each caller gets an own instance, so two requests in two languages
- * never meet. The first namespace is the one that bare keys are looked up in; others are reached as "mail:subject".
+ * Texts of one language, synchronously: every language has an own instance, so two requests in two languages never meet. The first
+ * namespace is the one that bare keys are looked up in; others are reached as "mail:subject".
  * Values are put in as they are: React and Liquid templates do the escaping.
  */
 export function createTranslator(
@@ -85,7 +88,14 @@ export function createTranslator(
   options: TranslatorOptions = {},
 ): Translator {
   const locale = normalizeLocale(tag);
-  const { onMissingKey } = options;
+  if (options.onMissingKey) return makeTranslator(locale, namespaces, options);
+  const key = [locale, ...namespaces].join(" ");
+  const translator = translators.get(key) ?? makeTranslator(locale, namespaces, options);
+  translators.set(key, translator);
+  return translator;
+}
+
+function makeTranslator(locale: Locale, namespaces: readonly Namespace[], { onMissingKey }: TranslatorOptions): Translator {
   const i18n = i18next.createInstance();
   void i18n.init({
     lng: locale,

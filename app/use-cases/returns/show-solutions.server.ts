@@ -48,12 +48,23 @@ export async function showSolutions(
 ): Promise<Result<Solutions, SolutionsRefused>> {
   const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid)));
   if (!read) return refuse({ code: "order_gone" });
-  const { draftId } = access;
-  const draft = draftId ? await ctx.transaction((tx) => tx.drafts.find(draftId)) : undefined;
-  if (draft?.orderGid !== access.orderGid) return refuse({ code: "draft_gone" });
-  const evidence = await ctx.transaction((tx) => readEvidence(tx, read, draft.items));
+  const begun = await readDraft(ctx, access, read);
+  if (!begun) return refuse({ code: "draft_gone" });
+  const { draft, evidence } = begun;
   const exchangeOptions = await readExchangeOptions(ctx, read, draft.items);
   return priceDraft(ctx, { read, draft, evidence, exchangeOptions });
+}
+
+/** The draft that the access names, if it is one of its order, with its photos. */
+function readDraft(
+  ctx: ShopContext,
+  { draftId, orderGid }: PortalAccess,
+  read: OrderInPortal,
+): Promise<Pick<Solutions, "draft" | "evidence"> | undefined> {
+  return ctx.transaction(async (tx) => {
+    const draft = draftId ? await tx.drafts.find(draftId) : undefined;
+    return draft?.orderGid === orderGid ? { draft, evidence: await readEvidence(tx, read, draft.items) } : undefined;
+  });
 }
 
 /** Decides and prices what a draft holds. */
