@@ -63,7 +63,7 @@ async function showOptions(visitor: Visitor, tokens: readonly string[], watch: S
   for (let index = 0; index < REQUESTS; index += 1) {
     const token = tokens[index % tokens.length] ?? "";
     const started = performance.now();
-    const markup = await visitor("GET", "/options", { t: token });
+    const markup = await visitor.get("/options", { t: token });
     const ended = performance.now();
     if (!/Refund[\s\S]*\$\d/.test(markup)) throw new Error(`The page shows no amounts: ${markup.slice(0, 500)}`);
     const { calls, milliseconds: shopify } = watch.between(started, ended);
@@ -77,37 +77,49 @@ async function showOptions(visitor: Visitor, tokens: readonly string[], watch: S
 async function tokensOfDrafts({ standIn }: BuiltWorld, visitor: Visitor): Promise<string[]> {
   const customer = standIn.world.firstShop.customerByEmail(EMAIL);
   const customerId = customer?.id.split("/").at(-1) ?? "";
-  const orders = await visitor("GET", "/orders", {}, customerId);
+  const orders = await visitor.get("/orders", {}, customerId);
   const tokens: string[] = [];
   for (const link of new Set([...orders.matchAll(/\/items\?t=([^"&]+)/g)].map(([, token]) => decodeURIComponent(token ?? "")))) {
-    const items = await visitor("GET", "/items", { t: link });
+    const items = await visitor.get("/items", { t: link });
     const form = { t: valueOf(items, "t"), linea: valueOf(items, "linea"), takea: "1", quantitya: "1", reasona: "too-small", notea: "" };
-    tokens.push(valueOf(await visitor("POST", "/items", form), "t"));
+    tokens.push(valueOf(await visitor.post("/items", form), "t"));
   }
   if (tokens.length < ORDERS / 2 || tokens.includes("")) throw new Error(`Only ${tokens.length} orders could be opened`);
   return tokens;
 }
 
-type Visitor = (method: "GET" | "POST", path: string, fields: Record<string, string>, customerId?: string) => Promise<string>;
+interface Visitor {
+  get(path: string, fields: Record<string, string>, customerId?: string): Promise<string>;
+  post(path: string, fields: Record<string, string>): Promise<string>;
+}
 
 /** Requests as Shopify's app proxy passes them on, over one kept connection. */
 function visitorOf({ standIn, webUrl }: BuiltWorld): Visitor {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  return (method, path, fields, customerId = "") => {
-    const query = standIn.signedProxyQuery(method === "GET" ? fields : {}, { customerId });
-    const body = method === "POST" ? new URLSearchParams(fields).toString() : "";
-    const headers = { "x-forwarded-for": "203.0.113.7", ...(body ? { "content-type": "application/x-www-form-urlencoded" } : {}) };
-    return new Promise((resolve, reject) => {
-      const request = http.request(`${webUrl}/proxy${path}?${query}`, { method, headers, agent }, (response) => {
-        let text = "";
-        response.setEncoding("utf8").on("data", (part: string) => (text += part));
-        response.on("end", () =>
-          response.statusCode === 200 ? resolve(text) : reject(new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 500)}`)),
-        );
-      });
-      request.on("error", reject).end(body);
-    });
+  const address = (path: string, query: URLSearchParams) => `${webUrl}/proxy${path}?${query.toString()}`;
+  return {
+    get: (path, fields, customerId = "") => ask(agent, address(path, standIn.signedProxyQuery(fields, { customerId }))),
+    post: (path, fields) => ask(agent, address(path, standIn.signedProxyQuery()), new URLSearchParams(fields).toString()),
   };
+}
+
+function ask(agent: http.Agent, url: string, form?: string): Promise<string> {
+  const headers = {
+    "x-forwarded-for": "203.0.113.7",
+    ...(form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
+  };
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { method: form === undefined ? "GET" : "POST", headers, agent }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (part: string) => (text += part));
+      response.on("end", () =>
+        response.statusCode === 200
+          ? resolve(text)
+          : reject(new Error(`The portal answered ${response.statusCode}: ${text.slice(0, 500)}`)),
+      );
+    });
+    request.on("error", reject).end(form);
+  });
 }
 
 function valueOf(markup: string, name: string): string {

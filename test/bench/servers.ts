@@ -39,6 +39,9 @@ export function environment(plan: Pick<ServerPlan, "port" | "databaseUrl">): Nod
 
 export async function startServer(plan: ServerPlan): Promise<RunningServer> {
   const child = spawn(process.execPath, [plan.script], { env: environment(plan), stdio: ["ignore", "ignore", "inherit"] });
+  const insist = () => child.kill("SIGKILL");
+  process.once("exit", insist);
+  child.once("exit", () => process.off("exit", insist));
   const url = `http://127.0.0.1:${plan.port}`;
   if (plan.readyPath) await untilReady(child, `${url}${plan.readyPath}`);
   else await sleep(3_000);

@@ -36,4 +36,5 @@ export function printTable(rows: readonly Row[]): void {
       `| ${row.what} | ${row.figure} | ${row.baseline ?? "–"} | ${row.ratio ?? "–"} | ${row.goal} | ${row.isMet ? "yes" : "NO"} |`,
     );
   }
+  for (const { note, what } of rows) if (note) console.log(`\n${what}: ${note}`);
 }
