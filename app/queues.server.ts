@@ -7,6 +7,6 @@ export function prepareQueues(client: Parameters<typeof installQueues>[0], isEmb
   return installQueues(
     client,
     isEmbedded,
-    names.map((name) => ({ name, onePerKey: ["sweep-due", "reconcile-orders", "check-rollups"].includes(name) })),
+    names.map((name) => ({ name, onePerKey: ["sweep-due", "reconcile-orders", "check-rollups", "reconcile-money"].includes(name) })),
   );
 }

@@ -2,6 +2,7 @@ import type { FirstReplyState } from "#app/domain/cases/first-reply-clock.ts";
 import { sum } from "#app/domain/shared/money.ts";
 import { MINUTE } from "#app/domain/shared/time.ts";
 import type { CasePageRow, CaseRow, FirstReplyRow, OrderCardRow, ParcelRow, TurnRow } from "#app/ui/cases/case-json.ts";
+import { findingOf } from "./case-finding.server.ts";
 import type { CaseEventRecord, CaseRecord } from "#app/use-cases/cases/ports.ts";
 import type { CaseDossier, CaseOrder } from "#app/use-cases/cases/read-case.server.ts";
 import type { Shipment } from "#app/use-cases/orders/ports.ts";
@@ -31,6 +32,7 @@ export function casePageRow(dossier: CaseDossier): CasePageRow {
     locale: record.locale,
     reopenedCount: record.reopenedCount,
     score: scoreOf(events),
+    finding: findingOf(events),
     turns: events.flatMap((event) => turnRow(event) ?? []),
     timeline: timeline.map(({ id, at, fact }) => ({ id, at: at.toISOString(), fact })),
     order: order ? orderCard(order) : null,

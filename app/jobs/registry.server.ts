@@ -3,6 +3,7 @@ import type { App } from "#app/composition.server.ts";
 import { handleWebhooks } from "#app/use-cases/inbox/handle-webhook.server.ts";
 import { checkRollups } from "#app/use-cases/insights/check-rollups.server.ts";
 import { payCompensation } from "#app/use-cases/compensation/pay-compensation.server.ts";
+import { reconcileMoney } from "#app/use-cases/compensation/reconcile-money.server.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-payloads.ts";
 import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
@@ -43,6 +44,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   },
   "reconcile-orders": each(async (ctx) => void (await reconcileOrders(ctx))),
   "check-rollups": each(async (ctx) => void (await checkRollups(ctx))),
+  "reconcile-money": each(async (ctx) => void (await reconcileMoney(ctx))),
   "import-history": each(async (ctx, { importId }) => void (await importHistory(ctx, importId))),
   "sweep-due": each(sweepDue),
   "review-shipment": each((ctx, { fulfillmentGid }) => reviewShipment(ctx, fulfillmentGid)),

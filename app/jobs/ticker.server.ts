@@ -30,5 +30,7 @@ export async function tick(app: App): Promise<void> {
     await app.queue.send("reconcile-orders", { shopId }, { singletonKey: shopId });
     // Asked for every hour; it does its work once in each calendar day of the shop.
     await app.queue.send("check-rollups", { shopId }, { singletonKey: shopId });
+    // Once in each of its nights, from two o'clock on.
+    await app.queue.send("reconcile-money", { shopId }, { singletonKey: shopId });
   }
 }

@@ -12,6 +12,7 @@ import { PriorityBadge } from "#app/ui/cases/case-badges.tsx";
 import { CaseDetails, CustomerCard } from "#app/ui/cases/case-details.tsx";
 import type { CasePageRow } from "#app/ui/cases/case-json.ts";
 import { Conversation } from "#app/ui/cases/conversation.tsx";
+import { FindingCard } from "#app/ui/cases/finding-card.tsx";
 import { OrderCard } from "#app/ui/cases/order-card.tsx";
 import { OtherCases } from "#app/ui/cases/other-cases.tsx";
 import { ReplyBox } from "#app/ui/cases/reply-box.tsx";
@@ -56,6 +57,7 @@ export default function CasePage() {
                 <p>{t(`case.problems.${problem}`)}</p>
               </Banner>
             ) : null}
+            {page.finding ? <FindingCard finding={page.finding} /> : null}
             <Conversation page={page} people={people} />
             <ReplyBox page={page} people={people} work={work} />
             <TimelineCard timeline={page.timeline} people={people} />

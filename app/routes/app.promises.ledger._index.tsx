@@ -7,20 +7,22 @@ import { movementRow } from "#app/http/compensation-json.server.ts";
 import { searchOf } from "#app/ui/lists/list-address.ts";
 import { ListFrame } from "#app/ui/lists/list-frame.tsx";
 import { MovementRow } from "#app/ui/promises/movement-row.tsx";
+import { ReconciliationCard } from "#app/ui/promises/reconciliation-card.tsx";
 import { useFileDownload } from "#app/ui/use-file-download.ts";
 import { listMovements } from "#app/use-cases/compensation/list-movements.server.ts";
+import { readReconciliation } from "#app/use-cases/compensation/read-reconciliation.server.ts";
 
 const VIEWS = ["all"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
   const { movements, total } = await listMovements(ctx, searchOf(new URL(args.request.url).searchParams, VIEWS));
-  return { rows: movements.map(movementRow), total };
+  return { rows: movements.map(movementRow), total, reconciliation: (await readReconciliation(ctx)) ?? null };
 }
 
 export default function LedgerPage() {
   const { t } = useTranslation("admin-promises");
-  const { rows, total } = useLoaderData<typeof loader>();
+  const { rows, total, reconciliation } = useLoaderData<typeof loader>();
   const download = useFileDownload("/app/promises/ledger.csv", "ledger.csv");
   return (
     <Page
@@ -30,6 +32,9 @@ export default function LedgerPage() {
       backAction={{ content: t("promises.title"), url: "/app/promises" }}
       secondaryActions={[{ content: t("ledger.download"), onAction: download.start, loading: download.isBusy, disabled: total === 0 }]}
     >
+      <Box paddingBlockEnd="400">
+        <ReconciliationCard reconciliation={reconciliation} />
+      </Box>
       <ListFrame
         views={VIEWS}
         viewLabel={() => t("ledger.all")}

@@ -8,6 +8,7 @@ export const JOB_PAYLOADS = {
   "sweep-due": forShop,
   "reconcile-orders": forShop,
   "check-rollups": forShop,
+  "reconcile-money": forShop,
   "import-history": forShop.extend({ importId: z.uuid() }),
   "review-shipment": forShop.extend({ fulfillmentGid: z.string() }),
   "send-message": forShop.extend({ messageId: z.uuid() }),

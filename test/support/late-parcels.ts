@@ -1,4 +1,4 @@
-import { reconcile, type Difference, type ShopifyMovement } from "#test/support/reconcile-ledger.ts";
+import { reconcile, type Difference, type ShopifyMovement } from "#app/domain/compensation/reconcile.ts";
 import type { Gid } from "#app/domain/shared/gid.ts";
 import { DAY, dateIn, endOfDate } from "#app/domain/shared/time.ts";
 import { aSeededOrder, aSeededParcel } from "#test/builders/a-seeded-order.ts";

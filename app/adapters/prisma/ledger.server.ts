@@ -27,6 +27,10 @@ export function ledgerRepository(tx: TenantTransaction, shopId: string): LedgerR
     ofOrder: (orderGid) => list({ orderGid }),
     ofKey: (key) => list({ key }),
     all: () => list({}),
+    changedSince: async (since) => {
+      const keys = await tx.ledgerEntry.findMany({ where: { shopId, at: { gte: since } }, select: { key: true }, distinct: ["key"] });
+      return keys.length === 0 ? [] : list({ key: { in: keys.map(({ key }) => key) } });
+    },
     known: async (gids) => {
       const where = { shopId, shopifyGid: { in: [...gids] } };
       const rows = await tx.ledgerEntry.findMany({ where, select: { shopifyGid: true } });

@@ -3,6 +3,7 @@ import type { AdminClient } from "./admin-client.server.ts";
 import { readDeliveryEstimate } from "./operations/delivery-estimate.server.ts";
 import { createDiscountCode, findDiscountCode } from "./operations/discount-code.server.ts";
 import { issueGiftCard, readGiftCardsOf } from "./operations/gift-card.server.ts";
+import { readCodes, readRefunds } from "./operations/movements.server.ts";
 import { readOrderGoods } from "./operations/order-goods.server.ts";
 import { giveStoreCredit, readCreditCurrencies, readCreditsSince } from "./operations/store-credit.server.ts";
 import { readBulkStatus, readOrderHistory, startOrderHistory } from "./operations/order-history.server.ts";
@@ -24,6 +25,8 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
       createCode: (code) => createDiscountCode(admin, code),
       issueGiftCard: (card) => issueGiftCard(admin, card),
       giftCardsOf: (customerGid) => readGiftCardsOf(admin, customerGid),
+      readRefunds: (orders) => readRefunds(admin, orders),
+      readCodes: (gids) => readCodes(admin, gids),
       findCode: (code) => findDiscountCode(admin, code),
     },
     shop: {

@@ -67,7 +67,16 @@ export interface OrderCardRow {
   readonly returns: readonly { readonly id: string; readonly number: number; readonly status: string; readonly total: Money }[];
 }
 
+/** What the app found when it opened a case by itself. */
+export interface CaseFinding {
+  readonly code: string;
+  readonly amounts: readonly { readonly name: string; readonly amount: Money }[];
+  /** The return, the ledger's key, Shopify's id, Shopify's own words. */
+  readonly where: readonly string[];
+}
+
 export interface CasePageRow extends CaseRow {
+  readonly finding: CaseFinding | null;
   readonly locale: string;
   readonly version: number;
   readonly reopenedCount: number;

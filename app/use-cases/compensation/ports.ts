@@ -3,7 +3,7 @@ import type { CompensationStatus } from "#app/domain/compensation/compensation-s
 import type { GoodsFulfillment } from "#app/domain/compensation/fulfillment-goods.ts";
 import type { LateDeliverySettings } from "#app/domain/compensation/late-delivery-settings.ts";
 import type { LedgerEntry, Movement } from "#app/domain/compensation/ledger.ts";
-import type { CustomerGid, FulfillmentGid, Gid, LineItemGid, OrderGid } from "#app/domain/shared/gid.ts";
+import type { CustomerGid, FulfillmentGid, Gid, LineItemGid, OrderGid, ReturnGid } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import type { Result } from "#app/domain/shared/result.ts";
@@ -110,6 +110,8 @@ export interface LedgerRepository {
   /** Which of these ids of Shopify's the ledger already has under a key. */
   known(gids: readonly string[]): Promise<ReadonlySet<string>>;
   all(): Promise<LedgerEntry[]>;
+  /** All lines of every key that has a line since then. */
+  changedSince(since: Date): Promise<LedgerEntry[]>;
 }
 
 /** One page of the ledger, a movement a line, newest first. */
@@ -186,6 +188,27 @@ export interface ShopifyCompensation {
   issueGiftCard(card: NewGiftCard): Promise<Result<{ gid: Gid }, ShopifyRefusal>>;
   /** The customer's newest gift cards, newest first. */
   giftCardsOf(customerGid: CustomerGid): Promise<IssuedGiftCard[]>;
+  /** Every refund of some orders; an order that cannot be read is left out. At most 250. */
+  readRefunds(orders: readonly OrderGid[]): Promise<OrderMovements[]>;
+  /** Those of these discount codes that Shopify still has. At most 250. */
+  readCodes(gids: readonly Gid[]): Promise<KnownCode[]>;
+}
+
+/** The refunds of one order, by whomever, in the customer's currency. */
+export interface OrderMovements {
+  readonly orderGid: OrderGid;
+  readonly customerGid?: CustomerGid;
+  readonly refunds: readonly {
+    readonly gid: Gid<"Refund">;
+    readonly amount: Money;
+    readonly note: string;
+    readonly returnGid?: ReturnGid;
+  }[];
+}
+
+export interface KnownCode {
+  readonly gid: Gid;
+  readonly amount: Money;
 }
 
 export interface NewGiftCard {

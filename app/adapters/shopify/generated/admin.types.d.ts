@@ -534,6 +534,11 @@ export type DiscountAllocation = {
   allocatedAmountSet: MoneyBag;
 };
 
+export type DiscountAmount = {
+  __typename?: 'DiscountAmount';
+  amount: MoneyV2;
+};
+
 export type DiscountAmountInput = {
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   appliesOnEachItem?: InputMaybe<Scalars['Boolean']['input']>;
@@ -541,6 +546,18 @@ export type DiscountAmountInput = {
 
 export type DiscountBuyerSelection =
   | 'ALL';
+
+export type DiscountCode = DiscountCodeApp | DiscountCodeBasic;
+
+export type DiscountCodeApp = {
+  __typename?: 'DiscountCodeApp';
+  appliesOnOneTimePurchase: Scalars['Boolean']['output'];
+};
+
+export type DiscountCodeBasic = {
+  __typename?: 'DiscountCodeBasic';
+  customerGets: DiscountCustomerGets;
+};
 
 export type DiscountCodeBasicCreatePayload = {
   __typename?: 'DiscountCodeBasicCreatePayload';
@@ -566,6 +583,7 @@ export type DiscountCodeBasicInput = {
 
 export type DiscountCodeNode = Node & {
   __typename?: 'DiscountCodeNode';
+  codeDiscount: DiscountCode;
   id: Scalars['ID']['output'];
 };
 
@@ -588,12 +606,19 @@ export type DiscountContextInput = {
   markets?: InputMaybe<DiscountMarketsInput>;
 };
 
+export type DiscountCustomerGets = {
+  __typename?: 'DiscountCustomerGets';
+  value: DiscountCustomerGetsValue;
+};
+
 export type DiscountCustomerGetsInput = {
   appliesOnOneTimePurchase?: InputMaybe<Scalars['Boolean']['input']>;
   appliesOnSubscription?: InputMaybe<Scalars['Boolean']['input']>;
   items?: InputMaybe<DiscountItemsInput>;
   value?: InputMaybe<DiscountCustomerGetsValueInput>;
 };
+
+export type DiscountCustomerGetsValue = DiscountAmount | DiscountOnQuantity | DiscountPercentage;
 
 export type DiscountCustomerGetsValueInput = {
   discountAmount?: InputMaybe<DiscountAmountInput>;
@@ -687,9 +712,19 @@ export type DiscountMinimumSubtotalInput = {
   greaterThanOrEqualToSubtotal?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+export type DiscountOnQuantity = {
+  __typename?: 'DiscountOnQuantity';
+  quantity: DiscountQuantity;
+};
+
 export type DiscountOnQuantityInput = {
   effect?: InputMaybe<DiscountEffectInput>;
   quantity?: InputMaybe<Scalars['UnsignedInt64']['input']>;
+};
+
+export type DiscountPercentage = {
+  __typename?: 'DiscountPercentage';
+  percentage: Scalars['Float']['output'];
 };
 
 export type DiscountProductsInput = {
@@ -697,6 +732,11 @@ export type DiscountProductsInput = {
   productVariantsToRemove?: InputMaybe<Array<Scalars['ID']['input']>>;
   productsToAdd?: InputMaybe<Array<Scalars['ID']['input']>>;
   productsToRemove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type DiscountQuantity = {
+  __typename?: 'DiscountQuantity';
+  quantity: Scalars['UnsignedInt64']['output'];
 };
 
 export type DiscountUserError = {

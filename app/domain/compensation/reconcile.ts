@@ -1,7 +1,7 @@
 import type { Gid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import type { LedgerEntry, Movement, MovementKind } from "#app/domain/compensation/ledger.ts";
-import { foldLedger } from "#app/domain/compensation/ledger.ts";
+import type { LedgerEntry, Movement, MovementKind } from "./ledger.ts";
+import { foldLedger } from "./ledger.ts";
 
 /** One movement of money as Shopify tells it. */
 export interface ShopifyMovement {
@@ -28,9 +28,16 @@ export type Difference =
   /** Two keys claim one movement in Shopify. */
   | { readonly code: "claimed_twice"; readonly gid: Gid; readonly keys: readonly string[] };
 
+/** What a difference is about, the same every night: the ledger's key, or Shopify's id where the ledger has none. */
+export function aboutOf(difference: Difference): string {
+  return "key" in difference ? difference.key : difference.gid;
+}
+
 /**
  * Compares the ledger with what really happened in Shopify and answers what remains unexplained; an empty list is a reconciled day.
  * Movements meet by Shopify's id. A pending movement without an id is not a difference: its job is still at work.
+ *
+ * The ledger says 22.00 was refunded as Refund/1 and Shopify's Refund/1 is of 21.00: `amount_differs` with both amounts.
  */
 export function reconcile(entries: readonly LedgerEntry[], shopify: readonly ShopifyMovement[]): Difference[] {
   const movements = [...foldLedger(entries).values()];
