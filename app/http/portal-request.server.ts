@@ -20,6 +20,8 @@ export interface PortalCall {
   readonly form: FormData;
   readonly problem: Extract<PostedForm, { problem: string }>["problem"] | undefined;
   readonly token: string;
+  /** Which picture is asked for. */
+  readonly pictureId: string;
   readonly access: PortalAccess | undefined;
   /** Any language tag. */
   readonly locale: string;
@@ -40,8 +42,10 @@ const STEPS: readonly PortalStep[] = [
   "confirm",
   "status",
   "slip",
+  "picture",
   "cancel",
   "ask",
+  "appeal",
   "photo",
 ];
 
@@ -73,6 +77,7 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
     form,
     problem: "problem" in posted ? posted.problem : undefined,
     token,
+    pictureId: field("picture"),
     access,
     locale: told || ctx.shop.locale,
     isLocaleGuessed: !told,

@@ -118,6 +118,7 @@ const PART_KINDS: Readonly<Record<QuotePartKind, AmountPartKind>> = {
   return_shipping_fee: "return-shipping-fee",
   // What was refunded before lowers what the goods still bring.
   already_refunded: "goods",
+  grade_deduction: "grade-deduction",
   bonus: "bonus",
   exchange_goods: "exchange-goods",
   exchange_tax: "exchange-tax",

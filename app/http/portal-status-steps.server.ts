@@ -1,5 +1,5 @@
 import { after } from "#app/domain/shared/time.ts";
-import { portalLink } from "#app/ui/portal/fields.ts";
+import { portalLink, type PortalStep } from "#app/ui/portal/fields.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { Notice } from "#app/ui/portal/status-views.ts";
 import { addPhotoToReturn } from "#app/use-cases/returns/add-evidence.server.ts";
@@ -17,10 +17,11 @@ import type { PortalAnswer } from "./portal-response.server.ts";
 import { message } from "./portal-response.server.ts";
 import { statusPage } from "./portal-status-view.server.ts";
 
-interface Told {
+export interface Told {
   readonly notice?: Notice;
   readonly errors?: readonly FieldError[];
   readonly question?: string;
+  readonly appeal?: string;
 }
 
 /** Where a return stands. */
@@ -29,8 +30,9 @@ export async function showStatusStep(call: PortalCall, told: Told = {}): Promise
   if (!access) return message("link-expired", 403);
   const followed = await readStatus(ctx, access);
   if (!followed.ok) return message("not-found", 404);
-  const slipUrl = portalLink(call.identity.base, "slip", await signAccess(ctx, { ...access, isFollowOnly: true }));
-  return { page: statusPage({ ctx, locale, followed: followed.value, slipUrl, ...told }), access, at: "status" };
+  const paper = await signAccess(ctx, { ...access, isFollowOnly: true });
+  const linkTo = (step: PortalStep) => portalLink(call.identity.base, step, paper);
+  return { page: statusPage({ ctx, locale, followed: followed.value, linkTo, ...told }), access, at: "status" };
 }
 
 /** The packing slip as a PDF; where there is none (any more), the page says how the return stands. */

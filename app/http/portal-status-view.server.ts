@@ -4,6 +4,7 @@ import { sendsGoods } from "#app/domain/returns/quote-resolutions.ts";
 import type { ReturnStep } from "#app/domain/returns/return-steps.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
+import type { PortalStep } from "#app/ui/portal/fields.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { MoneyStatus, Notice, PackingView, StatusPage, StepKey, TimelineStep } from "#app/ui/portal/status-views.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -11,6 +12,7 @@ import { QUESTION_MAX } from "#app/use-cases/returns/ask-question.server.ts";
 import { balanceDue, balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
+import { inspectedPayout, inspectionView } from "./portal-inspection-view.server.ts";
 import { PHOTO_RULES, evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
 import { KINDS } from "./portal-solutions-view.server.ts";
 
@@ -18,18 +20,20 @@ interface StatusViewInput {
   readonly ctx: ShopContext;
   readonly locale: string;
   readonly followed: ReturnFollowed;
-  /** The packing slip of this return, as long as there is something to send. */
-  readonly slipUrl: string;
+  /** What of this return is no page: its packing slip, a picture. */
+  readonly linkTo: (step: PortalStep) => string;
   readonly notice?: Notice;
   readonly errors?: readonly FieldError[];
   readonly question?: string;
+  readonly appeal?: string;
 }
 
 /** The page on which a return is followed. */
-export function statusPage({ ctx, locale, followed, slipUrl, notice, errors, question }: StatusViewInput): StatusPage {
+export function statusPage({ ctx, locale, followed, linkTo, notice, errors, question, appeal }: StatusViewInput): StatusPage {
   const { record, evidence, conversation, canCancel, isOver, placedAt } = followed;
   const label = reasonLabels(locale);
-  const packing = packingView(ctx, followed, slipUrl);
+  const packing = packingView(ctx, followed, linkTo("slip"));
+  const inspection = inspectionView(followed, linkTo("picture"));
   return {
     page: "status",
     order: { name: record.orderName, placedAt: momentIn(ctx, placedAt) },
@@ -46,8 +50,9 @@ export function statusPage({ ctx, locale, followed, slipUrl, notice, errors, que
     steps: stepViews(ctx, followed),
     ...moneyView(ctx, followed),
     ...(packing ? { packing } : {}),
+    ...(inspection ? { inspection } : {}),
     ...(record.declineNote ? { declineNote: record.declineNote } : {}),
-    evidence: evidenceViews(evidence),
+    evidence: evidenceViews(evidence.filter(({ source }) => source === "shopper")),
     conversation: conversation.map(({ from, text, at }) => ({ from, text, at: momentIn(ctx, at) })),
     photos: PHOTO_RULES,
     questionMax: QUESTION_MAX,
@@ -56,6 +61,7 @@ export function statusPage({ ctx, locale, followed, slipUrl, notice, errors, que
     canAddPhoto: !isOver,
     ...(notice ? { notice } : {}),
     ...(question ? { question } : {}),
+    ...(appeal ? { appeal } : {}),
     errors: errors ?? [],
   };
 }
@@ -91,6 +97,7 @@ function stepViews(ctx: ShopContext, { steps, events, record }: ReturnFollowed):
 
 /** How much, and when: once the goods are here, the day is known. */
 function moneyView(ctx: ShopContext, { record, events }: ReturnFollowed): { money?: MoneyStatus } {
+  const found = inspectedPayout({ events });
   const { quote, status, resolution, paidAt } = record;
   if (status === "declined" || status === "cancelled") return {};
   if (quote.owed.presentment.minor > 0) return { money: balanceView(events, record) };
@@ -101,7 +108,7 @@ function moneyView(ctx: ShopContext, { record, events }: ReturnFollowed): { mone
   return {
     money: {
       kind: KINDS[resolution],
-      amount: quote.total.presentment,
+      amount: found?.amount ?? quote.total.presentment,
       ...(paidAt ? { paidAt: momentIn(ctx, paidAt) } : on ? { expected: { from: on, to: on } } : {}),
       ...(lapses ? { expiresOn: addDays(dateIn(ctx.shop.timezone, paidAt), lapses) } : {}),
     },

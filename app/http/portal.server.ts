@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { PORTAL_ASSETS } from "#app/ui/portal/assets.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
+import { appealStep, pictureStep } from "./portal-inspection-steps.server.ts";
 import { postItemsStep, showItemsStep } from "./portal-items-steps.server.ts";
 import { findStep, ordersStep, postCodeStep, postFindStep, resendStep, showCodeStep, startStep } from "./portal-login-steps.server.ts";
 import { learnPortalPath } from "#app/use-cases/returns/learn-portal-path.server.ts";
@@ -26,6 +27,7 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   confirm: showConfirmStep,
   status: (call) => showStatusStep(call),
   slip: slipStep,
+  picture: pictureStep,
 };
 
 const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
@@ -37,6 +39,7 @@ const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
   confirm: postConfirmStep,
   cancel: cancelStep,
   ask: askStep,
+  appeal: appealStep,
   photo: photoStep,
 };
 

@@ -9,7 +9,7 @@ import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
-  const stored = await readSettings(ctx, ["compensation", "deliveryPromises", "playbooks", "sending", "cases", "labels"]);
+  const stored = await readSettings(ctx, ["compensation", "deliveryPromises", "playbooks", "sending", "cases", "labels", "inspection"]);
   const settings = {
     compensation: stored.compensation.value,
     deliveryPromises: stored.deliveryPromises.value,
@@ -17,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sending: stored.sending.value,
     cases: stored.cases.value,
     labels: stored.labels.value,
+    inspection: stored.inspection.value,
   };
   return { summaries: settingsSummaries(settings, ctx.links.portal("/")) };
 }

@@ -49,6 +49,7 @@ export default function AdminLayout() {
 
 const PAGES = [
   ["/app/returns", "returns"],
+  ["/app/inspect", "inspect"],
   ["/app/cases", "cases"],
   ["/app/promises", "promises"],
   ["/app/policy", "policy"],

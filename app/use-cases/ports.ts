@@ -6,6 +6,7 @@ import type {
   MovementListRepository,
   ShopifyCompensation,
 } from "./compensation/ports.ts";
+import type { InspectionRepository } from "./inspection/ports.ts";
 import type { InsightRepository } from "./insights/ports.ts";
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
@@ -70,6 +71,7 @@ export interface Repositories {
   readonly returns: ReturnRepository;
   readonly returnList: ReturnListRepository;
   readonly evidence: EvidenceRepository;
+  readonly inspections: InspectionRepository;
   readonly drafts: DraftRepository;
   readonly loginCodes: LoginCodeRepository;
   readonly cases: CaseRepository;

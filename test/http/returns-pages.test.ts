@@ -244,7 +244,16 @@ describe("photos", () => {
     const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
     const times = { createdAt: ctx.clock.now(), expiresAt: new Date("2026-06-01T00:00:00Z") };
     await ctx.transaction((tx) =>
-      tx.evidence.add({ id: evidenceId, returnId: id, orderGid, mimeType: "image/jpeg", byteLength: 4, content: bytes, ...times }),
+      tx.evidence.add({
+        id: evidenceId,
+        returnId: id,
+        orderGid,
+        source: "shopper",
+        mimeType: "image/jpeg",
+        byteLength: 4,
+        content: bytes,
+        ...times,
+      }),
     );
     const answer = await photo(id, evidenceId);
     expect([answer.headers.get("content-type"), answer.headers.get("x-content-type-options")]).toEqual(["image/jpeg", "nosniff"]);

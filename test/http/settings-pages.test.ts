@@ -17,6 +17,7 @@ const pages = {
   messages: () => import("#app/routes/app.settings.messages.tsx"),
   hours: () => import("#app/routes/app.settings.hours.tsx"),
   labels: () => import("#app/routes/app.settings.labels.tsx"),
+  inspection: () => import("#app/routes/app.settings.inspection.tsx"),
   portal: () => import("#app/routes/app.settings.portal.tsx"),
 };
 type Saving = "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "labels";
@@ -61,6 +62,7 @@ describe("settings pages", () => {
       "messages",
       "hours",
       "labels",
+      "inspection",
       "portal",
     ]);
     expect((await open("compensation")).compensation).toMatchObject({ version: 0, value: { lateDelivery: { rateBp: 200 } } });
@@ -152,6 +154,7 @@ describe("settings pages", () => {
       {},
       { text: "rows", values: { count: 1 } },
       { text: "some", values: { count: 1 } },
+      {},
       {},
       {},
       {},

@@ -38,6 +38,8 @@ function moneySample({ locale, currency, zone, now }: Like): Record<string, Mail
   return {
     amount: { money: money(480, currency) },
     method: { term: "store_credit" },
+    deduction: { money: money(120, currency) },
+    missing: null,
     discount_code: null,
     expires_on: { date: addDays(dateIn(zone, now), 365) },
     rate: { basisPoints: 200 },

@@ -86,8 +86,9 @@ export function loginCodeRepository(tx: TenantTransaction, shopId: string): Logi
 
 function toHead(row: Omit<Prisma.EvidenceGetPayload<object>, "content">): EvidenceHead {
   const { id, returnId, orderGid, lineGid, mimeType, byteLength, createdAt, expiresAt } = row;
+  const source = row.source === "inspection" ? "inspection" : "shopper";
   const belongs = { ...(returnId ? { returnId } : {}), ...(lineGid ? { lineGid } : {}) };
-  return { id, orderGid: orderGid as OrderGid, mimeType, byteLength, createdAt, expiresAt, ...belongs };
+  return { id, orderGid: orderGid as OrderGid, source, mimeType, byteLength, createdAt, expiresAt, ...belongs };
 }
 
 function toLoginCode(row: Prisma.LoginCodeGetPayload<object>): LoginCode {

@@ -5,6 +5,7 @@ import { compensationRepository } from "./compensations.server.ts";
 import { deliveryRepository } from "./deliveries.server.ts";
 import { dryRunRepository } from "./dry-runs.server.ts";
 import { inboxRepository } from "./inbox.server.ts";
+import { inspectionRepository } from "./inspections.server.ts";
 import { insightRepository } from "./insights.server.ts";
 import { budgetRepository, ledgerRepository } from "./ledger.server.ts";
 import { messageListRepository } from "./message-list.server.ts";
@@ -54,6 +55,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     returns: returnRepository(tx, shopId),
     returnList: returnListRepository(tx, shopId),
     evidence: evidenceRepository(tx, shopId),
+    inspections: inspectionRepository(tx, shopId),
     drafts: draftRepository(tx, shopId),
     loginCodes: loginCodeRepository(tx, shopId),
     vocabulary: vocabularyRepository(tx, shopId),

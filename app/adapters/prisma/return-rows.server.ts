@@ -1,11 +1,12 @@
-import type { Prisma } from "@prisma/client";
+import { Prisma } from "@prisma/client";
+import type { Finding } from "#app/domain/inspection/findings.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, FulfillmentLineItemGid, LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
 import type { Condition, ReturnEventRecord, ReturnSource, StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import type { Disposition } from "#app/use-cases/returns/shopify-return.server.ts";
-import { toMoney } from "./values.server.ts";
+import { toJson, toMoney } from "./values.server.ts";
 
 type Row = Prisma.ReturnGetPayload<object>;
 type LineRow = Prisma.ReturnLineGetPayload<object>;
@@ -56,6 +57,7 @@ function toLine(row: LineRow): StoredReturnLine {
       exchangeTitle: row.exchangeTitle,
       condition: row.condition as Condition | null,
       disposition: row.disposition as Disposition | null,
+      findings: row.findings as unknown as Finding[] | null,
     }),
   };
 }
@@ -79,6 +81,7 @@ export function lineColumns(line: StoredReturnLine) {
     currency: amount.currency,
     condition: line.condition ?? null,
     disposition: line.disposition ?? null,
+    findings: line.findings ? toJson(line.findings) : Prisma.DbNull,
   };
 }
 

@@ -4,6 +4,7 @@ export const TEMPLATE_KEYS = [
   "return_requested",
   "return_approved",
   "return_declined",
+  "return_inspected",
   "refund_paid",
   "late_delivery",
   "compensation_issued",
@@ -44,6 +45,11 @@ export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
   return_requested: { kind: "transactional", urgency: "now", variables: RETURN_VARIABLES },
   return_approved: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "label_url", "slip_url", "send_by"] },
   return_declined: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "decline_reason"] },
+  return_inspected: {
+    kind: "transactional",
+    urgency: "considerate",
+    variables: ["return_name", "items", "missing", "amount", "deduction", "resolution"],
+  },
   refund_paid: { kind: "transactional", urgency: "considerate", variables: ["amount", "method", "items", "survey"] },
   late_delivery: { kind: "transactional", urgency: "considerate", variables: [...PARCEL_VARIABLES, "rate", "block_hours", "cap"] },
   compensation_issued: {

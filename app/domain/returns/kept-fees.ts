@@ -1,9 +1,19 @@
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { OfferedResolution } from "#app/domain/policies/policy.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
-import { addPairs, minPair, negatePair, pairOf, subtractPairs, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
+import {
+  addPairs,
+  minPair,
+  negatePair,
+  pairAtLeastZero,
+  pairOf,
+  subtractPairs,
+  sumPairs,
+  zeroPair,
+} from "#app/domain/shared/money-pair.ts";
 import { basisPoints, max } from "#app/domain/shared/money.ts";
 import type { ExchangeCost } from "./exchange-quote.ts";
+import { deductionFor } from "./grade-deduction.ts";
 import type { UnitsWorth } from "./refund-quote.ts";
 import { atOrderRate, leftOfOrder, shippingFor } from "./refund-quote.ts";
 import type { QuotedItem, QuotePart, QuotePartKind } from "./resolution-quote.ts";
@@ -28,7 +38,7 @@ export interface Kept {
 
 /**
  * What was paid for the items, with the outbound shipping at the merchant's fault, but no more than is left of the order; less
- * the restocking fee of each item and one return shipping fee. Never below nothing, in either currency.
+ * the restocking fee of each item, one return shipping fee and what the goods' condition costs. Never below nothing, in either currency.
  *
  * Goods 80.00 + tax 8.00, restocking 10 %, return shipping 5.00: parts 80.00, 8.00, -8.00, -5.00.
  */
@@ -47,6 +57,7 @@ export function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): 
   const restocking = restockingFees(items, payable);
   const rest = subtractPairs(payable, sumPairs(restocking, order.total));
   const returnShipping = minPair(returnShippingFee(order, items), rest);
+  const deductions = gradeDeductions(items, subtractPairs(rest, returnShipping));
   const alreadyRefunded = subtractPairs(paid, payable);
   return {
     items,
@@ -56,8 +67,11 @@ export function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): 
       part("already_refunded", negatePair(alreadyRefunded)),
       ...items.map(({ worth }, index) => part("restocking_fee", negatePair(restocking[index] ?? zeroPair(paid)), worth.lineGid)),
       part("return_shipping_fee", negatePair(returnShipping)),
+      ...items.map(({ worth }, index) => part("grade_deduction", negatePair(deductions[index] ?? zeroPair(paid)), worth.lineGid)),
     ],
-    ofItems: worths.map((worth, index) => subtractPairs(worth.paid, restocking[index] ?? zeroPair(paid))),
+    ofItems: worths.map((worth, index) =>
+      subtractPairs(subtractPairs(worth.paid, restocking[index] ?? zeroPair(paid)), deductions[index] ?? zeroPair(paid)),
+    ),
     ofReturn: addPairs(returnShipping, alreadyRefunded),
   };
 }
@@ -73,6 +87,17 @@ function restockingFees(items: readonly PricedItem[], payable: MoneyPair): Money
     );
     rest = subtractPairs(rest, fee);
     return fee;
+  });
+}
+
+/** What the condition of the goods costs: never more than is left, nor than an exchange leaves to be paid out. */
+function gradeDeductions(items: readonly PricedItem[], left: MoneyPair): MoneyPair[] {
+  const exchanged = items.flatMap(({ cost }) => (cost ? [cost.goods, cost.tax] : []));
+  let rest = pairAtLeastZero(subtractPairs(left, sumPairs(exchanged, left)));
+  return items.map(({ item, worth }) => {
+    const kept = minPair(deductionFor(worth, item.deductions ?? []), rest);
+    rest = subtractPairs(rest, kept);
+    return kept;
   });
 }
 

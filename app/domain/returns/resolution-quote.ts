@@ -1,6 +1,7 @@
 import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { LineItemGid, VariantGid } from "#app/domain/shared/gid.ts";
+import type { UnitDeduction } from "./grade-deduction.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { sumPairs } from "#app/domain/shared/money-pair.ts";
 
@@ -9,6 +10,8 @@ export interface QuotedItem {
   readonly lineGid: LineItemGid;
   readonly quantity: number;
   readonly terms: DecisionTerms;
+  /** What the goods' condition costs, once they were looked at; absent before. */
+  readonly deductions?: readonly UnitDeduction[];
   /** The variant wanted instead; null when none was chosen. */
   readonly exchange: ExchangeVariant | null;
 }
@@ -51,6 +54,7 @@ export const QUOTE_PART_KINDS = [
   "restocking_fee",
   "return_shipping_fee",
   "already_refunded",
+  "grade_deduction",
   "bonus",
   "exchange_goods",
   "exchange_tax",

@@ -5,6 +5,7 @@ import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { addPairs, negatePair, pairOf, subtractPairs, sumPairs } from "#app/domain/shared/money-pair.ts";
 import { fraction } from "#app/domain/shared/money.ts";
 import type { Result } from "#app/domain/shared/result.ts";
+import type { UnitDeduction } from "./grade-deduction.ts";
 import type { NotQuotable } from "./quote-resolutions.ts";
 import { quoteResolution } from "./quote-resolutions.ts";
 import type { ExchangeLine, ExchangeVariant, ResolutionQuote } from "./resolution-quote.ts";
@@ -15,6 +16,8 @@ export interface SettledItem {
   readonly lineGid: LineItemGid;
   readonly quantity: number;
   readonly terms: DecisionTerms;
+  /** What their condition costs, as it was found at the inspection. */
+  readonly deductions?: readonly UnitDeduction[];
 }
 
 /** What is to be settled now, of a return that was quoted when it was asked for. */
@@ -38,9 +41,13 @@ export function settlementFigure({ order, items, agreed, requestedAt }: Settleme
   return quoteResolution({ order, items: quoted, requestedAt }, agreed.resolution);
 }
 
-/** What Shopify is to pay (positive) or to charge (negative): everything but the bonus, which is given on top. */
+/**
+ * What Shopify reckons it is to pay (positive) or to charge (negative): everything but the bonus, which is given on top, and without what
+ * the goods' condition costs, of which Shopify knows nothing.
+ */
 export function dueThroughShopify(quote: ResolutionQuote): MoneyPair {
-  return subtractPairs(subtractPairs(quote.total, sumOfParts(quote, ["bonus"])), quote.owed);
+  const besides = sumOfParts(quote, ["bonus", "grade_deduction"]);
+  return subtractPairs(subtractPairs(quote.total, besides), quote.owed);
 }
 
 /** The variant as it was priced when the shopper agreed: its list price follows from what it costs and the discount it was given. */

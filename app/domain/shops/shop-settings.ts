@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { CompensationSettings } from "#app/domain/compensation/compensation-settings.ts";
 import { compensationSettingsSchema } from "#app/domain/compensation/compensation-settings.ts";
+import type { InspectionSettings } from "#app/domain/inspection/inspection-settings.ts";
+import { inspectionSettingsSchema } from "#app/domain/inspection/inspection-settings.ts";
 import type { LabelSettings } from "#app/domain/labels/label-settings.ts";
 import { labelSettingsSchema } from "#app/domain/labels/label-settings.ts";
 import type { SendingSettings } from "#app/domain/messages/may-send.ts";
@@ -27,6 +29,7 @@ export interface ShopSettings {
   readonly deliveryPromises: DeliveryPromiseSettings;
   readonly silence: SilenceSettings;
   readonly labels: LabelSettings;
+  readonly inspection: InspectionSettings;
   readonly compensation: CompensationSettings;
   readonly playbooks: PlaybookSettings;
   readonly sending: SendingSettings;
@@ -88,6 +91,7 @@ function schemasFor(shop: ShopDefaults) {
       .prefault({}),
     silence: silenceSettingsSchema.prefault({}),
     labels: labelSettingsSchema.prefault({}),
+    inspection: inspectionSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
     playbooks: playbookSettingsSchema.prefault({}),
     sending: sendingSettingsSchema.prefault({}),
@@ -107,6 +111,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     deliveryPromises: own.deliveryPromises.parse(documents.deliveryPromises),
     silence: own.silence.parse(documents.silence),
     labels: own.labels.parse(documents.labels),
+    inspection: own.inspection.parse(documents.inspection),
     compensation: own.compensation.parse(documents.compensation),
     playbooks: own.playbooks.parse(documents.playbooks),
     sending: own.sending.parse(documents.sending),

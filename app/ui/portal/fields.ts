@@ -6,10 +6,25 @@
 /**
  * Steps below the portal's base path. A GET with `?t=` shows a step's page (the base path itself shows "find"), a POST sends that
  * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
- * find → code → items → options → confirm → status; `policy` is the shop's return policy and `slip` the packing slip as a PDF; `resend`, `cancel`, `ask` and `photo` only take a POST.
+ * find → code → items → options → confirm → status; `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
+ * a photo of the inspection; `resend`, `cancel`, `ask`, `appeal` and `photo` only take a POST.
  */
 export type PortalStep =
-  "find" | "policy" | "orders" | "code" | "resend" | "items" | "options" | "confirm" | "status" | "slip" | "cancel" | "ask" | "photo";
+  | "find"
+  | "policy"
+  | "orders"
+  | "code"
+  | "resend"
+  | "items"
+  | "options"
+  | "confirm"
+  | "status"
+  | "slip"
+  | "picture"
+  | "cancel"
+  | "ask"
+  | "appeal"
+  | "photo";
 
 /** "/apps/returns/items". Always ends without a slash; the server must answer with and without one. */
 export function portalPath(base: string, step?: PortalStep): string {
@@ -30,7 +45,7 @@ export const LOCALE_FIELD = "locale";
 export const FRAGMENT_FIELD = "fragment";
 
 /** Fields that exist once per form. */
-export type FormField = "order" | "email" | "code" | "resolution" | "formkey" | "question" | "photo" | "lines";
+export type FormField = "order" | "email" | "code" | "resolution" | "formkey" | "question" | "appeal" | "photo" | "lines";
 
 /** Fields that exist once per line; the name is the field plus the line's key: "quantitya", "reasonab". */
 export type LineField = "line" | "take" | "quantity" | "reason" | "note" | "photo" | "evidence" | "variant";

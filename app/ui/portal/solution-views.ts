@@ -6,7 +6,16 @@ import type { FieldError, ImageView, OrderSummary } from "./page-parts.ts";
 export type ResolutionKind = "refund" | "store-credit" | "exchange" | "gift-card" | "replacement" | "keep-it" | "repair";
 
 export type AmountPartKind =
-  "goods" | "tax" | "shipping" | "duties" | "restocking-fee" | "return-shipping-fee" | "bonus" | "exchange-goods" | "exchange-tax";
+  | "goods"
+  | "tax"
+  | "shipping"
+  | "duties"
+  | "restocking-fee"
+  | "return-shipping-fee"
+  | "grade-deduction"
+  | "bonus"
+  | "exchange-goods"
+  | "exchange-tax";
 
 /** One line of the sum. Signed: a fee is negative. `included` parts are told but not added ("includes 19 % tax"). */
 export interface AmountPart {

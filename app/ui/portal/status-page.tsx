@@ -1,6 +1,7 @@
 import { RESOLUTION_ICONS } from "./amounts.tsx";
 import { ErrorSummary } from "./controls.tsx";
 import { Icon } from "./icons.tsx";
+import { InspectionCard } from "./inspection-card.tsx";
 import { Heading, ItemsList, OrderLine } from "./layout.tsx";
 import { EvidenceList } from "./photo-field.tsx";
 import type { Portal } from "./portal.ts";
@@ -31,6 +32,7 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
       <div className="amends-split">
         <div className="amends-split__main">
           {page.packing ? <Packing portal={portal} packing={page.packing} /> : null}
+          {page.inspection ? <InspectionCard portal={portal} page={page} inspection={page.inspection} /> : null}
           <Timeline portal={portal} steps={page.steps} />
           <Conversation portal={portal} lines={page.conversation} />
         </div>

@@ -41,13 +41,38 @@ export interface PackingView {
   readonly instructions?: string;
 }
 
+/** What the shop found when it looked at what came back. */
+export interface InspectionView {
+  readonly lines: readonly InspectedLineView[];
+  /** What it comes to now, and what is kept of it for the condition; neither when nothing came back. */
+  readonly amount?: Money;
+  readonly deduction?: Money;
+}
+
+export interface InspectedLineView {
+  readonly title: string;
+  readonly variantTitle?: string;
+  readonly findings: readonly FindingView[];
+  /** Announced units that were not in the parcel. */
+  readonly missing: number;
+  readonly photoUrls: readonly string[];
+}
+
+export interface FindingView {
+  readonly quantity: number;
+  /** The merchant's own name of the grade; empty is the portal's word for the condition. */
+  readonly grade: string;
+  readonly condition: "as_new" | "used" | "damaged";
+  readonly deductionBp: number;
+}
+
 export interface ConversationLine {
   readonly from: "shopper" | "shop";
   readonly text: string;
   readonly at: Moment;
 }
 
-export type Notice = "submitted" | "approved" | "cancelled" | "question-sent" | "photo-added";
+export type Notice = "submitted" | "approved" | "cancelled" | "question-sent" | "appeal-sent" | "photo-added";
 
 export interface StatusPage {
   readonly page: "status";
@@ -58,6 +83,7 @@ export interface StatusPage {
   readonly steps: readonly TimelineStep[];
   readonly money?: MoneyStatus;
   readonly packing?: PackingView;
+  readonly inspection?: InspectionView;
   /** The staff's own words when declined. */
   readonly declineNote?: string;
   readonly evidence: readonly EvidenceView[];
@@ -69,5 +95,7 @@ export interface StatusPage {
   readonly canAddPhoto: boolean;
   readonly notice?: Notice;
   readonly question?: string;
+  /** The words of an appeal that could not be taken as they are. */
+  readonly appeal?: string;
   readonly errors: readonly FieldError[];
 }

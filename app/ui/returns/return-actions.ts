@@ -23,7 +23,7 @@ export interface Finding {
 /** Reasons that Shopify knows for declining. */
 export const DECLINE_REASONS = ["RETURN_PERIOD_ENDED", "FINAL_SALE", "OTHER"] as const;
 export const CONDITIONS_FOUND = ["as_new", "used", "damaged", "missing"] as const;
-export const DISPOSITION_CHOICES = ["restocked", "not_restocked", "missing"] as const;
+export const DISPOSITION_CHOICES = ["restocked", "not_restocked", "processing_required", "missing"] as const;
 
 /** The step that usually comes next stands alone; what is seldom or cannot be undone stands in the menu. */
 const FORWARD: readonly ReturnEvent[] = ["approve", "receive", "inspect", "start_processing"];

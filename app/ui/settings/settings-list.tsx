@@ -1,5 +1,14 @@
 import { BlockStack, Box, Card, Icon, ResourceItem, ResourceList, Text } from "@shopify/polaris";
-import { AutomationIcon, BarcodeIcon, ClockIcon, DeliveryIcon, EmailIcon, ReturnIcon, WalletIcon } from "@shopify/polaris-icons";
+import {
+  AutomationIcon,
+  BarcodeIcon,
+  ClockIcon,
+  DeliveryIcon,
+  EmailIcon,
+  ClipboardCheckIcon,
+  ReturnIcon,
+  WalletIcon,
+} from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { SettingsSummary } from "./settings-summary.ts";
@@ -11,6 +20,7 @@ const ICONS = {
   messages: EmailIcon,
   hours: ClockIcon,
   labels: BarcodeIcon,
+  inspection: ClipboardCheckIcon,
   portal: ReturnIcon,
 } as const;
 

@@ -4,19 +4,20 @@ import type { ShopSettings } from "#app/domain/shops/shop-settings.ts";
 
 /** A settings page and one line about what is set there: a text key and what it is filled with. */
 export interface SettingsSummary {
-  readonly page: "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "portal" | "labels";
+  readonly page: "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "portal" | "labels" | "inspection";
   readonly text: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-type Summarized = Pick<ShopSettings, "compensation" | "deliveryPromises" | "playbooks" | "sending" | "cases" | "labels">;
+type Summarized = Pick<ShopSettings, "compensation" | "deliveryPromises" | "playbooks" | "sending" | "cases" | "labels" | "inspection">;
 
 /** One line for each settings page; basis points stay `rateBp` and `capBp` for whoever puts them into words. */
 export function settingsSummaries(settings: Summarized, portalUrl: string): SettingsSummary[] {
-  const { compensation, deliveryPromises, playbooks, sending, cases, labels } = settings;
+  const { compensation, deliveryPromises, playbooks, sending, cases, labels, inspection } = settings;
   const { isEnabled, rateBp, capBp, blockHours } = compensation.lateDelivery;
   const { quietHours } = sending;
   const [firstLine = ""] = addressLines(labels.returnAddress);
+  const keptBp = Math.max(...inspection.grades.map(({ deductionBp }) => deductionBp));
   const openDays = WEEKDAYS.filter((day) => cases.hours.week[day].length > 0).length;
   return [
     { page: "compensation", text: isEnabled ? "on" : "off", values: { rateBp, capBp, hours: blockHours } },
@@ -25,6 +26,7 @@ export function settingsSummaries(settings: Summarized, portalUrl: string): Sett
     { page: "messages", text: quietHours.from === quietHours.to ? "never" : "quiet", values: { from: quietHours.from, to: quietHours.to } },
     { page: "hours", text: "reply", values: { count: cases.firstReplyMinutes, days: openDays } },
     { page: "labels", text: firstLine ? "own" : "shopify", values: { first: firstLine } },
+    { page: "inspection", text: keptBp > 0 ? "keeps" : "plain", values: { count: inspection.grades.length, rateBp: 0, capBp: keptBp } },
     { page: "portal", text: "at", values: { url: portalUrl } },
   ];
 }

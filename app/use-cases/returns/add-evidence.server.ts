@@ -36,7 +36,7 @@ export async function addEvidence(
   about: { readonly orderGid: OrderGid; readonly lineGid: string },
   photo: NewPhoto,
 ): Promise<Result<EvidenceHead, PhotoRefused>> {
-  const refused = problemOf(photo);
+  const refused = photoProblem(photo);
   if (refused) return refuse({ code: refused });
   return ctx.transaction(async (tx) => {
     if ((await tx.evidence.countUnattached(about.orderGid)) >= EVIDENCE_RULES.maxWaiting) return refuse({ code: "photo_too_many" });
@@ -60,13 +60,14 @@ export async function addPhotoToReturn(
   access: PortalAccess,
   photo: NewPhoto,
 ): Promise<Result<EvidenceHead, PhotoRefused | { readonly code: "return_unknown" }>> {
-  const refused = problemOf(photo);
+  const refused = photoProblem(photo);
   if (refused) return refuse({ code: refused });
   return ctx.transaction(async (tx) => {
     const record = access.returnId ? await tx.returns.find(access.returnId) : undefined;
     if (record?.orderGid !== access.orderGid) return refuse({ code: "return_unknown" });
     const limit = EVIDENCE_RULES.maxCount * (record.lines.length + 1);
-    if ((await tx.evidence.ofReturn(record.id)).length >= limit) return refuse({ code: "photo_too_many" });
+    if ((await tx.evidence.ofReturn(record.id)).filter(({ source }) => source === "shopper").length >= limit)
+      return refuse({ code: "photo_too_many" });
     const head = { ...headOf(ctx, photo, { orderGid: record.orderGid }), returnId: record.id };
     await tx.evidence.add({ ...head, content: photo.content });
     const event = { id: ctx.ids.next(), returnId: record.id, event: "photo_added", actor: "shopper", at: ctx.clock.now() };
@@ -75,7 +76,8 @@ export async function addPhotoToReturn(
   });
 }
 
-function problemOf({ mimeType, content }: NewPhoto): PhotoRefused["code"] | undefined {
+/** What is wrong with a photo, if anything. */
+export function photoProblem({ mimeType, content }: NewPhoto): PhotoRefused["code"] | undefined {
   if (!EVIDENCE_RULES.types.some((type) => type === mimeType)) return "photo_wrong_type";
   return content.byteLength > EVIDENCE_RULES.maxBytes ? "photo_too_large" : undefined;
 }
@@ -85,6 +87,7 @@ function headOf(ctx: ShopContext, photo: NewPhoto, about: { orderGid: OrderGid; 
   return {
     id: ctx.ids.next(),
     ...about,
+    source: "shopper",
     mimeType: photo.mimeType,
     byteLength: photo.content.byteLength,
     createdAt,

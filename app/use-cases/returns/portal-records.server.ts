@@ -7,6 +7,8 @@ export interface EvidenceHead {
   readonly returnId?: string;
   readonly orderGid: OrderGid;
   readonly lineGid?: string;
+  /** Who took it: the shopper, or whoever inspected the goods. Shoppers see the latter. */
+  readonly source: "shopper" | "inspection";
   readonly mimeType: string;
   readonly byteLength: number;
   readonly createdAt: Date;

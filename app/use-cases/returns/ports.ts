@@ -1,3 +1,4 @@
+import type { Finding } from "#app/domain/inspection/findings.ts";
 import type { NamedReturn } from "#app/domain/labels/slip-code.ts";
 import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import type { Return } from "#app/domain/returns/return.ts";
@@ -104,6 +105,8 @@ export interface StoredReturnLine {
   readonly amount: Money;
   readonly receivedQuantity: number;
   readonly condition?: Condition;
+  /** What was found at the inspection, by the merchant's grades; absent before, and when only the condition was noted. */
+  readonly findings?: readonly Finding[];
   readonly disposition?: Disposition;
 }
 

@@ -25,7 +25,8 @@ export function settledItems(record: StoredReturn, decisions: readonly StoredDec
   return [...byLine].flatMap(([lineGid, lines]) => {
     const quantity = lines.reduce((all, line) => all + unitsOf(line), 0);
     const terms = decisions.find((one) => one.lineGid === lineGid)?.decision.terms ?? plainTerms(record);
-    return quantity > 0 ? [{ lineGid, quantity, terms }] : [];
+    const deductions = lines.flatMap(({ findings }) => findings ?? []).map((one) => ({ quantity: one.quantity, bp: one.deductionBp }));
+    return quantity > 0 ? [{ lineGid, quantity, terms, deductions }] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { fateInShopify, firstUnits, unitsIn } from "#app/domain/inspection/findings.ts";
 import { allocateToTransactions } from "#app/domain/returns/allocate-to-transactions.ts";
 import { compareWithShopify } from "#app/domain/returns/compare-with-shopify.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
@@ -13,9 +14,9 @@ import { DAY, after } from "#app/domain/shared/time.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { withOwnReturns } from "./read-order-in-portal.server.ts";
-import type { StoredReturn } from "./ports.ts";
+import type { StoredReturn, StoredReturnLine } from "./ports.ts";
 import { settledExchanges, settledItems, settledLines } from "./settled-units.server.ts";
-import type { OrderToReturn, Processing, ShopifyReturn } from "./shopify-return.server.ts";
+import type { Disposition, OrderToReturn, Processing, ShopifyReturn } from "./shopify-return.server.ts";
 
 /** What one settling of a return is going to do; kept in the history before anything is done, so that every later try does the same. */
 export interface SettlementPlan {
@@ -77,7 +78,9 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
   const ours = dueThroughShopify(figure.value);
   const isAccepted = accepted?.minor === shopifys.presentment.minor && accepted.currency === shopifys.presentment.currency;
   if (!isAccepted && compareWithShopify(ours, shopifys).kind === "disagree") return refuse({ code: "disagreement", ours, shopifys });
-  const refund = atLeastZero(shopifys.presentment);
+  // The condition of the goods is ours to judge: Shopify pays its own figure less what that costs.
+  const deducted = sumOfParts(figure.value, ["grade_deduction"]).presentment;
+  const refund = atLeastZero(add(shopifys.presentment, deducted));
   const isGiftCard = record.resolution === "gift_card";
   const nothing = zero(refund.currency);
   const bonus = sumOfParts(figure.value, ["bonus"]).presentment;
@@ -117,7 +120,14 @@ function dispositionsOf({ record, inShopify, found }: PlanInput): Processing["di
     const line = record.lines.find((one) => one.gid === gid);
     if (!reverseLineGid || !line?.disposition) return [];
     const hasShelf = found.returnAddress !== undefined && found.order.lines.some((one) => one.gid === line.lineGid && one.variantGid);
-    const disposition = line.disposition === "restocked" && !hasShelf ? "not_restocked" : line.disposition;
-    return [{ lineGid: gid, reverseLineGid, quantity, disposition }];
+    const shelved = (disposition: Disposition) => (disposition === "restocked" && !hasShelf ? "not_restocked" : disposition);
+    return fatesOf(line, quantity).map((fate) => ({ lineGid: gid, reverseLineGid, ...fate, disposition: shelved(fate.disposition) }));
   });
+}
+
+/** By the findings of the inspection, units of one fate together; a line without any has one fate for all. */
+function fatesOf({ findings, disposition }: StoredReturnLine, quantity: number): { quantity: number; disposition: Disposition }[] {
+  if (!findings) return disposition ? [{ quantity, disposition }] : [];
+  const byFate = Map.groupBy(firstUnits(findings, quantity), ({ fate }) => fateInShopify(fate));
+  return [...byFate].map(([fate, alike]) => ({ quantity: unitsIn(alike), disposition: fate }));
 }

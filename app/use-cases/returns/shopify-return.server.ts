@@ -128,7 +128,7 @@ export interface SuggestedOutcome {
   readonly owed: MoneyPair;
 }
 
-export const DISPOSITIONS = ["restocked", "not_restocked", "missing"] as const;
+export const DISPOSITIONS = ["restocked", "not_restocked", "processing_required", "missing"] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** One call that books the goods in, sends exchanged goods out and pays. */

@@ -91,6 +91,7 @@ test("every settings page says in one line how it is set", () => {
     "messages quiet",
     "hours reply",
     "labels shopify",
+    "inspection plain",
     "portal at",
   ]);
 });

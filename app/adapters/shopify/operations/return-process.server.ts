@@ -129,10 +129,12 @@ export async function processReturn(admin: AdminClient, wanted: Processing): Pro
   return refusal(returnProcess?.userErrors) ?? ok(null);
 }
 
-const DISPOSITION_TYPES = { restocked: "RESTOCKED", not_restocked: "NOT_RESTOCKED", missing: "MISSING" } as const satisfies Record<
-  Disposition,
-  string
->;
+const DISPOSITION_TYPES = {
+  restocked: "RESTOCKED",
+  not_restocked: "NOT_RESTOCKED",
+  processing_required: "PROCESSING_REQUIRED",
+  missing: "MISSING",
+} as const satisfies Record<Disposition, string>;
 
 function dispositionsOf({ dispositions, locationGid }: Processing, lineGid: string) {
   return dispositions

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Money } from "#app/domain/shared/money.ts";
+import type { InspectionView } from "#app/ui/portal/status-views.ts";
+import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
+
+const money = z.object({ minor: z.int(), currency: z.string() });
+const payoutSchema = z.object({ amount: money, deduction: money });
+
+/** What the inspection said the return comes to; undefined before one, and for one that noted conditions only. */
+export function inspectedPayout({ events }: Pick<ReturnFollowed, "events">): { amount: Money; deduction: Money } | undefined {
+  const detail = events.findLast(({ event }) => event === "inspect")?.detail;
+  return detail && payoutSchema.safeParse(detail).data;
+}
+
+/** What was found about each item, with the photos that prove it. `pictureUrl` is the address of a picture but for its id. */
+export function inspectionView(followed: ReturnFollowed, pictureUrl: string): InspectionView | undefined {
+  const { record, evidence } = followed;
+  if (!record.lines.some(({ findings }) => findings)) return undefined;
+  const payout = inspectedPayout(followed);
+  return {
+    lines: record.lines.map(({ title, variantTitle, lineGid, quantity, receivedQuantity, findings }) => ({
+      title,
+      ...(variantTitle ? { variantTitle } : {}),
+      findings: (findings ?? []).map(({ quantity: units, gradeName, condition, deductionBp }) => ({
+        quantity: units,
+        grade: gradeName,
+        condition,
+        deductionBp,
+      })),
+      missing: quantity - receivedQuantity,
+      photoUrls: evidence
+        .filter((photo) => photo.source === "inspection" && photo.lineGid === lineGid)
+        .map(({ id }) => `${pictureUrl}&picture=${id}`),
+    })),
+    ...(payout ? { amount: payout.amount } : {}),
+    ...(payout && payout.deduction.minor > 0 ? { deduction: payout.deduction } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import { Banner, BlockStack, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { FindCard } from "./find-card.tsx";
+import type { ExpectedReturn, GradeChoice } from "./inspection-json.ts";
+import { JudgeForm } from "./judge-form.tsx";
+import { useWaiting } from "./use-waiting.ts";
+import { WaitingCard } from "./waiting-card.tsx";
+
+interface Done {
+  readonly name: string;
+  readonly outcome: "sent" | "waiting" | "refused";
+}
+
+/** The warehouse's page: scan a slip, judge what is in the parcel, next. */
+export function InspectPage({ grades }: { readonly grades: readonly GradeChoice[] }) {
+  const { t } = useTranslation("admin-returns");
+  const [expected, setExpected] = useState<ExpectedReturn>();
+  const [done, setDone] = useState<Done>();
+  const waiting = useWaiting();
+  const begin = (found: ExpectedReturn) => {
+    setDone(undefined);
+    setExpected(found);
+  };
+  return (
+    <Page
+      title={expected ? expected.name : t("inspection.title")}
+      narrowWidth
+      {...(expected ? { backAction: { content: t("inspection.title"), onAction: () => setExpected(undefined) } } : {})}
+    >
+      <BlockStack gap="400">
+        {done ? (
+          <Banner tone={done.outcome === "sent" ? "success" : "warning"} onDismiss={() => setDone(undefined)}>
+            {t(`inspection.done.${done.outcome}`, { name: done.name })}
+          </Banner>
+        ) : null}
+        <WaitingCard waiting={waiting} />
+        {expected ? (
+          <JudgeForm
+            key={expected.id}
+            expected={expected}
+            grades={grades}
+            onDone={async (inspection) => {
+              const outcome = await waiting.submit(inspection);
+              setExpected(undefined);
+              setDone({ name: inspection.name, outcome });
+            }}
+          />
+        ) : (
+          <FindCard onFound={begin} />
+        )}
+      </BlockStack>
+    </Page>
+  );
+}

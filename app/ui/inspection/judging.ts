@@ -1,0 +1,59 @@
+import type { ExpectedLine, ExpectedReturn, GradeChoice } from "./inspection-json.ts";
+import type { KeptInspection } from "./kept-inspections.ts";
+
+/** Some units of one line judged alike, as it is tapped in. */
+export interface Judgement {
+  readonly gradeId: string;
+  readonly quantity: number;
+  readonly fate: string;
+}
+
+export interface TakenPhoto {
+  readonly lineId: string;
+  readonly file: Blob;
+  /** For the small picture. */
+  readonly url: string;
+}
+
+/** By line. A line that is not in it was not looked at yet. */
+export type Judgements = Readonly<Record<string, readonly Judgement[]>>;
+
+/** How many units of a line nobody has judged; they count as missing. */
+export function unitsLeft(line: Pick<ExpectedLine, "quantity">, judged: readonly Judgement[]): number {
+  return line.quantity - judged.reduce((all, { quantity }) => all + quantity, 0);
+}
+
+/** All units that are left with one grade; the usual case is one tap. */
+export function withGrade(line: ExpectedLine, judged: readonly Judgement[], grade: GradeChoice): Judgement[] {
+  const left = unitsLeft(line, judged);
+  return left < 1
+    ? [{ gradeId: grade.id, quantity: line.quantity, fate: grade.fate }]
+    : [...judged, { gradeId: grade.id, quantity: left, fate: grade.fate }];
+}
+
+/** Another count for one judgement; none takes it away, more than there are is cut. */
+export function withQuantity(
+  line: ExpectedLine,
+  judged: readonly Judgement[],
+  { index, quantity }: { index: number; quantity: number },
+): Judgement[] {
+  const others = judged.reduce((all, one, position) => (position === index ? all : all + one.quantity), 0);
+  const next = Math.max(0, Math.min(quantity, line.quantity - others));
+  return judged.flatMap((one, position) => (position !== index ? [one] : next === 0 ? [] : [{ ...one, quantity: next }]));
+}
+
+/** What is sent; lines without judgement did not come. */
+export function toInspection(
+  expected: ExpectedReturn,
+  found: { readonly judgements: Judgements; readonly photos: readonly TakenPhoto[] },
+  made: { readonly key: string; readonly at: number },
+): KeptInspection {
+  return {
+    key: made.key,
+    returnId: expected.id,
+    name: expected.name,
+    lines: expected.lines.map(({ id }) => ({ lineId: id, judged: [...(found.judgements[id] ?? [])] })),
+    photos: found.photos.map(({ lineId, file }) => ({ lineId, file })),
+    madeAt: made.at,
+  };
+}

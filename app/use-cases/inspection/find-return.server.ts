@@ -1,0 +1,19 @@
+import { readSlipCode } from "#app/domain/labels/slip-code.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
+import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+
+export interface CodeUnreadable extends Refusal {
+  /** Neither a number nor the name of a return. */
+  readonly code: "code_unreadable";
+}
+
+/** The return whose slip was scanned, or whose number or name was typed. Refuses with `code_unreadable` or `return_unknown`. */
+export async function findReturnByCode(ctx: ShopContext, code: string): Promise<Result<StoredReturn, CodeUnreadable | ReturnUnknown>> {
+  const named = readSlipCode(code);
+  if (!named) return refuse({ code: "code_unreadable" });
+  const record = await ctx.transaction((tx) => tx.returns.findNamed(named));
+  return record ? ok(record) : refuse({ code: "return_unknown" });
+}

@@ -1,0 +1,142 @@
+import type { Finding, FindingsInvalid, Judged } from "#app/domain/inspection/findings.ts";
+import { fateInShopify, findingsOf, unitsIn, worstCondition } from "#app/domain/inspection/findings.ts";
+import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
+import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { NewPhoto, PhotoRefused } from "#app/use-cases/returns/add-evidence.server.ts";
+import { photoProblem } from "#app/use-cases/returns/add-evidence.server.ts";
+import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
+import type { MoveRefused } from "#app/use-cases/returns/move-return.server.ts";
+import { moveReturn } from "#app/use-cases/returns/move-return.server.ts";
+import type { StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
+import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
+import type { ExpectedPayout } from "./expected-payout.server.ts";
+import { expectedPayout } from "./expected-payout.server.ts";
+import { keepInspectionPhotos } from "./inspection-photos.server.ts";
+import { tellInspected } from "./tell-inspected.server.ts";
+
+/** What somebody in the warehouse found, as their phone sends it. */
+export interface InspectionWanted {
+  /** A UUID that the phone made before its first try; the same key is one inspection, however often it arrives. */
+  readonly key: string;
+  readonly returnId: string;
+  /** "staff:{id}". */
+  readonly actor: string;
+  /** Lines that are not named did not come. */
+  readonly lines: readonly JudgedLine[];
+  readonly photos: readonly InspectionPhoto[];
+}
+
+export interface JudgedLine {
+  readonly lineId: string;
+  readonly judged: readonly Judged[];
+}
+
+export interface InspectionPhoto extends NewPhoto {
+  readonly lineId: string;
+}
+
+export interface LineUnknown extends Refusal {
+  /** Names a line, or a photo's line, that is not of this return. */
+  readonly code: "line_unknown";
+}
+
+export type InspectionRefused = ReturnUnknown | MoveRefused | FindingsInvalid | LineUnknown | PhotoRefused;
+
+/** The most photos of one inspection. */
+const MOST_PHOTOS = 12;
+
+/**
+ * Books the goods in as they were found: received if nobody had, judged by the shop's grades, photos kept, the shopper told what it comes
+ * to. The same key again changes nothing and answers the same. Refuses with `return_unknown`, `not_allowed` (not on its way, or judged
+ * before), `changed_meanwhile`, `grade_unknown`, `quantity_invalid`, `line_unknown` or a photo's problem.
+ */
+export async function submitInspection(ctx: ShopContext, wanted: InspectionWanted): Promise<Result<StoredReturn, InspectionRefused>> {
+  const { record, earlier, grades } = await ctx.transaction(async (tx) => ({
+    record: await tx.returns.find(wanted.returnId),
+    earlier: await tx.inspections.find(wanted.key),
+    grades: (await readSetting(tx, ctx.shop, "inspection")).grades,
+  }));
+  if (!record) return refuse({ code: "return_unknown" });
+  if (earlier) return earlier.returnId === record.id ? ok(record) : refuse({ code: "return_unknown" });
+  if (!canInspect(record)) return refuse({ code: "not_allowed" });
+  const judged = judge(record, wanted, grades);
+  if (!judged.ok) return judged;
+  const payout = await expectedPayout(ctx, { ...record, lines: judged.value });
+  return ctx.transaction((tx) => book(tx, ctx, { wanted, lines: judged.value, payout }));
+}
+
+/** On its way or here, and not judged yet. */
+function canInspect({ status }: Pick<StoredReturn, "status">): boolean {
+  const events = allowedEvents(status, "staff");
+  return events.includes("receive") || events.includes("inspect");
+}
+
+function judge(
+  record: StoredReturn,
+  { lines, photos }: InspectionWanted,
+  grades: readonly Grade[],
+): Result<StoredReturnLine[], FindingsInvalid | LineUnknown | PhotoRefused> {
+  const isKnown = ({ lineId }: { lineId: string }) => record.lines.some(({ id }) => id === lineId);
+  if (![...lines, ...photos].every(isKnown)) return refuse({ code: "line_unknown" });
+  if (photos.length > MOST_PHOTOS) return refuse({ code: "photo_too_many" });
+  for (const photo of photos) {
+    const code = photoProblem(photo);
+    if (code) return refuse({ code });
+  }
+  const judged: StoredReturnLine[] = [];
+  for (const line of record.lines) {
+    const told = lines.filter(({ lineId }) => lineId === line.id).flatMap((one) => one.judged);
+    const findings = findingsOf(grades, told, line.quantity);
+    if (!findings.ok) return findings;
+    judged.push(foundLine(line, findings.value));
+  }
+  return ok(judged);
+}
+
+function foundLine(line: StoredReturnLine, findings: readonly Finding[]): StoredReturnLine {
+  const [first] = findings;
+  const disposition = first ? fateInShopify(first.fate) : "missing";
+  return { ...line, receivedQuantity: unitsIn(findings), condition: worstCondition(findings), disposition, findings };
+}
+
+interface Booking {
+  readonly wanted: InspectionWanted;
+  readonly lines: readonly StoredReturnLine[];
+  readonly payout: ExpectedPayout | undefined;
+}
+
+/** All of it or nothing: the key, both steps of the status table, photos and the mail. */
+async function book(
+  tx: Repositories,
+  ctx: ShopContext,
+  { wanted, lines, payout }: Booking,
+): Promise<Result<StoredReturn, ReturnUnknown | MoveRefused>> {
+  const { key, returnId, actor, photos } = wanted;
+  const record = await tx.returns.find(returnId);
+  if (!record) return refuse({ code: "return_unknown" });
+  if (!canInspect(record)) return (await tx.inspections.find(key)) ? ok(record) : refuse({ code: "not_allowed" });
+  if (!(await tx.inspections.claim({ key, returnId, actor, at: ctx.clock.now() }))) return ok(record);
+  const received = record.status === "received" ? ok(record) : await receive(tx, ctx, { record, lines, actor });
+  if (!received.ok) throw new InspectionLost(received.error.code);
+  const evidence = await keepInspectionPhotos(tx, ctx, { record, photos });
+  const detail = { key, photos: evidence, lines: lines.map(({ id, findings }) => ({ lineId: id, findings })), ...payout };
+  const moved = await moveReturn(tx, ctx, { record: received.value, event: "inspect", actor, change: { lines }, detail });
+  if (!moved.ok) throw new InspectionLost(moved.error.code);
+  await tellInspected(tx, ctx, { record: moved.value, payout });
+  return moved;
+}
+
+/** Somebody changed the return between two steps; nothing of it may stay, and the phone sends it again. */
+class InspectionLost extends Error {}
+
+function receive(
+  tx: Repositories,
+  ctx: ShopContext,
+  { record, lines, actor }: { record: StoredReturn; lines: readonly StoredReturnLine[]; actor: string },
+) {
+  const detail = { lines: lines.map(({ id, receivedQuantity }) => ({ lineId: id, quantity: receivedQuantity })) };
+  return moveReturn(tx, ctx, { record, event: "receive", actor, detail });
+}

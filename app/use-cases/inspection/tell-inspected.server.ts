@@ -1,0 +1,33 @@
+import { planMessage } from "#app/use-cases/messages/plan-message.server.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import { followLink } from "#app/use-cases/returns/portal-access.server.ts";
+import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+import type { ExpectedPayout } from "./expected-payout.server.ts";
+
+/** Tells the shopper once what was found and what it comes to; the page that the mail leads to has the photos and takes an appeal. */
+export async function tellInspected(
+  tx: Repositories,
+  ctx: ShopContext,
+  { record, payout }: { readonly record: StoredReturn; readonly payout: ExpectedPayout | undefined },
+): Promise<void> {
+  const { id, name, orderGid, orderName, locale, email, customerGid, customerName, resolution } = record;
+  const came = record.lines.filter(({ receivedQuantity }) => receivedQuantity > 0);
+  const missing = record.lines.reduce((all, line) => all + line.quantity - line.receivedQuantity, 0);
+  await planMessage(tx, ctx, {
+    key: `return_inspected:${id}:${record.version}`,
+    template: "return_inspected",
+    to: { address: email ?? null, customerGid: customerGid ?? null, name: customerName ?? null, locale },
+    orderGid,
+    orderName,
+    returnId: id,
+    variables: {
+      return_name: name,
+      items: { items: came.map(({ title, receivedQuantity }) => ({ title, quantity: receivedQuantity })) },
+      missing: missing > 0 ? missing : null,
+      amount: payout && payout.amount.minor > 0 ? { money: payout.amount } : null,
+      deduction: payout && payout.deduction.minor > 0 ? { money: payout.deduction } : null,
+      resolution: { term: resolution },
+      status_url: await followLink(ctx, record),
+    },
+  });
+}

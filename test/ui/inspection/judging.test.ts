@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ExpectedLine, GradeChoice } from "#app/ui/inspection/inspection-json.ts";
+import type { Judgement } from "#app/ui/inspection/judging.ts";
+import { toInspection, unitsLeft, withGrade, withQuantity } from "#app/ui/inspection/judging.ts";
+
+const line = (quantity: number): ExpectedLine => ({
+  ...{ id: "line-1", title: "Linen shirt", quantity, reason: "too-small" },
+  ...{ variantTitle: null, sku: null, imageUrl: null, note: null },
+});
+const grade = (id: string): GradeChoice => ({ id, name: id, example: "", condition: "used", deductionBp: 0, fate: "donate" });
+
+describe("judging on the phone", () => {
+  test("one tap judges all units that are left; fewer of them leave the rest for another grade", () => {
+    const all = withGrade(line(3), [], grade("a"));
+    expect(all).toEqual([{ gradeId: "a", quantity: 3, fate: "donate" }]);
+    const fewer = withQuantity(line(3), all, { index: 0, quantity: 1 });
+    expect(unitsLeft(line(3), fewer)).toBe(2);
+    expect(withGrade(line(3), fewer, grade("b"))).toMatchObject([{ quantity: 1 }, { gradeId: "b", quantity: 2 }]);
+    expect(withQuantity(line(3), all, { index: 0, quantity: 0 })).toEqual([]);
+  });
+
+  test("whatever is tapped, no more units are judged than were announced", () => {
+    const tap = fc.oneof(
+      fc.constantFrom("a", "b").map((id) => (judged: Judgement[], of: ExpectedLine) => withGrade(of, judged, grade(id))),
+      fc.tuple(fc.nat(3), fc.integer({ min: -2, max: 12 })).map(
+        ([index, quantity]) =>
+          (judged: Judgement[], of: ExpectedLine) =>
+            withQuantity(of, judged, { index, quantity }),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.array(tap, { maxLength: 12 }), (quantity, taps) => {
+        const judged = taps.reduce<Judgement[]>((before, next) => next(before, line(quantity)), []);
+        expect(unitsLeft(line(quantity), judged)).toBeGreaterThanOrEqual(0);
+        expect(judged.every((one) => one.quantity > 0)).toBe(true);
+      }),
+    );
+  });
+
+  test("what is sent names every line, and those without a grade with none", () => {
+    const expected = { id: "r", name: "#1-R1", number: 1, status: "approved" as const, canInspect: true, lines: [line(1)] };
+    const kept = toInspection(expected, { judgements: {}, photos: [] }, { key: "k", at: 1 });
+    expect(kept).toMatchObject({ key: "k", returnId: "r", lines: [{ lineId: "line-1", judged: [] }], photos: [] });
+  });
+});
