@@ -39,7 +39,7 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
     events: allowedEvents(status, "staff"),
-    slipUrl: hasSlip(status) ? `/app/returns/${id}/slip.pdf` : null,
+    slipUrl: hasSlip(record) ? `/app/returns/${id}/slip.pdf` : null,
     lines: record.lines.map((line) => lineView(line, dossier)),
     photos: evidence.filter(({ lineGid }) => lineGid === undefined).map((photo) => photoView(photo, id)),
     history: events.map((event) => historyEntry(event, staff, dossier)),

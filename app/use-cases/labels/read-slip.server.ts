@@ -58,7 +58,7 @@ async function slipOf(
   });
   if (!read) return refuse({ code: "return_unknown" });
   const { record, known, labels, brand, order } = read;
-  if (!hasSlip(record.status)) return refuse({ code: "no_slip" });
+  if (!hasSlip(record)) return refuse({ code: "no_slip" });
   return ok({
     record,
     shopName: brand.name,

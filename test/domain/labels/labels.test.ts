@@ -32,8 +32,9 @@ describe("what a slip's codes carry", () => {
   });
 });
 
-test("a slip exists from the approval until the parcel has arrived", () => {
-  expect(RETURN_STATUSES.filter(hasSlip)).toEqual(["approved", "in_transit"]);
+test("a slip exists from the approval until the parcel has arrived, and never for goods that are kept", () => {
+  expect(RETURN_STATUSES.filter((status) => hasSlip({ status, resolution: "refund" }))).toEqual(["approved", "in_transit"]);
+  expect(RETURN_STATUSES.filter((status) => hasSlip({ status, resolution: "keep_it" }))).toEqual([]);
 });
 
 test("a typed address loses its empty lines", () => {
