@@ -67,6 +67,7 @@ const IN_SHOPIFY: Readonly<Record<Fate, ShopifyFate>> = {
   destroy: "not_restocked",
 };
 
+/** The word that Shopify has for it: only what is restocked goes back into stock there. */
 export function fateInShopify(fate: Fate): ShopifyFate {
   return IN_SHOPIFY[fate];
 }
