@@ -1,4 +1,5 @@
 import type { Prisma } from "@prisma/client";
+import { carriedLines } from "#app/domain/orders/carried-lines.ts";
 import type { FulfillmentGid } from "#app/domain/shared/gid.ts";
 import type { Delivery, DeliveryRepository } from "#app/use-cases/promises/ports.ts";
 import { toCompensation } from "./compensations.server.ts";
@@ -38,8 +39,7 @@ async function readDeliveries(tx: TenantTransaction, shopId: string, gids: reado
   return new Map(
     shipments.map((shipment): [string, Delivery] => {
       const order = orders.get(shipment.orderGid);
-      const carried = new Set(shipment.lines.map(({ lineGid }) => lineGid));
-      const products = (order?.lines ?? []).filter(({ gid }) => carried.has(gid)).flatMap(({ productGid }) => productGid ?? []);
+      const products = carriedLines(shipment, order?.lines ?? []).flatMap(({ productGid }) => productGid ?? []);
       return [
         shipment.gid,
         {

@@ -1,3 +1,4 @@
+import { carriedLines } from "#app/domain/orders/carried-lines.ts";
 import { deriveDeliveryPromise, deliveryDueAt } from "#app/domain/promises/delivery-promise.ts";
 import { judgePromise } from "#app/domain/promises/promise.ts";
 import { transitionPromise } from "#app/domain/promises/promise-status.ts";
@@ -67,8 +68,7 @@ async function promiseFor(tx: Repositories, ctx: ShopContext, given: Promised): 
   const { delivery, rules, locked, estimate } = given;
   const { shipment, order } = delivery;
   if (!order || (locked && locked.status !== "pending")) return locked;
-  const carried = new Set(shipment.lines.map(({ lineGid }) => lineGid));
-  const isShipped = order.lines.some((line) => carried.has(line.gid) && line.requiresShipping);
+  const isShipped = carriedLines(shipment, order.lines).some(({ requiresShipping }) => requiresShipping);
   const known = locked?.detail.estimate ? new Date(locked.detail.estimate) : estimate;
   const derived = isShipped
     ? deriveDeliveryPromise(promiseSourcesOf(delivery, known), { ...rules.promises, shopZone: rules.shop.timezone })

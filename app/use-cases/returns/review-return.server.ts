@@ -21,7 +21,10 @@ export async function reviewReturn(ctx: ShopContext, returnGid: string): Promise
   if (!inShopify) return;
   const known = await findOurs(ctx, inShopify);
   const record = known ?? (await importReturn(ctx, inShopify));
-  if (record) await ctx.transaction((tx) => follow(tx, ctx, { record, inShopify }));
+  if (!record) return;
+  // A customer hears nothing about what was done with a return before the shop installed Amends.
+  const isHistory = !known && inShopify.createdAt < ctx.shop.installedAt;
+  await ctx.transaction((tx) => follow(tx, ctx, { record, inShopify, isHistory }));
 }
 
 /** Ours by its id, or one that is being opened right now and carries our mark. */
@@ -40,7 +43,7 @@ async function findOurs(ctx: ShopContext, inShopify: ShopifyReturn): Promise<Sto
 async function follow(
   tx: Repositories,
   ctx: ShopContext,
-  { record, inShopify }: { record: StoredReturn; inShopify: ShopifyReturn },
+  { record, inShopify, isHistory }: { record: StoredReturn; inShopify: ShopifyReturn; isHistory: boolean },
 ): Promise<void> {
   let now = record;
   for (const move of movesTo(record, inShopify, ctx.clock.now())) {
@@ -49,6 +52,7 @@ async function follow(
     // Somebody else is changing it: their change sends its own news.
     if (!moved.ok) return;
     now = moved.value;
+    if (isHistory) continue;
     if (move.event === "approve") await tellShopper(tx, ctx, { record: now, news: "return_approved" });
     if (move.event === "decline") await tellShopper(tx, ctx, { record: now, news: "return_declined" });
   }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { parseShopifyJson } from "#app/use-cases/inbox/shopify-json.server.ts";
-import type { OrderSnapshot } from "#app/use-cases/orders/ports.ts";
 import { recordSnapshot } from "#app/use-cases/orders/record-snapshot.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
-import type { ImportRun } from "./ports.ts";
+import type { ImportRun, PastOrder } from "./ports.ts";
 
 /** Orders are stored and the position saved this often, so that a killed import goes on where it was. */
 const ORDERS_PER_SAVE = 25;
@@ -33,10 +32,10 @@ export async function importHistory(ctx: ShopContext, importId: string): Promise
 
 async function readLines(ctx: ShopContext, started: ImportRun, url: string): Promise<ImportRun> {
   let run = await save(ctx, started);
-  let batch: OrderSnapshot[] = [];
+  let batch: PastOrder[] = [];
   let lines = run.importedLines;
   for await (const order of ctx.shopify.shop.readOrderHistory(url, run.importedLines)) {
-    batch.push(order.snapshot);
+    batch.push(order);
     lines += order.lines;
     if (batch.length < ORDERS_PER_SAVE) continue;
     run = await store(ctx, batch, { ...run, importedOrders: run.importedOrders + batch.length, importedLines: lines });
@@ -47,11 +46,13 @@ async function readLines(ctx: ShopContext, started: ImportRun, url: string): Pro
 }
 
 /** A batch of orders and the position after it, in one transaction: a kill between two batches loses and repeats nothing. */
-async function store(ctx: ShopContext, batch: readonly OrderSnapshot[], run: ImportRun): Promise<ImportRun> {
+async function store(ctx: ShopContext, batch: readonly PastOrder[], run: ImportRun): Promise<ImportRun> {
   await ctx.transaction(async (tx) => {
-    for (const snapshot of batch) await recordSnapshot(tx, snapshot);
-    const shipments = batch.flatMap(({ fulfillments }) => fulfillments.map(({ gid }) => ({ fulfillmentGid: gid })));
+    for (const { snapshot } of batch) await recordSnapshot(tx, snapshot);
+    const shipments = batch.flatMap(({ snapshot }) => snapshot.fulfillments.map(({ gid }) => ({ fulfillmentGid: gid })));
     await tx.outbox.sendAll("review-shipment", shipments);
+    const returns = batch.flatMap(({ returnGids }) => returnGids.map((returnGid) => ({ returnGid })));
+    await tx.outbox.sendAll("review-return", returns);
     await tx.shop.saveImport(run);
   });
   return run;

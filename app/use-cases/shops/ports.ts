@@ -89,7 +89,14 @@ export interface ShopifyShop {
   startOrderHistory(since: Date): Promise<string>;
   bulkStatus(gid: string): Promise<BulkStatus>;
   /** The orders of a finished bulk operation as they stream in, after the first `skipLines` lines; `lines` is how many each took. */
-  readOrderHistory(url: string, skipLines: number): AsyncIterable<{ snapshot: OrderSnapshot; lines: number }>;
+  readOrderHistory(url: string, skipLines: number): AsyncIterable<PastOrder>;
+}
+
+/** One order of the history: what it says, which returns it has, and how many lines of the document told it. */
+export interface PastOrder {
+  readonly snapshot: OrderSnapshot;
+  readonly returnGids: readonly string[];
+  readonly lines: number;
 }
 
 export interface BulkStatus {

@@ -95,8 +95,28 @@ describe("the history import", () => {
     await adminRequest({ context: { app }, request: new Request(`https://amends.test/app?shop=${TEST_SHOP}`, { headers }) });
   }
 
+  /** How the weeks before went: returns are known and counted, and so are late parcels, which nobody pays for. */
+  async function expectPast(shop: TestApp): Promise<void> {
+    const ctx = await shop.ctx();
+    const inShopify = [...shop.standIn.world.shop(TEST_SHOP).returns.values()];
+    const orders = new Set(
+      await inShop(shop.app.database.prisma, ctx.shop.shopId, async (tx) => (await tx.order.findMany()).map(({ gid }) => gid)),
+    );
+    const expected = inShopify.filter(({ orderId }) => orders.has(orderId));
+    expect(expected.length).toBeGreaterThan(3);
+    const known = await inShop(shop.app.database.prisma, ctx.shop.shopId, (tx) => tx.return.findMany());
+    expect(known.map(({ gid }) => gid).sort()).toEqual(expected.map(({ id }) => id).sort());
+
+    const daily = await inShop(shop.app.database.prisma, ctx.shop.shopId, (tx) => tx.metricDaily.findMany({ where: { dimension: "all" } }));
+    const total = (metric: string) => daily.filter((row) => row.metric === metric).reduce((all, { sum }) => all + Number(sum), 0);
+    expect(total("return_rate")).toBe(expected.flatMap(({ lines }) => lines).reduce((all, { quantity }) => all + quantity, 0));
+    expect(total("late_rate")).toBeGreaterThan(5);
+    expect(daily.filter(({ metric }) => metric === "late_rate").reduce((all, { count }) => all + Number(count), 0)).toBeGreaterThan(100);
+    expect(await inShop(shop.app.database.prisma, ctx.shop.shopId, (tx) => tx.compensation.count())).toBe(0);
+  }
+
   test(
-    "brings in every order that Shopify shows, with its shipments and customers, and says how far it is",
+    "brings in every order that Shopify shows, with shipments, customers and returns, tells how the weeks before went, and writes to nobody",
     { timeout: 180_000 },
     async () => {
       const shop = await withHistory();
@@ -110,6 +130,7 @@ describe("the history import", () => {
       expect(expected.length).toBeGreaterThan(100);
       expect(run).toMatchObject({ status: "finished", importedOrders: expected.length });
       expect(await ctx.transaction((tx) => tx.orders.counts())).toMatchObject({ orders: expected.length });
+      await expectPast(shop);
       expect(shop.mailsTo("")).toEqual([]);
     },
   );

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import type { OrderSnapshot } from "#app/use-cases/orders/ports.ts";
-import type { BulkStatus } from "#app/use-cases/shops/ports.ts";
+import { parseGid } from "#app/domain/shared/gid.ts";
+import type { BulkStatus, PastOrder } from "#app/use-cases/shops/ports.ts";
 import { ShopifyFault, type AdminClient } from "../admin-client.server.ts";
 import { firstUserError } from "../user-errors.server.ts";
 import { toSnapshot, type OrderNode } from "./order-snapshot-mapping.server.ts";
@@ -32,7 +32,10 @@ const BULK_STATUS = `#graphql
 
 const BOTH = "{ shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }";
 
-/** A bulk document takes no variables and no connection inside a list, so carrier events are not part of the history. */
+/**
+ * A bulk document takes no variables, no connection inside a list and none below the second level, so carrier events, what a parcel
+ * carried and the lines of returns are not part of the history.
+ */
 const historyOf = (since: Date) => `{
   orders(query: "updated_at:>='${since.toISOString()}'", sortKey: UPDATED_AT) { edges { node {
     id name email phone processedAt updatedAt cancelledAt test tags customerLocale displayFinancialStatus displayFulfillmentStatus
@@ -50,6 +53,7 @@ const historyOf = (since: Date) => `{
       variant { id }
       originalUnitPriceSet ${BOTH} discountedTotalSet(withCodeDiscounts: true) ${BOTH}
     } } }
+    returns { edges { node { id } } }
   } } }
 }`;
 
@@ -75,8 +79,11 @@ export async function readBulkStatus(admin: AdminClient, gid: string): Promise<B
 
 type BulkLine = { __parentId?: string } & Record<string, unknown>;
 
+/** Returns are nested like line items and told apart by their ids. */
+const isReturn = ({ id }: BulkLine): boolean => parseGid("Return", String(id)) !== undefined;
+
 /** Streams the result line by line; only the order at hand is in memory. Orders are contiguous (`groupObjects`). */
-export async function* readOrderHistory(url: string, skipLines: number): AsyncGenerator<{ snapshot: OrderSnapshot; lines: number }> {
+export async function* readOrderHistory(url: string, skipLines: number): AsyncGenerator<PastOrder> {
   const response = await fetch(url);
   if (!response.ok || !response.body) throw new ShopifyFault("OrderHistoryFile", `HTTP_${response.status}`, undefined);
   const lines = createInterface({ input: Readable.fromWeb(response.body as never), crlfDelay: Infinity });
@@ -87,18 +94,24 @@ export async function* readOrderHistory(url: string, skipLines: number): AsyncGe
     if (index <= skipLines || text === "") continue;
     const line = JSON.parse(text) as BulkLine;
     if (!line.__parentId && group.length > 0) {
-      yield { snapshot: toOrder(group), lines: group.length };
+      yield toPastOrder(group);
       group = [];
     }
     group.push(line);
   }
-  if (group.length > 0) yield { snapshot: toOrder(group), lines: group.length };
+  if (group.length > 0) yield toPastOrder(group);
 }
 
-function toOrder([order, ...children]: BulkLine[]): OrderSnapshot {
+function toPastOrder(group: BulkLine[]): PastOrder {
+  const [order, ...children] = group;
   const fulfillments = ((order?.fulfillments ?? []) as object[]).map((fulfillment) => ({
     ...fulfillment,
     fulfillmentLineItems: { nodes: [] },
   }));
-  return toSnapshot({ ...order, fulfillments, lineItems: { nodes: children } } as unknown as OrderNode);
+  const lineItems = { nodes: children.filter((child) => !isReturn(child)) };
+  return {
+    snapshot: toSnapshot({ ...order, fulfillments, lineItems } as unknown as OrderNode),
+    returnGids: children.filter(isReturn).map(({ id }) => String(id)),
+    lines: group.length,
+  };
 }
