@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { adminRequest } from "#app/http/admin.server.ts";
 import { figureRows, setupRow } from "#app/http/dashboard-json.server.ts";
-import { FigureCard } from "#app/ui/insights/figure-card.tsx";
+import type { FigureRow } from "#app/ui/insights/dashboard-json.ts";
+import { FigureCard, isEmptyFigure } from "#app/ui/insights/figure-card.tsx";
 import { NowCard } from "#app/ui/insights/now-card.tsx";
 import { SetupCard } from "#app/ui/onboarding/setup-card.tsx";
 import { readDashboard } from "#app/use-cases/insights/read-dashboard.server.ts";
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     weeks,
     figures: figureRows(dashboard, ctx.shop.currency),
-    cases: dashboard.cases,
+    waiting: dashboard.waiting,
     isEmpty: dashboard.isEmpty,
     setup: setupRow(await readOnboarding(ctx), { portalUrl: ctx.links.portal("/"), editorUrl }),
   });
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DashboardPage() {
   const { t } = useTranslation("admin");
-  const { weeks, figures, cases, isEmpty, setup } = useLoaderData<typeof loader>();
+  const { weeks, figures, waiting, isEmpty, setup } = useLoaderData<typeof loader>();
   return (
     <Page title={t("dashboard.title")} fullWidth>
       <BlockStack gap="400">
@@ -52,12 +53,12 @@ export default function DashboardPage() {
             <p>{t("dashboard.start.body")}</p>
           </Banner>
         ) : null}
-        <NowCard cases={cases} />
+        <NowCard waiting={waiting} />
         <InlineStack align="end">
           <RangeSelect weeks={weeks} />
         </InlineStack>
         <InlineGrid columns={{ xs: 1, md: 2, xl: 3 }} gap="400" alignItems="start">
-          {figures.map((figure) => (
+          {drawnFirst(figures).map((figure) => (
             <FigureCard key={`${figure.metric}:${figure.currency}`} figure={figure} weeks={weeks} />
           ))}
         </InlineGrid>
@@ -65,6 +66,11 @@ export default function DashboardPage() {
       <Box paddingBlockEnd="800" />
     </Page>
   );
+}
+
+/** Cards with a picture, then the short ones that only say what is missing. */
+function drawnFirst(figures: readonly FigureRow[]): readonly FigureRow[] {
+  return [...figures.filter((figure) => !isEmptyFigure(figure)), ...figures.filter(isEmptyFigure)];
 }
 
 function RangeSelect({ weeks }: { weeks: number }) {

@@ -85,6 +85,8 @@ describe("the list of returns", () => {
     ]);
     expect(counts).toMatchObject({ review: 1, open: 1, all: 2 });
     expect((await list("?view=review")).rows.map(({ id }) => id)).toEqual([request.id]);
+    const dashboard = await import("#app/routes/app._index.tsx");
+    expect(await bodyOf(dashboard.loader(await adminCall(app, "/app")))).toMatchObject({ waiting: { returns: 1, compensations: 0 } });
   });
 
   test("finds by number, order, customer and address, and narrows by status, resolution and date", async () => {

@@ -1,4 +1,4 @@
-import { BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { METRIC_SHAPES, type Metric } from "#app/domain/insights/metrics.ts";
@@ -16,6 +16,11 @@ const CHART_HEIGHT = 180;
 /** Where an empty figure sends people. */
 const ACTIONS: Readonly<Partial<Record<Metric, string>>> = { csat: "/app/settings/messages", late_rate: "/app/settings/delivery" };
 
+/** Whether there is nothing to draw yet. */
+export function isEmptyFigure({ metric, points }: FigureRow): boolean {
+  return points.every(({ value, count }) => value === null || (METRIC_SHAPES[metric] === "total" && count === 0));
+}
+
 /** One figure: its value, how it changed, its weeks as a picture, in words and as a table. */
 export function FigureCard({ figure, weeks }: { figure: FigureRow; weeks: number }) {
   const { t } = useTranslation("admin");
@@ -23,7 +28,7 @@ export function FigureCard({ figure, weeks }: { figure: FigureRow; weeks: number
   const format: FigureFormat = { t: (key, values) => t(key, { ...values }), locale };
   const { metric, currency, comparison } = figure;
   const title = currency ? t("dashboard.metrics.compensation_paid_in", { currency }) : t(`dashboard.metrics.${metric}`);
-  const isEmpty = figure.points.every(({ value, count }) => value === null || (METRIC_SHAPES[metric] === "total" && count === 0));
+  const isEmpty = isEmptyFigure(figure);
   return (
     <Card>
       <BlockStack gap="200">
@@ -48,12 +53,10 @@ function EmptyFigure({ metric }: { metric: Metric }) {
   const { t } = useTranslation("admin");
   const url = ACTIONS[metric];
   return (
-    <Box minHeight={`${CHART_HEIGHT}px`}>
-      <BlockStack gap="200">
-        <Text as="p">{t(`dashboard.empty.${metric}`)}</Text>
-        {url ? <Link url={url}>{t(`dashboard.emptyAction.${metric}`)}</Link> : null}
-      </BlockStack>
-    </Box>
+    <BlockStack gap="200">
+      <Text as="p">{t(`dashboard.empty.${metric}`)}</Text>
+      {url ? <Link url={url}>{t(`dashboard.emptyAction.${metric}`)}</Link> : null}
+    </BlockStack>
   );
 }
 
@@ -69,8 +72,6 @@ function Weeks({ figure, title, weeks, format }: WeeksProps) {
   const isHydrated = useHydrated();
   const label = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
   const points = figure.points.map(({ startsOn, value }) => ({ label: label.format(new Date(startsOn)), value }));
-  const domain: { domain?: readonly [number, number] } =
-    figure.metric === "csat" ? { domain: [1, 5] } : figure.metric === "first_reply_in_time" ? { domain: [0, 1] } : {};
   return (
     <>
       <Change figure={figure} weeks={weeks} format={format} />
@@ -81,7 +82,7 @@ function Weeks({ figure, title, weeks, format }: WeeksProps) {
               points={points}
               shape={METRIC_SHAPES[figure.metric] === "total" ? "bar" : "line"}
               height={CHART_HEIGHT}
-              {...domain}
+              {...domainOf(figure)}
               format={(value) => figureText(figure, value, format)}
               formatAxis={(value) => axisText(figure, value, format)}
               name={title}
@@ -93,6 +94,13 @@ function Weeks({ figure, title, weeks, format }: WeeksProps) {
       <WeekTable figure={figure} title={title} format={format} />
     </>
   );
+}
+
+/** A score has its own ends; a rate that was 0 all the time would otherwise get a scale in hundreds of percent. */
+function domainOf({ metric, points }: FigureRow): { domain?: readonly [number, number] } {
+  if (metric === "csat") return { domain: [1, 5] };
+  if (metric === "first_reply_in_time") return { domain: [0, 1] };
+  return METRIC_SHAPES[metric] === "share" && points.every(({ value }) => !value) ? { domain: [0, 0.1] } : {};
 }
 
 function Change({ figure, weeks: count, format }: Omit<WeeksProps, "title">) {

@@ -1,8 +1,10 @@
+import type { CaseView } from "#app/domain/cases/case-view.ts";
+import { STATUSES_OF_VIEW } from "#app/domain/compensation/compensation-views.ts";
 import { METRICS, type Metric } from "#app/domain/insights/metrics.ts";
 import { compareToPrevious, mondayOf, weeklySeries, type Comparison, type WeekPoint } from "#app/domain/insights/weekly-series.ts";
+import { VIEW_RULES } from "#app/domain/returns/return-views.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
-import type { CaseView } from "#app/domain/cases/case-view.ts";
-import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { RollupRow } from "./ports.ts";
 
 /** One figure by week, with the same figure over the whole range beside the range before it. */
@@ -14,6 +16,15 @@ export interface Series {
 /** Every figure that is not an amount of money. */
 export type CountedMetric = Exclude<Metric, "compensation_paid">;
 
+/** What a person has to do at this moment, as numbers of rows in the lists of the same names. */
+export interface WaitingForStaff {
+  readonly cases: Readonly<Record<CaseView, number>>;
+  /** Returns that wait for a decision or that stopped. */
+  readonly returns: number;
+  /** Compensations that wait for approval. */
+  readonly compensations: number;
+}
+
 export interface Dashboard {
   /** Calendar dates in the shop's zone, both included; whole ISO weeks but for the present one. */
   readonly from: string;
@@ -21,7 +32,7 @@ export interface Dashboard {
   readonly series: Readonly<Record<CountedMetric, Series>>;
   /** Minor units, one series for each currency that anything was paid in. */
   readonly compensation: readonly { readonly currency: string; readonly series: Series }[];
-  readonly cases: Readonly<Record<CaseView, number>>;
+  readonly waiting: WaitingForStaff;
   /** Whether anything was counted in the range or the one before. */
   readonly isEmpty: boolean;
 }
@@ -38,10 +49,10 @@ export async function readDashboard(ctx: ShopContext, { weeks, staffId }: { week
   const from = addDays(mondayOf(until), -DAYS_PER_WEEK * (weeks - 1));
   const days = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
   const range = { from: addDays(from, -days), until };
-  const { all, money, cases } = await ctx.transaction(async (tx) => ({
+  const { all, money, waiting } = await ctx.transaction(async (tx) => ({
     all: await tx.insights.rollups({ metrics: METRICS, dimension: "all", ...range }),
     money: await tx.insights.rollups({ metrics: ["compensation_paid"], dimension: "currency", ...range }),
-    cases: await tx.cases.counts({ staffId, now }),
+    waiting: await waitingForStaff(tx, { staffId, now }),
   }));
   const seriesOf = (metric: Metric, rows: readonly RollupRow[]): Series => ({
     points: weeklySeries(metric, rows, { from, until }),
@@ -64,7 +75,12 @@ export async function readDashboard(ctx: ShopContext, { weeks, staffId }: { week
     until,
     series: Object.fromEntries(entries) as Record<CountedMetric, Series>,
     compensation: [...byCurrency].map(([currency, rows]) => ({ currency, series: seriesOf("compensation_paid", rows) })),
-    cases,
+    waiting,
     isEmpty: all.length === 0 && money.length === 0,
   };
+}
+
+async function waitingForStaff(tx: Repositories, at: { readonly staffId: string; readonly now: Date }): Promise<WaitingForStaff> {
+  const { total } = await tx.compensations.search({ statuses: STATUSES_OF_VIEW.waiting, limit: 0, offset: 0 });
+  return { cases: await tx.cases.counts(at), returns: await tx.returnList.count(VIEW_RULES.review), compensations: total };
 }
