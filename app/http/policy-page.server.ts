@@ -8,6 +8,7 @@ import { readPolicy } from "#app/use-cases/policies/read-policy.server.ts";
 import { readVocabulary } from "#app/use-cases/policies/read-vocabulary.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { ordersToTry } from "./policy-preview.server.ts";
+import { jsonField } from "./typed-values.server.ts";
 
 /** What the policy page shows, as plain JSON. */
 export async function policyPageData(ctx: ShopContext, staff: Staff) {
@@ -47,7 +48,7 @@ export async function answerPolicyCommand(ctx: ShopContext, staff: Staff, form: 
 async function carryOut(ctx: ShopContext, { actor }: Staff, command: Command) {
   switch (command.intent) {
     case "save": {
-      const saved = await savePolicyDraft(ctx, { document: parsed(command.document), revision: command.revision });
+      const saved = await savePolicyDraft(ctx, { document: jsonField(command.document) ?? null, revision: command.revision });
       return saved.ok ? done("saved", keyOf(saved.value)) : refused(saved.error.code);
     }
     case "publish": {
@@ -96,13 +97,4 @@ export function versionEntry(head: PolicyVersionHead, { actor }: Staff) {
 function whoOf(by: string, actor: string) {
   if (by === actor) return { kind: "you" as const };
   return by.startsWith("staff:") ? { kind: "staff" as const, id: by.slice("staff:".length) } : { kind: "system" as const };
-}
-
-/** A text that is no JSON is no policy either: the policy's own check says so. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -2,15 +2,17 @@ import { json } from "@remix-run/node";
 import { z } from "zod";
 import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
 import { parseGid } from "#app/domain/shared/gid.ts";
+import { plainText } from "#app/domain/shared/plain-text.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { previewPolicy } from "#app/use-cases/policies/preview-policy.server.ts";
+import { jsonField } from "./typed-values.server.ts";
 
 const LISTED = 8;
 const LOOKED_AT = 60;
 
 /** The newest orders, or those that a text is found in. */
 export async function ordersToTry(ctx: ShopContext, text: string) {
-  const found = await ctx.transaction((tx) => tx.orders.search({ text: text.slice(0, 100), limit: LOOKED_AT }));
+  const found = await ctx.transaction((tx) => tx.orders.search({ text: plainText(text).slice(0, 100), limit: LOOKED_AT }));
   // Nothing can be said yet about goods that were not sent, so those orders come last.
   const wasSent = (order: { fulfillmentStatus?: string }) => Number(order.fulfillmentStatus === "fulfilled");
   const shown = found.toSorted((a, b) => wasSent(b) - wasSent(a)).slice(0, LISTED);
@@ -39,15 +41,7 @@ export async function answerPreview(ctx: ShopContext, form: FormData) {
   const orderGid = asked.success ? parseGid("Order", asked.data.order) : undefined;
   if (!asked.success || !orderGid) return json<Answer>({ kind: "order_unknown" }, { status: 400 });
   const { document, reason } = asked.data;
-  const preview = await previewPolicy(ctx, { document: parsed(document), orderGid, reason: reason === "" ? null : reason });
+  const preview = await previewPolicy(ctx, { document: jsonField(document) ?? null, orderGid, reason: reason === "" ? null : reason });
   if (preview.ok) return json<Answer>({ kind: "lines", ...preview.value });
   return json<Answer>({ kind: preview.error.code === "invalid_policy" ? "policy_invalid" : "order_unknown" });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
+import { withoutNul } from "#app/domain/shared/plain-text.ts";
 import { EVIDENCE_RULES, type NewPhoto } from "#app/use-cases/returns/add-evidence.server.ts";
 
 /** Most that a form with photos may hold: a few photos of the largest size. */
@@ -22,10 +23,17 @@ export async function readPostedForm(request: Request): Promise<PostedForm> {
   const body = await readUpTo(request.body, isUpload ? LARGEST_UPLOAD : LARGEST_FORM);
   if (!body) return { problem: "too_large" };
   try {
-    return { form: await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData() };
+    return { form: storable(await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData()) };
   } catch {
     return { problem: "unreadable" };
   }
+}
+
+/** What was typed, as it can be stored and looked for. */
+function storable(posted: FormData): FormData {
+  const form = new FormData();
+  for (const [name, value] of posted) form.append(name, typeof value === "string" ? withoutNul(value) : value);
+  return form;
 }
 
 async function readUpTo(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | undefined> {

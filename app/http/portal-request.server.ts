@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { FRAGMENT_FIELD, LOCALE_FIELD, TOKEN_FIELD } from "#app/ui/portal/fields.ts";
+import { withoutNul } from "#app/domain/shared/plain-text.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readAccess } from "#app/use-cases/returns/portal-access.server.ts";
@@ -64,7 +65,7 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
   const isPost = request.method === "POST";
   const posted: PostedForm = isPost ? await readPostedForm(request) : { form: new FormData() };
   const form = "form" in posted ? posted.form : new FormData();
-  const field = (name: string) => textField(form, name) || (url.searchParams.get(name) ?? "");
+  const field = (name: string) => textField(form, name) || withoutNul(url.searchParams.get(name) ?? "");
   const token = field(TOKEN_FIELD);
   const access = token ? await readAccess(ctx, token) : undefined;
   const login = token && !access ? await readLoginPage(ctx, token) : undefined;

@@ -10,6 +10,7 @@ import { CONDITIONS } from "#app/use-cases/returns/ports.ts";
 import { processReturn } from "#app/use-cases/returns/process-return.server.ts";
 import { closeReturn, inspectReturn, markInTransit, receiveReturn } from "#app/use-cases/returns/receive-return.server.ts";
 import { DISPOSITIONS } from "#app/use-cases/returns/shopify-return.server.ts";
+import { jsonField } from "./typed-values.server.ts";
 
 /** What the page is told: what happened, or why not. */
 export type ReturnAnswer = { readonly ok: true; readonly event: string } | { readonly ok: false; readonly code: string };
@@ -65,11 +66,7 @@ function carryOut(ctx: ShopContext, action: { returnId: string; actor: string },
 }
 
 function readCommand(text: FormDataEntryValue | null): Command | undefined {
-  try {
-    return typeof text === "string" ? commandSchema.safeParse(JSON.parse(text)).data : undefined;
-  } catch {
-    return undefined;
-  }
+  return commandSchema.safeParse(jsonField(text)).data;
 }
 
 /** Approves several at once, one after the other; those that cannot be approved (any more) stay as they are. */

@@ -4,6 +4,7 @@ import type { Result } from "#app/domain/shared/result.ts";
 import type { InvalidSettings } from "#app/domain/shops/setting-problems.ts";
 import type { SettingName } from "#app/domain/shops/shop-settings.ts";
 import type { SettingChange, StaleSettings } from "#app/use-cases/shops/save-settings.server.ts";
+import { jsonField } from "./typed-values.server.ts";
 
 /** What a settings page is told after saving. `revision` is the browser's own count of edits, given back. */
 export interface SettingsAnswer {
@@ -21,7 +22,7 @@ const changesSchema = z.record(z.string(), z.object({ value: z.unknown(), versio
 /** The documents that a settings page sends; a name that is not this page's, or no JSON at all, is a bad request. */
 export async function readSettingsForm(request: Request, names: readonly SettingName[]): Promise<SettingsForm> {
   const form = await request.formData();
-  const documents = changesSchema.safeParse(parseJson(form.get("documents")));
+  const documents = changesSchema.safeParse(jsonField(form.get("documents")));
   if (!documents.success) throw new Response(null, { status: 400 });
   const changes = Object.entries(documents.data).map(([name, { value, version }]) => {
     const known = names.find((each) => each === name);
@@ -35,12 +36,4 @@ export async function readSettingsForm(request: Request, names: readonly Setting
 export function settingsAnswer(result: Result<null, InvalidSettings | StaleSettings>, revision: number) {
   const answer: SettingsAnswer = result.ok ? { revision } : { revision, error: result.error };
   return json(answer, { status: result.ok ? 200 : result.error.code === "stale" ? 409 : 422 });
-}
-
-function parseJson(text: FormDataEntryValue | null): unknown {
-  try {
-    return typeof text === "string" ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { plainText, withoutNul } from "#app/domain/shared/plain-text.ts";
 import { json } from "@remix-run/node";
 import { z } from "zod";
 import type { TemplateKey } from "#app/domain/messages/template.ts";
@@ -31,11 +32,11 @@ export function templateAt(ctx: ShopContext, key: string | undefined, locale: st
 const formSchema = z.object({
   key: z.string().default(""),
   locale: z.string().default(""),
-  subject: z.string().default(""),
-  body: z.string().default(""),
+  subject: z.string().default("").transform(withoutNul),
+  body: z.string().default("").transform(withoutNul),
   version: z.coerce.number().int().min(0).catch(0),
   revision: z.coerce.number().int().catch(0),
-  to: z.string().default(""),
+  to: z.string().default("").transform(plainText),
 });
 
 export interface TemplateForm extends MailTexts {

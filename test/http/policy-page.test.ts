@@ -57,6 +57,16 @@ describe("the policy page", () => {
     expect(await (await send({ intent: "save", document: "{", revision: "0" })).json()).toEqual({ ok: false, code: "invalid_policy" });
   });
 
+  test("a character that no database takes is left out of what is saved and searched", async () => {
+    const reasons = policy.reasons.map((reason) => ({ ...reason, code: reason.code }));
+    const answer = await save({ ...policy, reasons: reasons.map((one) => ({ ...one, code: `${one.code}\u0000` })) }, 0);
+    expect(await answer.json()).toMatchObject({ ok: true });
+    const { server } = await load();
+    expect(server.policy).toEqual(policy);
+    await send({ intent: "discard", revision: String(server.revision) });
+    expect(await bodyOf(preview.loader(await adminCall(app, "/app/policy/preview?q=%00")))).toHaveProperty("orders");
+  });
+
   test("what somebody else saved meanwhile is never overwritten or published unseen", async () => {
     await save(shorter, 0);
     const { server } = await load();

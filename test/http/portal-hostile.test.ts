@@ -38,6 +38,14 @@ const chosen = (items: Visit, changes: Record<string, string> = {}) => ({
   ...changes,
 });
 
+test("the one character that no database takes is left out, in the address, every field and every note", async () => {
+  const { items, name, email } = await signedIn();
+  expect((await visitor.post("/find", { order: `${name}\u0000`, email: `\u0000${email}` })).status).toBe(200);
+  const next = await visitor.post("/items", chosen(items, { notea: "too\u0000 small", reasona: "too-small\u0000" }));
+  expect([next.status, next.text]).toEqual([200, expect.stringContaining("How may we make it right?")]);
+  expect((await visitor.get("/find", { t: "\u0000", locale: "\u0000" })).status).toBe(200);
+});
+
 describe("looking an order up", () => {
   test("a wrong number, a wrong address and a right pair are answered word for word alike", async () => {
     visitor = await portalVisitor(amends, { ip: "192.0.2.1" });

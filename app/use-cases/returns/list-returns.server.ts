@@ -2,6 +2,7 @@ import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnView } from "#app/domain/returns/return-views.ts";
 import { RETURN_VIEWS, VIEW_RULES } from "#app/domain/returns/return-views.ts";
+import { plainText } from "#app/domain/shared/plain-text.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnListFilter, ReturnListItem, ReturnListSort, ReturnPlace } from "./return-list.server.ts";
 
@@ -29,6 +30,7 @@ export interface ReturnListPage {
 }
 
 const RETURNS_PER_PAGE = 25;
+const LONGEST_TEXT = 100;
 
 /**
  * One page of the shop's returns, 25 at a time. Pages are found by the place of their first or last row, so a return that arrives
@@ -64,10 +66,11 @@ async function countsOf(list: { count(filter: ReturnListFilter): Promise<number>
   return counts;
 }
 
-function filterOf({ view, text, statuses, resolutions, from, until }: ReturnListRequest): ReturnListFilter {
+function filterOf({ view, text: typed, statuses, resolutions, from, until }: ReturnListRequest): ReturnListFilter {
+  const text = plainText(typed ?? "").slice(0, LONGEST_TEXT);
   return {
     ...VIEW_RULES[view],
-    ...(text?.trim() ? { text: text.trim().slice(0, 100) } : {}),
+    ...(text ? { text } : {}),
     ...(statuses && statuses.length > 0 ? { onlyStatuses: statuses } : {}),
     ...(resolutions && resolutions.length > 0 ? { resolutions } : {}),
     ...(from ? { from } : {}),

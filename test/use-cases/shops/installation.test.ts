@@ -121,6 +121,7 @@ describe("the history import", () => {
     async () => {
       const shop = await withHistory();
       await install(shop);
+      await shop.settled();
       await shop.standIn.control.clock({ advance: "PT10M" });
       await shop.settled();
       const ctx = await shop.ctx();
