@@ -5,6 +5,7 @@ import type { Notice } from "#app/ui/portal/status-views.ts";
 import { addPhotoToReturn } from "#app/use-cases/returns/add-evidence.server.ts";
 import { QUESTION_MAX, askQuestion } from "#app/use-cases/returns/ask-question.server.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
+import { labelLink } from "#app/use-cases/labels/label-links.server.ts";
 import { readSlip } from "#app/use-cases/labels/read-slip.server.ts";
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
@@ -32,7 +33,8 @@ export async function showStatusStep(call: PortalCall, told: Told = {}): Promise
   if (!followed.ok) return message("not-found", 404);
   const paper = await signAccess(ctx, { ...access, isFollowOnly: true });
   const linkTo = (step: PortalStep) => portalLink(call.identity.base, step, paper);
-  return { page: statusPage({ ctx, locale, followed: followed.value, linkTo, ...told }), access, at: "status" };
+  const labelUrls = await Promise.all(followed.value.labels.map(({ id }) => labelLink(ctx, id)));
+  return { page: statusPage({ ctx, locale, followed: followed.value, linkTo, labelUrls, ...told }), access, at: "status" };
 }
 
 /** The packing slip as a PDF; where there is none (any more), the page says how the return stands. */

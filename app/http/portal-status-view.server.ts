@@ -22,6 +22,8 @@ interface StatusViewInput {
   readonly followed: ReturnFollowed;
   /** What of this return is no page: its packing slip, a picture. */
   readonly linkTo: (step: PortalStep) => string;
+  /** Of each parcel's label. */
+  readonly labelUrls: readonly string[];
   readonly notice?: Notice;
   readonly errors?: readonly FieldError[];
   readonly question?: string;
@@ -29,10 +31,10 @@ interface StatusViewInput {
 }
 
 /** The page on which a return is followed. */
-export function statusPage({ ctx, locale, followed, linkTo, notice, errors, question, appeal }: StatusViewInput): StatusPage {
+export function statusPage({ ctx, locale, followed, linkTo, labelUrls, notice, errors, question, appeal }: StatusViewInput): StatusPage {
   const { record, evidence, conversation, canCancel, isOver, placedAt } = followed;
   const label = reasonLabels(locale);
-  const packing = packingView(ctx, followed, linkTo("slip"));
+  const packing = packingView(ctx, followed, { slipUrl: linkTo("slip"), labelUrls });
   const inspection = inspectionView(followed, linkTo("picture"));
   return {
     page: "status",
@@ -123,7 +125,13 @@ function balanceView(events: ReturnFollowed["events"], { quote, resolution }: St
 }
 
 /** Needed from the approval until the parcel is on its way. */
-function packingView({ shop }: ShopContext, { record, address }: ReturnFollowed, slipUrl: string): PackingView | undefined {
+function packingView(
+  { shop }: ShopContext,
+  { record, address }: ReturnFollowed,
+  { slipUrl, labelUrls }: { readonly slipUrl: string; readonly labelUrls: readonly string[] },
+): PackingView | undefined {
   if (record.status !== "approved" || KEPT_KINDS.includes(record.resolution)) return undefined;
-  return { addressLines: address.length > 0 ? address : [shop.name], slipUrl, reference: record.name };
+  const [labelUrl, ...furtherLabelUrls] = labelUrls;
+  const labels = labelUrl ? { labelUrl, furtherLabelUrls } : {};
+  return { addressLines: address.length > 0 ? address : [shop.name], ...labels, slipUrl, reference: record.name };
 }

@@ -5,6 +5,7 @@ import { checkRollups } from "#app/use-cases/insights/check-rollups.server.ts";
 import { payCompensation } from "#app/use-cases/compensation/pay-compensation.server.ts";
 import { reconcileMoney } from "#app/use-cases/compensation/reconcile-money.server.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-payloads.ts";
+import { attachLabel } from "#app/use-cases/labels/attach-label.server.ts";
 import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
 import { runDryRun } from "#app/use-cases/policies/dry-run.server.ts";
@@ -54,6 +55,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "review-return": each((ctx, { returnGid }) => reviewReturn(ctx, returnGid)),
   "send-login-code": each((ctx, { loginId }) => sendLoginCode(ctx, loginId)),
   "open-return": each((ctx, { returnId }) => openReturn(ctx, returnId)),
+  "attach-label": each((ctx, { labelId }) => attachLabel(ctx, labelId)),
   "process-return": each((ctx, { returnId }) => settleReturn(ctx, returnId)),
   "tend-returns": each(tendReturns),
 };

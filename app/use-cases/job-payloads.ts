@@ -17,6 +17,7 @@ export const JOB_PAYLOADS = {
   "review-return": forShop.extend({ returnGid: z.string() }),
   "send-login-code": forShop.extend({ loginId: z.uuid() }),
   "open-return": forShop.extend({ returnId: z.uuid() }),
+  "attach-label": forShop.extend({ labelId: z.uuid() }),
   "process-return": forShop.extend({ returnId: z.uuid() }),
   "tend-returns": forShop,
 } as const;

@@ -10,7 +10,7 @@ import type { InspectionRepository } from "./inspection/ports.ts";
 import type { InsightRepository } from "./insights/ports.ts";
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
-import type { Papers } from "./labels/ports.ts";
+import type { LabelRepository, Papers } from "./labels/ports.ts";
 import type { MailRenderer, MessageListRepository, MessageRepository, TemplateRepository } from "./messages/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
@@ -72,6 +72,7 @@ export interface Repositories {
   readonly returnList: ReturnListRepository;
   readonly evidence: EvidenceRepository;
   readonly inspections: InspectionRepository;
+  readonly labels: LabelRepository;
   readonly drafts: DraftRepository;
   readonly loginCodes: LoginCodeRepository;
   readonly cases: CaseRepository;

@@ -92,6 +92,7 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
     surveyComments: await tx.surveyResponse.updateMany({ where: scope.bySurvey, data: { comment: null } }),
     caseEvents: await tx.caseEvent.updateMany({ where: scope.byCase, data: { body: null, detail: {} } }),
     evidence: await tx.evidence.deleteMany({ where: scope.byOrder }),
+    labels: await tx.returnLabel.deleteMany({ where: scope.byOrder }),
     drafts: await tx.returnDraft.deleteMany({ where: scope.byOrder }),
     codes: await tx.loginCode.deleteMany({ where: scope.byOrder }),
     returnNotes: await tx.returnLine.updateMany({ where: scope.byReturn, data: { note: null } }),

@@ -6,6 +6,7 @@ import { deliveryRepository } from "./deliveries.server.ts";
 import { dryRunRepository } from "./dry-runs.server.ts";
 import { inboxRepository } from "./inbox.server.ts";
 import { inspectionRepository } from "./inspections.server.ts";
+import { labelRepository } from "./labels.server.ts";
 import { insightRepository } from "./insights.server.ts";
 import { budgetRepository, ledgerRepository } from "./ledger.server.ts";
 import { messageListRepository } from "./message-list.server.ts";
@@ -56,6 +57,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     returnList: returnListRepository(tx, shopId),
     evidence: evidenceRepository(tx, shopId),
     inspections: inspectionRepository(tx, shopId),
+    labels: labelRepository(tx, shopId),
     drafts: draftRepository(tx, shopId),
     loginCodes: loginCodeRepository(tx, shopId),
     vocabulary: vocabularyRepository(tx, shopId),

@@ -6,6 +6,7 @@ import { sendInvoice } from "./operations/order-invoice.server.ts";
 import { readReturn, readReturnsOf } from "./operations/return-detail.server.ts";
 import { approveReturn, cancelReturn, closeReturn, declineReturn, openReturn } from "./operations/return-lifecycle.server.ts";
 import { processReturn, suggestOutcome } from "./operations/return-process.server.ts";
+import { addReverseDelivery, readReverseDeliveries } from "./operations/reverse-delivery.server.ts";
 import { readOrderToReturn } from "./operations/returnable-order.server.ts";
 
 /** Returns in Shopify, over one shop's client. */
@@ -23,6 +24,8 @@ export function returnsPort(admin: AdminClient): ShopifyReturns {
     decline: (gid, decline) => declineReturn(admin, gid, decline),
     cancel: (gid) => cancelReturn(admin, gid),
     close: (gid) => closeReturn(admin, gid),
+    deliveriesOf: (gid) => readReverseDeliveries(admin, gid),
+    addDelivery: (gid, wanted) => addReverseDelivery(admin, gid, wanted),
     suggest: (settling) => suggestOutcome(admin, settling),
     sendInvoice: (orderGid, to) => sendInvoice(admin, orderGid, to),
     process: (processing) => processReturn(admin, processing),

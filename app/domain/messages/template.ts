@@ -4,6 +4,7 @@ export const TEMPLATE_KEYS = [
   "return_requested",
   "return_approved",
   "return_declined",
+  "return_label",
   "return_inspected",
   "refund_paid",
   "late_delivery",
@@ -45,6 +46,11 @@ export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
   return_requested: { kind: "transactional", urgency: "now", variables: RETURN_VARIABLES },
   return_approved: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "label_url", "slip_url", "send_by"] },
   return_declined: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "decline_reason"] },
+  return_label: {
+    kind: "transactional",
+    urgency: "now",
+    variables: ["return_name", "label_url", "carrier", "tracking_number"],
+  },
   return_inspected: {
     kind: "transactional",
     urgency: "considerate",

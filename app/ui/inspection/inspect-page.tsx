@@ -8,6 +8,7 @@ import { useWaiting } from "./use-waiting.ts";
 import { WaitingCard } from "./waiting-card.tsx";
 
 interface Done {
+  readonly key: string;
   readonly name: string;
   readonly outcome: "sent" | "waiting" | "refused";
 }
@@ -22,6 +23,9 @@ export function InspectPage({ grades }: { readonly grades: readonly GradeChoice[
     setDone(undefined);
     setExpected(found);
   };
+  // What waited is sent as soon as it does not wait any more; while it does, the list of what waits says so.
+  const isWaiting = waiting.kept.some(({ key }) => key === done?.key);
+  const outcome = done?.outcome === "waiting" && !isWaiting ? "sent" : done?.outcome;
   return (
     <Page
       title={expected ? expected.name : t("inspection.title")}
@@ -29,9 +33,9 @@ export function InspectPage({ grades }: { readonly grades: readonly GradeChoice[
       {...(expected ? { backAction: { content: t("inspection.title"), onAction: () => setExpected(undefined) } } : {})}
     >
       <BlockStack gap="400">
-        {done ? (
-          <Banner tone={done.outcome === "sent" ? "success" : "warning"} onDismiss={() => setDone(undefined)}>
-            {t(`inspection.done.${done.outcome}`, { name: done.name })}
+        {done && outcome && outcome !== "waiting" ? (
+          <Banner tone={outcome === "sent" ? "success" : "warning"} onDismiss={() => setDone(undefined)}>
+            {t(`inspection.done.${outcome}`, { name: done.name })}
           </Banner>
         ) : null}
         <WaitingCard waiting={waiting} />
@@ -43,7 +47,7 @@ export function InspectPage({ grades }: { readonly grades: readonly GradeChoice[
             onDone={async (inspection) => {
               const outcome = await waiting.submit(inspection);
               setExpected(undefined);
-              setDone({ name: inspection.name, outcome });
+              setDone({ key: inspection.key, name: inspection.name, outcome });
             }}
           />
         ) : (

@@ -136,6 +136,9 @@ function Packing({ portal, packing }: { readonly portal: Portal; readonly packin
       {labelUrl || qrUrl || slipUrl ? (
         <p className="amends-actions">
           <PaperLink url={labelUrl} look="primary" text={t("status.label")} />
+          {(packing.furtherLabelUrls ?? []).map((url, index) => (
+            <PaperLink key={url} url={safeUrl(url)} look="primary" text={t("status.labelOf", { parcel: index + 2 })} />
+          ))}
           <PaperLink url={qrUrl} look="secondary" text={t("status.qr")} />
           <PaperLink url={slipUrl} look={labelUrl ? "secondary" : "primary"} text={t("status.slip")} />
         </p>

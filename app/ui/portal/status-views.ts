@@ -34,6 +34,8 @@ export interface PackingView {
   readonly sendBy?: string;
   readonly addressLines: readonly string[];
   readonly labelUrl?: string;
+  /** Of the second parcel and so on. */
+  readonly furtherLabelUrls?: readonly string[];
   readonly qrUrl?: string;
   readonly slipUrl?: string;
   /** What to write on the parcel, usually the return's name. */

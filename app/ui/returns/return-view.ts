@@ -30,6 +30,7 @@ export interface ReturnView {
   readonly events: readonly ReturnEvent[];
   /** The packing slip as a PDF, while there is something to send. */
   readonly slipUrl: string | null;
+  readonly labels: readonly LabelView[];
   readonly lines: readonly ReturnLineView[];
   /** Photos of the return as a whole. */
   readonly photos: readonly PhotoView[];
@@ -76,6 +77,17 @@ export interface HistoryEntry {
 }
 
 /** Money that was given for this return, as the ledger has it. */
+/** A label for one parcel. */
+export interface LabelView {
+  readonly id: string;
+  readonly parcel: number;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly isInShopify: boolean;
+  readonly fileUrl: string;
+}
+
 export interface MovementView {
   readonly key: string;
   readonly kind: string;

@@ -1,3 +1,4 @@
+import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type { Paper } from "#app/domain/labels/paper.ts";
 
 /** A packing slip in words: everything it says is here, in the reader's language. */
@@ -33,4 +34,54 @@ export interface SlipLine {
 export interface Papers {
   /** The slip as a PDF. */
   slip(sheet: SlipSheet): Promise<Uint8Array>;
+}
+
+/** A label for one parcel of a return; its bytes are read only to be handed out. */
+export interface LabelHead {
+  readonly id: string;
+  readonly returnId: string;
+  readonly orderGid: OrderGid;
+  /** 1 for the first parcel. */
+  readonly parcel: number;
+  /** Where it comes from. */
+  readonly kind: "uploaded";
+  readonly mimeType: string;
+  readonly byteLength: number;
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  readonly trackingUrl?: string;
+  /** Shopify's reverse delivery, once it knows of the parcel. */
+  readonly deliveryGid?: string;
+  readonly actor: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface StoredLabel extends LabelHead {
+  readonly content: Uint8Array;
+}
+
+export interface LabelRepository {
+  /** Adds it; false when its id, or its parcel's place, is taken. */
+  add(label: StoredLabel): Promise<boolean>;
+  find(id: string): Promise<StoredLabel | undefined>;
+  /** Those of a return, the first parcel first. */
+  ofReturn(returnId: string): Promise<LabelHead[]>;
+  noteDelivery(id: string, deliveryGid: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  removeExpired(now: Date): Promise<number>;
+}
+
+/** A parcel on its way back, as Shopify knows it. */
+export interface ReverseDelivery {
+  readonly gid: string;
+  readonly labelUrl?: string;
+  readonly trackingNumber?: string;
+}
+
+/** A parcel that Shopify is to know of. */
+export interface ReverseDeliveryWanted {
+  readonly labelUrl: string;
+  readonly trackingNumber?: string;
+  readonly trackingUrl?: string;
 }

@@ -13,6 +13,7 @@ import type {
   VariantGid,
 } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
+import type { ReverseDelivery, ReverseDeliveryWanted } from "#app/use-cases/labels/ports.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import type {
   Disposition,
@@ -45,6 +46,10 @@ export interface ShopifyReturns {
   decline(gid: ReturnGid, decline: { readonly reason: string; readonly note: string }): Promise<Result<null, RefusedByShopify>>;
   cancel(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
   close(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
+  /** Parcels on their way back, of an open return. */
+  deliveriesOf(gid: ReturnGid): Promise<readonly ReverseDelivery[]>;
+  /** Tells Shopify of a parcel with all goods of the return; Shopify writes to nobody. Answers the delivery. */
+  addDelivery(gid: ReturnGid, wanted: ReverseDeliveryWanted): Promise<Result<string, RefusedByShopify>>;
   suggest(settling: Settling): Promise<SuggestedOutcome>;
   process(processing: Processing): Promise<Result<null, RefusedByShopify>>;
   /** Mails Shopify's own invoice for what is left to pay of an order; a second call sends a second mail. */

@@ -5,6 +5,7 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { CaseRecord } from "#app/use-cases/cases/ports.ts";
 import type { StaffMember } from "#app/use-cases/cases/staff-register.server.ts";
 import { readStaff } from "#app/use-cases/cases/staff-register.server.ts";
+import type { LabelHead } from "#app/use-cases/labels/ports.ts";
 import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -16,6 +17,7 @@ export interface ReturnDossier {
   readonly record: StoredReturn;
   readonly decisions: readonly StoredDecision[];
   readonly evidence: readonly EvidenceHead[];
+  readonly labels: readonly LabelHead[];
   /** Oldest first. */
   readonly events: readonly ReturnEventRecord[];
   /** Money that was given, or is on its way, for this return. */
@@ -43,6 +45,7 @@ export async function readReturnDossier(ctx: ShopContext, id: string): Promise<R
       record,
       decisions: await tx.policies.decisionsOf(id),
       evidence: await tx.evidence.ofReturn(id),
+      labels: await tx.labels.ofReturn(id),
       events: await tx.returns.events(id),
       movements: [...movements.values()].filter(({ key }) => key.includes(id)),
       order: await tx.orders.find(record.orderGid),

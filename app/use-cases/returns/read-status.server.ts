@@ -3,6 +3,7 @@ import { stepsShown } from "#app/domain/returns/return-steps.ts";
 import { allowedEvents, isFinal } from "#app/domain/returns/return-status.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { LabelHead } from "#app/use-cases/labels/ports.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "./cancel-return.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
@@ -18,6 +19,7 @@ export interface ReturnFollowed {
   readonly steps: readonly StepShown[];
   readonly events: readonly ReturnEventRecord[];
   readonly evidence: readonly EvidenceHead[];
+  readonly labels: readonly LabelHead[];
   /** Where the goods go back to; empty until the return is open. */
   readonly address: readonly string[];
   /** What was asked and answered about it. */
@@ -38,6 +40,7 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
       placedAt: (await tx.orders.find(record.orderGid))?.processedAt ?? record.requestedAt,
       steps: stepsShown(events.flatMap(({ toStatus }) => toStatus ?? [])),
       evidence: await tx.evidence.ofReturn(record.id),
+      labels: await tx.labels.ofReturn(record.id),
       address: await knownReturnAddress(tx, ctx, events),
       conversation: await conversationOf(tx, record),
       canCancel: allowedEvents(record.status, "shopper").includes("cancel"),

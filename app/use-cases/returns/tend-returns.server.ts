@@ -16,6 +16,7 @@ export async function tendReturns(ctx: ShopContext): Promise<void> {
     for (const { id, status } of returns) await tx.outbox.send(status === "approved" ? "open-return" : "process-return", { returnId: id });
     return {
       photos: await tx.evidence.removeExpired(now),
+      labels: await tx.labels.removeExpired(now),
       drafts: await tx.drafts.removeExpired(now),
       codes: await tx.loginCodes.removeExpired(now),
       takenUp: returns.length,

@@ -52,6 +52,16 @@ export interface ReverseFulfillmentOrderRecord {
   id: string;
   status: "OPEN" | "CLOSED" | "CANCELED";
   lines: ReverseLineRecord[];
+  /** Parcels on their way back. */
+  deliveries?: ReverseDeliveryRecord[];
+}
+
+export interface ReverseDeliveryRecord {
+  id: string;
+  labelUrl: string | null;
+  tracking: { number: string | null; url: string | null } | null;
+  createdAt: string;
+  lines: { id: string; reverseLineId: string; quantity: number }[];
 }
 
 export interface ReturnRecord {

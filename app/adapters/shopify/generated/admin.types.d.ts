@@ -1082,6 +1082,7 @@ export type Mutation = {
   returnCreate?: Maybe<ReturnCreatePayload>;
   returnDeclineRequest?: Maybe<ReturnDeclineRequestPayload>;
   returnProcess?: Maybe<ReturnProcessPayload>;
+  reverseDeliveryCreateWithShipping?: Maybe<ReverseDeliveryCreateWithShippingPayload>;
   storeCreditAccountCredit?: Maybe<StoreCreditAccountCreditPayload>;
 };
 
@@ -1135,6 +1136,15 @@ export type MutationReturnDeclineRequestArgs = {
 
 export type MutationReturnProcessArgs = {
   input: ReturnProcessInput;
+};
+
+
+export type MutationReverseDeliveryCreateWithShippingArgs = {
+  labelInput?: InputMaybe<ReverseDeliveryLabelInput>;
+  notifyCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+  reverseDeliveryLineItems: Array<ReverseDeliveryLineItemInput>;
+  reverseFulfillmentOrderId: Scalars['ID']['input'];
+  trackingInput?: InputMaybe<ReverseDeliveryTrackingInput>;
 };
 
 
@@ -1859,14 +1869,69 @@ export type ReturnableFulfillmentLineItemConnection = {
   nodes: Array<ReturnableFulfillmentLineItem>;
 };
 
+export type ReverseDelivery = Node & {
+  __typename?: 'ReverseDelivery';
+  deliverable?: Maybe<ReverseDeliveryDeliverable>;
+  id: Scalars['ID']['output'];
+};
+
+export type ReverseDeliveryConnection = {
+  __typename?: 'ReverseDeliveryConnection';
+  nodes: Array<ReverseDelivery>;
+};
+
+export type ReverseDeliveryCreateWithShippingPayload = {
+  __typename?: 'ReverseDeliveryCreateWithShippingPayload';
+  reverseDelivery?: Maybe<ReverseDelivery>;
+  userErrors: Array<ReturnUserError>;
+};
+
+export type ReverseDeliveryDeliverable = ReverseDeliveryShippingDeliverable;
+
+export type ReverseDeliveryLabelInput = {
+  fileUrl: Scalars['URL']['input'];
+};
+
+export type ReverseDeliveryLabelV2 = {
+  __typename?: 'ReverseDeliveryLabelV2';
+  publicFileUrl?: Maybe<Scalars['URL']['output']>;
+};
+
+export type ReverseDeliveryLineItemInput = {
+  quantity: Scalars['Int']['input'];
+  reverseFulfillmentOrderLineItemId: Scalars['ID']['input'];
+};
+
+export type ReverseDeliveryShippingDeliverable = {
+  __typename?: 'ReverseDeliveryShippingDeliverable';
+  label?: Maybe<ReverseDeliveryLabelV2>;
+  tracking?: Maybe<ReverseDeliveryTrackingV2>;
+};
+
+export type ReverseDeliveryTrackingInput = {
+  number?: InputMaybe<Scalars['String']['input']>;
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+export type ReverseDeliveryTrackingV2 = {
+  __typename?: 'ReverseDeliveryTrackingV2';
+  number?: Maybe<Scalars['String']['output']>;
+};
+
 export type ReverseFulfillmentOrder = Node & {
   __typename?: 'ReverseFulfillmentOrder';
   id: Scalars['ID']['output'];
   lineItems: ReverseFulfillmentOrderLineItemConnection;
+  reverseDeliveries: ReverseDeliveryConnection;
 };
 
 
 export type ReverseFulfillmentOrderLineItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ReverseFulfillmentOrderReverseDeliveriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 

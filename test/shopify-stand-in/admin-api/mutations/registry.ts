@@ -8,9 +8,11 @@ import { metadataMutations } from "./metadata.ts";
 import { orderMutations } from "./order.ts";
 import { refundMutations } from "./refund.ts";
 import { returnMutations } from "./returns.ts";
+import { reverseDeliveryMutations } from "./reverse-delivery.ts";
 
 export const Mutation: Fields<unknown> = {
   ...returnMutations,
+  ...reverseDeliveryMutations,
   ...refundMutations,
   ...orderMutations,
   ...creditMutations,

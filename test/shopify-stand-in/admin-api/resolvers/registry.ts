@@ -57,6 +57,7 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   ReturnLineItem: returns.ReturnLineItem,
   ReturnReasonDefinition: returns.ReturnReasonDefinition,
   ReturnableFulfillment,
+  ReverseDelivery: returns.ReverseDelivery,
   ReverseFulfillmentOrder: returns.ReverseFulfillmentOrder,
   ReverseFulfillmentOrderDisposition: returns.ReverseFulfillmentOrderDisposition,
   ReverseFulfillmentOrderLineItem: returns.ReverseFulfillmentOrderLineItem,

@@ -9,6 +9,7 @@ import type {
   RestockingFeeRecord,
   ReturnLineRecord,
   ReturnRecord,
+  ReverseDeliveryRecord,
   ReverseFulfillmentOrderRecord,
   ReverseLineRecord,
 } from "../../state/return-records.ts";
@@ -141,7 +142,18 @@ export const ReverseFulfillmentOrder: Fields<ReverseSource> = {
       args,
       ctx,
     ),
-  reverseDeliveries: (_reverse, args, ctx) => connection([], args, ctx),
+  reverseDeliveries: (reverse, args, ctx) => connection(reverse.deliveries ?? [], args, ctx),
+};
+
+/** Shopify names a carrier only where it recognises one, which the stand-in never does. */
+export const ReverseDelivery: Fields<ReverseDeliveryRecord> = {
+  id: (delivery) => delivery.id,
+  reverseDeliveryLineItems: (delivery, args, ctx) => connection(delivery.lines, args, ctx),
+  deliverable: ({ labelUrl, tracking, createdAt }) => ({
+    __typename: "ReverseDeliveryShippingDeliverable",
+    label: labelUrl ? { publicFileUrl: labelUrl, createdAt, updatedAt: createdAt } : null,
+    tracking: tracking ? { ...tracking, carrierName: null } : null,
+  }),
 };
 
 export const ReverseFulfillmentOrderLineItem: Fields<ReverseLineSource> = {
