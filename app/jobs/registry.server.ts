@@ -8,7 +8,7 @@ import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-
 import { attachLabel } from "#app/use-cases/labels/attach-label.server.ts";
 import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
-import { runDryRun } from "#app/use-cases/policies/dry-run.server.ts";
+import { runDryRun } from "#app/use-cases/policies/run-dry-run.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { reviewShipment } from "#app/use-cases/promises/review-shipment.server.ts";
 import { sweepDue } from "#app/use-cases/promises/sweep-due.server.ts";

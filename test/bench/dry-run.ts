@@ -1,5 +1,6 @@
 import { compilePolicy } from "#app/domain/policies/compile-policy.ts";
 import { emptyTally, planDryRun, tryCase } from "#app/domain/policies/dry-run.ts";
+import { NOTHING_FOUND_OUT } from "#app/domain/policies/order-background.ts";
 import type { LineItemGid, OrderGid, ProductGid } from "#app/domain/shared/gid.ts";
 import { DAY } from "#app/domain/shared/time.ts";
 import type { TriedOrder } from "#app/use-cases/policies/dry-run-records.server.ts";
@@ -45,6 +46,7 @@ function once(orders: readonly TriedOrder[]): number {
     products: PRODUCTS_SOLD,
     publishedTransit: published.transit,
     draftTransit: published.transit,
+    background: NOTHING_FOUND_OUT,
   };
   for (const tried of orders) for (const { trial } of trialCases(tried, context)) tryCase(plan, tally, trial);
   const taken = (performance.now() - started) / 1_000;

@@ -1,7 +1,7 @@
 import type { Probe } from "./compile-condition.ts";
 import { probeOf } from "./compile-condition.ts";
 import type { CompiledPolicy } from "./compile-policy.ts";
-import type { DecisionFacts } from "./decision.ts";
+import type { Decision } from "./decision.ts";
 import type { PolicyRule } from "./policy.ts";
 
 /** How often a rule of the draft decided, and what kept it from deciding. Plain JSON. */
@@ -34,6 +34,8 @@ interface Situation {
 export interface RulesWatch {
   readonly compiled: CompiledPolicy;
   readonly situations: readonly Situation[];
+  /** Where each enabled rule stands, by its id. */
+  readonly placeOf: ReadonlyMap<string | null, number>;
   /** For each enabled rule the situations in which it could apply, as places in `situations`. */
   readonly situationsOf: readonly (readonly number[])[];
 }
@@ -52,7 +54,8 @@ export function watchRules(compiled: CompiledPolicy): RulesWatch {
     return place;
   };
   const enabled = compiled.policy.rules.filter(({ isEnabled }) => isEnabled);
-  return { compiled, situations, situationsOf: enabled.map((rule) => situationsFor(rule).map(placeOf)) };
+  const places = new Map(compiled.rules.map(({ id }, place) => [id, place]));
+  return { compiled, situations, placeOf: places, situationsOf: enabled.map((rule) => situationsFor(rule).map(placeOf)) };
 }
 
 /** A tally in which nothing has been seen. */
@@ -64,13 +67,19 @@ export function noRulesSeen(compiled: CompiledPolicy): RulesTally {
   return { rules: Object.fromEntries(rules), clashes: {} };
 }
 
+/** One decision of the draft, and whether it was about something sold or something asked back. */
+export interface SeenDecision {
+  readonly decision: Decision;
+  readonly basis: "sold" | "asked";
+}
+
 /**
  * Notes in `tally` (which is changed in place) what one item shows about the rules: the one that decided, rules below it that
  * would have said the opposite, and of the rules that never decided whether they apply and who takes the item from them.
  */
-export function noteRules(watch: RulesWatch, tally: RulesTally, seen: { facts: DecisionFacts; basis: "sold" | "asked" }): void {
-  const probe = probeOf(seen.facts);
-  const decider = firstMatch(watch, probe);
+export function noteRules(watch: RulesWatch, tally: RulesTally, seen: SeenDecision): void {
+  const probe = probeOf(seen.decision.factsUsed);
+  const decider = watch.placeOf.get(seen.decision.ruleId) ?? watch.compiled.rules.length;
   const rule = tally.rules[watch.compiled.rules[decider]?.id ?? ""];
   if (rule) rule[seen.basis] += 1;
   noteClashes(watch, tally, { probe, decider });

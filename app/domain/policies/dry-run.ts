@@ -84,7 +84,7 @@ export function tryCase(plan: DryRunPlan, tally: DryRunTally, trial: TrialCase):
   const published = decide(plan.published, publishedFacts);
   const draft = decide(plan.draft, draftFacts);
   const changes = compareDecisions(published, draft);
-  if (draft.decidedBy !== "order") noteRules(plan.watch, tally, { facts: draftFacts, basis });
+  if (draft.decidedBy !== "order") noteRules(plan.watch, tally, { decision: draft, basis });
   const isForeign = trial.value.currency !== plan.draft.policy.currency;
   if (isForeign) tally.foreign += 1;
   const counted: Counted = {

@@ -2,6 +2,7 @@ import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-o
 import { gatherFacts } from "#app/domain/policies/decision-facts.ts";
 import type { DecisionFacts } from "#app/domain/policies/decision.ts";
 import type { TrialCase } from "#app/domain/policies/dry-run.ts";
+import type { OrderBackground } from "#app/domain/policies/order-background.ts";
 import type { TransitAllowance } from "#app/domain/policies/policy.ts";
 import type { ProductGid } from "#app/domain/shared/gid.ts";
 import { legacyId } from "#app/domain/shared/gid.ts";
@@ -17,6 +18,8 @@ export interface TrialContext {
   readonly products: ReadonlyMap<ProductGid, ProductProjection>;
   readonly publishedTransit: TransitAllowance;
   readonly draftTransit: TransitAllowance;
+  /** What was found out about the order beyond itself. */
+  readonly background: OrderBackground;
 }
 
 /** A case with where it comes from. */
@@ -52,10 +55,10 @@ export function trialCases(tried: TriedOrder, context: TrialContext): PlacedCase
 }
 
 function soldCase(bought: ReturnableOrder, line: OrderLine, context: TrialContext): PlacedCase {
-  const { zone, publishedTransit } = context;
+  const { zone, publishedTransit, background } = context;
   const onArrival = (facts: DecisionFacts): DecisionFacts =>
     facts.deliveredOn === null ? facts : { ...facts, daysSinceDelivery: 0, decidedOn: facts.deliveredOn };
-  const moment = { now: bought.processedAt, zone, reason: null, quantity: line.quantity };
+  const moment = { now: bought.processedAt, zone, background, reason: null, quantity: line.quantity };
   const publishedFacts = onArrival(gatherFacts(bought, line, { ...moment, transit: publishedTransit }));
   const draftFacts = sameDays(publishedFacts, context)
     ? publishedFacts
@@ -73,7 +76,7 @@ interface Request {
 
 function askedCase({ bought, line, request, takesReturnShippingFee }: Request, context: TrialContext): PlacedCase {
   const { reason, requestedAt, resolution, quantity } = request;
-  const moment = { now: requestedAt, zone: context.zone, reason, quantity };
+  const moment = { now: requestedAt, zone: context.zone, background: context.background, reason, quantity };
   const factsUnder = (transit: TransitAllowance) => asDecided(gatherFacts(bought, line, { ...moment, transit }), request);
   const publishedFacts = factsUnder(context.publishedTransit);
   const draftFacts = sameDays(publishedFacts, context) ? publishedFacts : factsUnder(context.draftTransit);
@@ -82,11 +85,12 @@ function askedCase({ bought, line, request, takesReturnShippingFee }: Request, c
   return { line, asked: request, trial: { basis: "asked", ...trial } };
 }
 
-/** What the portal knew at that moment counts, but for days that were only estimated: those each policy counts its own way. */
+/** What the portal knew at that moment counts before what can be found out today, but for days that were only estimated: those each policy counts its own way. */
 function asDecided(gathered: DecisionFacts, { facts }: AskedLine): DecisionFacts {
   if (!facts) return gathered;
   const { deliveredOn, deliveryBasis, daysSinceDelivery } = facts.deliveryBasis === "delivered" ? facts : gathered;
-  return { ...gathered, ...facts, deliveredOn, deliveryBasis, daysSinceDelivery };
+  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+  return { ...gathered, ...known, deliveredOn, deliveryBasis, daysSinceDelivery };
 }
 
 /** A carrier's date is the same for both policies, and so is an estimate by the same allowance. */

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { defaultPolicy } from "#app/domain/policies/default-policy.ts";
 import type { Policy } from "#app/domain/policies/policy.ts";
 import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
-import { cancelDryRun, continueDryRun, runDryRun, startDryRun } from "#app/use-cases/policies/dry-run.server.ts";
+import { cancelDryRun, continueDryRun, startDryRun } from "#app/use-cases/policies/dry-run.server.ts";
 import { publishPolicy, savePolicyDraft } from "#app/use-cases/policies/edit-policy.server.ts";
 import { readPolicy } from "#app/use-cases/policies/read-policy.server.ts";
 import { explainDryRunChange } from "#app/use-cases/policies/read-dry-run.server.ts";
+import { runDryRun } from "#app/use-cases/policies/run-dry-run.server.ts";
 import { aPastOrder, PAST_PRODUCT, storePastOrder } from "#test/builders/a-past-order.ts";
 import { must } from "#test/builders/a-shopper.ts";
 import { Killed, killable } from "#test/support/killable.ts";
@@ -87,6 +88,41 @@ describe("trying a draft on past orders", () => {
     await shop.rows((prisma) => prisma.order.deleteMany({ where: { gid: imported.gid } }));
   });
 
+  test("knows what a rule asks beyond the order, and asks Shopify for each thing once", async () => {
+    const asked: string[] = [];
+    const policyFacts = {
+      ...shop.ctx.shopify.policyFacts,
+      collectionsOf: async (products: readonly string[]) => {
+        asked.push(...products);
+        return new Map(products.map((gid) => [gid, ["gid://shopify/Collection/1"]]));
+      },
+      marketOf: async (country: string) => {
+        asked.push(country);
+        return country === "DE" ? "gid://shopify/Market/1" : "";
+      },
+    };
+    const ctx = { ...shop.ctx, shopify: { ...shop.ctx.shopify, policyFacts } };
+    const { draft: stored } = await readPolicy(ctx);
+    const [collection, market] = ["Collection", "Market"].map((kind) => [{ gid: `gid://shopify/${kind}/1`, name: kind }]);
+    const outside: Policy["rules"][number] = {
+      id: "outside",
+      name: "Linen outside Germany",
+      isEnabled: true,
+      conditions: [
+        { on: "collection", oneOf: collection ?? [], isNegated: false },
+        { on: "market", oneOf: market ?? [], isNegated: true },
+      ],
+      outcome: { kind: "ineligible", because: "hygiene", instead: [] },
+    };
+    const document = { ...defaultPolicy("USD"), rules: [outside] };
+    must(await savePolicyDraft(ctx, { document, revision: stored?.revision ?? 0 }));
+    const id = await start();
+    await runDryRun(ctx, id, PACE);
+    expect((await find(id)).tally).toMatchObject({ sold: { decisions: 6, changed: 5 }, rules: { outside: { sold: 5 } } });
+    expect(asked.toSorted()).toEqual(["DE", "US", "gid://shopify/Product/7001"]);
+    must(await savePolicyDraft(ctx, { document: draft, revision: (stored?.revision ?? 0) + 1 }));
+  });
+
   test("looks further back when asked to", async () => {
     const id = await start(365);
     await runDryRun(shop.ctx, id, PACE);
@@ -163,7 +199,7 @@ describe("a dry run comes to the same", () => {
   test("when its worker is killed before or after any step", async () => {
     const expected = await undisturbed();
     for (const when of ["before", "after"] as const) {
-      for (let step = 1; step <= 5; step += 1) {
+      for (let step = 1; step <= 8; step += 1) {
         await shop.rows((prisma) => prisma.dryRun.deleteMany());
         const id = await start();
         const dying = killable(shop.ctx, step, when);
