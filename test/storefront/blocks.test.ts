@@ -106,3 +106,11 @@ describe("the Returns link", () => {
     expect(await render("returns-link", {}, { ...GUEST, request: { locale: { iso_code: "zh-CN" } } })).toContain("退换货");
   });
 });
+
+describe("the Return policy block", () => {
+  test("is a link to the policy page that works by itself, in the shopper's language", async () => {
+    const html = await render("policy", { path: "/tools/give-back/" }, { ...GUEST, request: { locale: { iso_code: "zh-CN" } } });
+    expect(html).toContain('<a href="/tools/give-back/policy?locale=zh-CN" class="amends-link">查看退货政策</a>');
+    expect(html).not.toContain("Translation missing");
+  });
+});

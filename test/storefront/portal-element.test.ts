@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { anItemLine, anItemsPage, anOptionsPage, aStatusPage } from "#test/builders/portal-pages.ts";
@@ -275,4 +276,27 @@ test("by keyboard alone: tick an item, choose a reason, send", async () => {
   await tabTo("BUTTON");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "How may we make it right?" }).waitFor();
+});
+
+describe("the Return policy block", () => {
+  const block = `<script src="/amends-policy.js" defer></script>
+    <amends-policy data-src="/apps/returns/policy?fragment=1"><a href="/apps/returns/policy">Read</a></amends-policy>`;
+
+  test("puts the text of the policy page in its place, and leaves its link when there is none", async () => {
+    const script = readFileSync(new URL("../../extensions/storefront/assets/amends-policy.js", import.meta.url), "utf8");
+    for (const [answer, shown] of [
+      ['<amends-portal data-page="policy"><div class="amends-page">30 days</div></amends-portal>', "30 days"],
+      ['<div class="amends-page">Sign in</div>', "Read"],
+    ] as const) {
+      const { page } = await visit("/apps/returns");
+      await page.route("**/amends-policy.js", (route) => route.fulfill({ contentType: "text/javascript", body: script }));
+      await page.route("**/apps/returns/policy?fragment=1", (route) => route.fulfill({ contentType: "text/html", body: answer }));
+      await page.route("**/pages/policy", (route) => route.fulfill({ contentType: "text/html", body: block }));
+      const answered = page.waitForResponse("**/apps/returns/policy?fragment=1");
+      await page.goto(new URL("/pages/policy", page.url()).href);
+      await (await answered).finished();
+      await page.getByText(shown).waitFor();
+      await site?.close();
+    }
+  });
 });

@@ -33,17 +33,21 @@ export function PolicyTextView({ portal, page }: { readonly portal: Portal; read
   return (
     <div className="amends-narrow">
       <Heading lead={text.statements.length > 1 ? t("policyPage.lead") : undefined}>{t("policyPage.heading")}</Heading>
-      {text.statements.map((statement, index) => (
-        <section key={index} className="amends-card">
-          <h2 className="amends-label">{conditionText(portal, words, { statement, isOnly: text.statements.length === 1 })}</h2>
-          <ul>
-            {withoutIdleFees(statement.then).map((sentence, place) => (
-              <li key={place}>{SAID_TO_SHOPPERS.has(sentence.code) ? t(`policyPage.then.${sentence.code}`) : words.sentence(sentence)}</li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      <GoodToKnow portal={portal} words={words} text={text} />
+      <div className="amends-cards">
+        {text.statements.map((statement, index) => (
+          <section key={index} className="amends-card">
+            <h2 className="amends-label">{conditionText(portal, words, { statement, isOnly: text.statements.length === 1 })}</h2>
+            <ul className="amends-points">
+              {withoutIdleFees(statement.then).map((sentence, place) => (
+                <li key={place}>
+                  {SAID_TO_SHOPPERS.has(sentence.code) ? t(`policyPage.then.${sentence.code}`) : words.sentence(sentence)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <GoodToKnow portal={portal} words={words} text={text} />
+      </div>
       {validFrom ? <p className="amends-muted">{t("policyPage.validFrom", { date: portal.date(validFrom) })}</p> : null}
       <p className="amends-actions">
         <a href={portalPath(frame.base)} className="amends-button amends-button--primary" data-amends-go="">
@@ -73,7 +77,7 @@ function GoodToKnow({ portal, words, text }: { readonly portal: Portal; readonly
   return (
     <section className="amends-card">
       <h2 className="amends-label">{t("policyPage.goodToKnow")}</h2>
-      <ul>
+      <ul className="amends-points">
         {freeReasons.length > 0 ? <li>{t("policyPage.free", { reasons: words.list(freeReasons.map(words.reason), "or") })}</li> : null}
         <li>{t("policyPage.transit", { count: transitDays })}</li>
         {transitByCountry.map(({ country, days }) => (
