@@ -3,6 +3,7 @@ import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { CREDIT_KINDS, KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import { useFieldProblem } from "./field-problems.tsx";
+import { GiftCardPermission } from "./gift-card-permission.tsx";
 import { moved, replaced } from "./list-edits.ts";
 import type { OutcomeFieldsProps } from "./outcome-fields-props.ts";
 import { offerIndex } from "./policy-document.ts";
@@ -94,6 +95,7 @@ function OfferTerms({ offer, path, onChange }: Pick<OfferRowProps, "offer" | "pa
           {t(`offer.kept.${offer.kind}`)}
         </Text>
       ) : null}
+      {offer.kind === "gift_card" ? <GiftCardPermission /> : null}
       <InlineGrid columns={2} gap="300">
         {offer.kind === "replacement" ? null : field("restockingFee", "restockingFeeBp", "%")}
         {field("expectedDays", "expectedDays", t("unit.days"))}
