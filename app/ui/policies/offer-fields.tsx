@@ -74,9 +74,11 @@ function OfferRow({ offer, path, onChange, onUp, onDown }: OfferRowProps) {
 function OfferTerms({ offer, path, onChange }: Pick<OfferRowProps, "offer" | "path" | "onChange">) {
   const { t } = useTranslation("admin-returns");
   const problem = useFieldProblem();
+  const isCredit = CREDIT_KINDS.includes(offer.kind);
+  const isKept = KEPT_KINDS.includes(offer.kind);
   const field = (name: "bonus" | "restockingFee" | "expectedDays" | "expiresAfterDays", key: string, unit: string) => (
     <TextField
-      label={t(`offer.${name}`)}
+      label={t(name === "expectedDays" && isKept ? "offer.expectedDaysKept" : `offer.${name}`)}
       autoComplete="off"
       inputMode="decimal"
       value={offer[name]}
@@ -86,8 +88,6 @@ function OfferTerms({ offer, path, onChange }: Pick<OfferRowProps, "offer" | "pa
       {...(name === "expiresAfterDays" ? { placeholder: t("offer.never") } : {})}
     />
   );
-  const isCredit = CREDIT_KINDS.includes(offer.kind);
-  const isKept = KEPT_KINDS.includes(offer.kind);
   return (
     <BlockStack gap="300">
       {isKept ? (

@@ -1,6 +1,7 @@
 import type { Explained, ExplainedParams } from "#app/domain/policies/explanation.ts";
 import { CONDITION_CODES } from "#app/domain/policies/explanation.ts";
 import type { Alternative, ResolutionKind } from "#app/domain/policies/policy.ts";
+import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { formatBasisPoints, formatCalendarDate, formatMoney } from "#app/ui/format.ts";
 import type { Translate } from "#app/ui/i18n.ts";
@@ -85,12 +86,13 @@ function wordsOf({ code, params }: Explained, words: PolicyWords, { t, locale }:
 
 function offerWords(params: ExplainedParams, words: PolicyWords, { t, locale }: Language): { resolution: string; terms: string } {
   const { bonusBp, restockingFeeBp, takesReturnShippingFee, creditExpiresAfterDays, expectedDays } = params;
+  const isKept = KEPT_KINDS.some((kind) => kind === params.resolution);
   const terms = [
     ...(positive(bonusBp) ? [t("offerTerms.bonus", { share: formatBasisPoints(bonusBp, locale) })] : []),
     ...(positive(restockingFeeBp) ? [t("offerTerms.restockingFee", { share: formatBasisPoints(restockingFeeBp, locale) })] : []),
     ...(takesReturnShippingFee === true ? [t("offerTerms.returnShippingFee")] : []),
     ...(positive(creditExpiresAfterDays) ? [t("offerTerms.expires", { count: creditExpiresAfterDays })] : []),
-    t("offerTerms.expectedDays", { count: typeof expectedDays === "number" ? expectedDays : 0 }),
+    t(isKept ? "offerTerms.expectedDaysKept" : "offerTerms.expectedDays", { count: typeof expectedDays === "number" ? expectedDays : 0 }),
   ];
   return {
     resolution: words.resolution(typeof params.resolution === "string" ? params.resolution : ""),
