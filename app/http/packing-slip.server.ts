@@ -12,7 +12,7 @@ export async function slipResponse(ctx: ShopContext, slip: Slip, language: strin
 }
 
 /** A PDF for one person: never cached, and nothing but a PDF. */
-export function pdfResponse(pdf: Uint8Array, fileName: string): Response {
+function pdfResponse(pdf: Uint8Array, fileName: string): Response {
   return new Response(new Uint8Array(pdf), {
     headers: {
       "Content-Type": "application/pdf",
@@ -25,7 +25,7 @@ export function pdfResponse(pdf: Uint8Array, fileName: string): Response {
 }
 
 /** Everything that the slip says. */
-export function slipSheet(ctx: ShopContext, slip: Slip, language: string): SlipSheet {
+function slipSheet(ctx: ShopContext, slip: Slip, language: string): SlipSheet {
   const { record, shopName, code, paper, address, note } = slip;
   const { t, locale } = createTranslator(language, ["portal"]);
   const reason = reasonLabels(language);

@@ -36,14 +36,10 @@ export function openPiece(file: string): Promise<Buffer> {
   return made;
 }
 
-function folderOf(name: string): string {
-  return path.dirname(require.resolve(`${name}/package.json`));
-}
-
 const SCRIPTS = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "greek-ext", "vietnamese"];
 
 function europeanPieces(weight: Weight): Piece[] {
-  const folder = folderOf("@fontsource/noto-sans");
+  const folder = path.dirname(require.resolve("@fontsource/noto-sans/package.json"));
   const ranges = JSON.parse(readFileSync(path.join(folder, "unicode.json"), "utf8")) as Record<string, string>;
   const figure = weight === "bold" ? 700 : 400;
   return SCRIPTS.map((script) => ({
@@ -53,7 +49,7 @@ function europeanPieces(weight: Weight): Piece[] {
 }
 
 function chinesePieces(weight: Weight): Piece[] {
-  const folder = path.join(folderOf("noto-sans-sc"), `noto_sans_sc_${weight}`);
+  const folder = path.join(path.dirname(require.resolve("noto-sans-sc/package.json")), `noto_sans_sc_${weight}`);
   const present = new Set(readdirSync(folder));
   const rules = readFileSync(path.join(folder, "css.css"), "utf8").matchAll(/url\(["']?([^"')]+)["']?\)[^}]*?unicode-range:\s*([^;}]+)/g);
   return [...rules].flatMap(([, name = "", ranges = ""]) =>

@@ -11,7 +11,7 @@ import { labelLink } from "./label-links.server.ts";
 import type { LabelHead, StoredLabel } from "./ports.ts";
 
 /** What a label may be. The type is what its bytes say. */
-export const LABEL_RULES = { types: ["application/pdf", "image/png"], maxBytes: 5_000_000, maxParcels: 10, days: 90 } as const;
+const LABEL_RULES = { types: ["application/pdf", "image/png"], maxBytes: 5_000_000, maxParcels: 10, days: 90 } as const;
 
 export interface NewLabel {
   /** A UUID that the form made, so that a form sent twice is one label. */
