@@ -100,6 +100,7 @@ function optionView(ctx: ShopContext, shown: Solutions, { kind, quote }: Solutio
     time: { after: isKept ? "approval" : "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
     approval: shown.isForReview ? "by-staff" : "at-once",
     sendBack: !isKept,
+    ...(asksToDonate(shown.items, kind) ? { asksToDonate: true } : {}),
     ...(expires ? { expiresOn: addDays(dateIn(zone, now), expires) } : {}),
     ...(exchange ? { exchange } : {}),
   };
@@ -108,6 +109,10 @@ function optionView(ctx: ShopContext, shown: Solutions, { kind, quote }: Solutio
 function expectedDays(items: readonly DecidedItem[], kind: ResolutionKind): number {
   const offers = items.flatMap(({ quoted }) => quoted.terms.resolutions.filter((offer) => offer.kind === kind));
   return Math.max(0, ...offers.map((offer) => offer.expectedDays));
+}
+
+function asksToDonate(items: readonly DecidedItem[], kind: ResolutionKind): boolean {
+  return items.some(({ quoted }) => quoted.terms.resolutions.some((offer) => offer.kind === kind && offer.asksToDonate === true));
 }
 
 const PART_KINDS: Readonly<Record<QuotePartKind, AmountPartKind>> = {

@@ -88,6 +88,9 @@ const anyOffer = (kind: OfferedResolution["kind"]): fc.Arbitrary<OfferedResoluti
     restockingFeeBp: fc.integer({ min: 0, max: 10_000 }),
     takesReturnShippingFee: fc.boolean(),
     expectedDays: fc.nat(30),
+    ...(kind === "keep_it"
+      ? { onlyUpTo: fc.record({ minor: fc.nat(12_000), currency: fc.constant("USD") }), asksToDonate: fc.constant(true) }
+      : {}),
     creditExpiresAfterDays: kind === "store_credit" ? fc.option(fc.integer({ min: 1, max: 365 })) : fc.constant(null),
   });
 
@@ -95,7 +98,10 @@ const anyOffer = (kind: OfferedResolution["kind"]): fc.Arbitrary<OfferedResoluti
 const anyEligible: fc.Arbitrary<EligibleOutcome> = fc.record({
   kind: fc.constant("eligible" as const),
   windowDays: fc.option(fc.nat(60)),
-  resolutions: fc.uniqueArray(fc.constantFrom(...RESOLUTION_KINDS), { minLength: 1 }).chain((kinds) => fc.tuple(...kinds.map(anyOffer))),
+  resolutions: fc
+    .uniqueArray(fc.constantFrom(...RESOLUTION_KINDS), { minLength: 1 })
+    .filter((kinds) => kinds.some((kind) => kind !== "keep_it"))
+    .chain((kinds) => fc.tuple(...kinds.map(anyOffer))),
   approval: fc.constantFrom("auto" as const, "review" as const),
   photo: fc.constantFrom("not_needed" as const, "optional" as const, "required" as const),
   labelPaidBy: fc.constantFrom("merchant" as const, "customer" as const),

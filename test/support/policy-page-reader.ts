@@ -35,7 +35,9 @@ export function readPolicyPage({ statements, freeReasons }: PolicyPageText, fact
     isReviewed: said("needs_review") !== undefined,
     because: null,
     until: typeof days === "number" && facts.deliveredOn !== null ? plusDays(facts.deliveredOn, days) : null,
-    offers: fitting.then.filter(({ code }) => code === "offers").map(({ params }) => offerOf(params)),
+    offers: fitting.then
+      .filter(({ code, params }) => code === "offers" && isWorthAtMost(params.onlyUpTo, facts))
+      .map(({ params }) => offerOf(params)),
     fee: isFree ? null : feeIn(fitting.then, facts.country),
     isFree,
     photo: said("photo_required") ? "required" : said("photo_optional") ? "optional" : "not_needed",
@@ -46,6 +48,10 @@ export function readPolicyPage({ statements, freeReasons }: PolicyPageText, fact
 
 function offerOf({ resolution, creditExpiresAfterDays, ...terms }: ExplainedParams): object {
   return { kind: resolution, ...terms, creditExpiresAfterDays: creditExpiresAfterDays === 0 ? null : creditExpiresAfterDays };
+}
+
+function isWorthAtMost(limit: ExplainedParams[string] | undefined, { unitPrice, quantity }: DecisionFacts): boolean {
+  return !isMoney(limit) || (limit.currency === unitPrice.currency && unitPrice.minor * quantity <= limit.minor);
 }
 
 function feeIn(then: readonly Explained[], country: string | null): Money | null {

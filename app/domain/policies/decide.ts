@@ -3,7 +3,7 @@ import { probeOf } from "./compile-condition.ts";
 import type { CompiledPolicy, CompiledRule } from "./compile-policy.ts";
 import type { Decision, DecisionFacts, DecisionTerms } from "./decision.ts";
 import type { Explained } from "./explanation.ts";
-import type { Alternative, EligibleOutcome } from "./policy.ts";
+import type { Alternative, EligibleOutcome, OfferedResolution } from "./policy.ts";
 import { unknownFacts } from "./unknown-facts.ts";
 
 /**
@@ -90,7 +90,7 @@ function decidedBy(compiled: CompiledPolicy, rule: CompiledRule, facts: Decision
   }
   const terms = termsOf({ compiled, rule, outcome: rule.outcome, facts, untilOn });
   if (untilOn !== null) explanation.push({ code: "window_open_until", params: { date: untilOn } });
-  explanation.push(...rule.granted);
+  explanation.push(...rule.granted, ...leftOut(rule.outcome, terms));
   if (terms.areFeesWaived) explanation.push({ code: "fees_waived", params: { reason: facts.reason ?? "" } });
   return { ...base, outcome: approval === "review" ? "review" : "eligible", terms, because: null, instead: [], explanation };
 }
@@ -129,7 +129,7 @@ interface TermsInput {
 function termsOf({ compiled, rule, outcome, facts, untilOn }: TermsInput): DecisionTerms {
   const isMerchantFault = facts.reason !== null && compiled.merchantFaults.has(facts.reason);
   return {
-    resolutions: outcome.resolutions,
+    resolutions: offeredFor(outcome.resolutions, facts),
     approval: outcome.approval,
     photo: outcome.photo,
     labelPaidBy: outcome.labelPaidBy,
@@ -137,5 +137,20 @@ function termsOf({ compiled, rule, outcome, facts, untilOn }: TermsInput): Decis
     returnShippingFee: isMerchantFault ? null : rule.returnShippingFeeFor(facts.country),
     refundsShipping: isMerchantFault && outcome.refundsShippingAtFault,
     eligibleUntilOn: untilOn,
+    ...(outcome.paysAtFirstScan ? { paysAtFirstScan: true } : {}),
   };
+}
+
+/** Leaves out what is offered only for less than this comes to: two units of 20.00 are past a limit of 30.00. */
+function offeredFor(offers: readonly OfferedResolution[], { unitPrice, quantity }: DecisionFacts): readonly OfferedResolution[] {
+  const isWithin = ({ onlyUpTo }: OfferedResolution) =>
+    !onlyUpTo || (onlyUpTo.currency === unitPrice.currency && unitPrice.minor * quantity <= onlyUpTo.minor);
+  return offers.every(isWithin) ? offers : offers.filter(isWithin);
+}
+
+function leftOut({ resolutions }: EligibleOutcome, terms: DecisionTerms): Explained[] {
+  if (terms.resolutions.length === resolutions.length) return [];
+  return resolutions
+    .filter((offer) => !terms.resolutions.includes(offer))
+    .flatMap(({ kind, onlyUpTo }) => (onlyUpTo ? [{ code: "offer_left_out" as const, params: { resolution: kind, upTo: onlyUpTo } }] : []));
 }

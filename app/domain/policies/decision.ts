@@ -94,6 +94,8 @@ export interface DecisionTerms {
   /** The fee for this order's country in the shop's currency; null is free. */
   readonly returnShippingFee: Money | null;
   readonly refundsShipping: boolean;
+  /** Whether the money goes back at the carrier's first scan; absent: after inspection. */
+  readonly paysAtFirstScan?: boolean;
   /** Last calendar date on which it can be asked for; null is no limit. */
   readonly eligibleUntilOn: string | null;
 }

@@ -73,14 +73,16 @@ export function describeOutcome(outcome: PolicyOutcome): Explained[] {
 function describeEligible(outcome: EligibleOutcome): Explained[] {
   const { windowDays, photo } = outcome;
   const sentences: Explained[] = [windowDays === null ? say("without_limit") : say("within_days", { days: windowDays })];
-  for (const { kind, creditExpiresAfterDays, ...offer } of outcome.resolutions) {
-    sentences.push(say("offers", { resolution: kind, ...offer, creditExpiresAfterDays: creditExpiresAfterDays ?? 0 }));
+  for (const { kind, creditExpiresAfterDays, onlyUpTo, asksToDonate, ...offer } of outcome.resolutions) {
+    const kept = { ...(onlyUpTo ? { onlyUpTo } : {}), ...(asksToDonate ? { asksToDonate } : {}) };
+    sentences.push(say("offers", { resolution: kind, ...offer, creditExpiresAfterDays: creditExpiresAfterDays ?? 0, ...kept }));
   }
   sentences.push(say(outcome.approval === "auto" ? "approved_at_once" : "needs_review"));
   if (photo !== "not_needed") sentences.push(say(`photo_${photo}`));
   sentences.push(say(`label_paid_by_${outcome.labelPaidBy}`));
   for (const { amount, countries } of outcome.returnShippingFees) sentences.push(say("return_shipping_costs", { amount, countries }));
   if (outcome.refundsShippingAtFault) sentences.push(say("shipping_refunded_at_fault"));
+  if (outcome.paysAtFirstScan) sentences.push(say("paid_at_first_scan"));
   return sentences;
 }
 

@@ -102,6 +102,7 @@ export const DECISION_CODES = [
   "window_open_until", // date
   "window_closed_on", // date, days
   "fees_waived", // reason
+  "offer_left_out", // resolution, upTo
 ] as const;
 export type DecisionCode = (typeof DECISION_CODES)[number];
 
@@ -110,7 +111,7 @@ export const OUTCOME_CODES = [
   "within_days", // days
   "without_limit",
   "refuses", // because
-  "offers", // resolution, bonusBp, restockingFeeBp, takesReturnShippingFee, expectedDays, creditExpiresAfterDays (0 never)
+  "offers", // resolution, bonusBp, restockingFeeBp, takesReturnShippingFee, expectedDays, creditExpiresAfterDays (0 never), onlyUpTo, asksToDonate
   "approved_at_once",
   "needs_review",
   "photo_optional",
@@ -119,5 +120,6 @@ export const OUTCOME_CODES = [
   "label_paid_by_customer",
   "return_shipping_costs", // amount, countries (empty: everywhere else)
   "shipping_refunded_at_fault",
+  "paid_at_first_scan",
 ] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];

@@ -58,14 +58,29 @@ function eligibleProblems(policy: Policy, outcome: EligibleOutcome, path: string
     ...repeated(outcome.resolutions.map(({ kind }) => kind)).map((index) =>
       problem(`${path}.resolutions.${index}.kind`, "resolution_twice"),
     ),
-    ...outcome.resolutions.flatMap((offer, index) => offerProblems(offer, `${path}.resolutions.${index}`)),
+    ...outcome.resolutions.flatMap((offer, index) => offerProblems(policy, offer, `${path}.resolutions.${index}`)),
+    ...(outcome.resolutions.every(({ onlyUpTo }) => onlyUpTo !== undefined) ? [problem(`${path}.resolutions`, "limited_offer_alone")] : []),
     ...outcome.returnShippingFees.flatMap(({ amount }, index) =>
       amount.currency === policy.currency ? [] : [foreign(policy, `${path}.returnShippingFees.${index}.amount`)],
     ),
   ];
 }
 
-function offerProblems({ kind, bonusBp, creditExpiresAfterDays }: OfferedResolution, path: string): PolicyProblem[] {
+function offerProblems(policy: Policy, offer: OfferedResolution, path: string): PolicyProblem[] {
+  return [...creditProblems(offer, path), ...keepProblems(policy, offer, path)];
+}
+
+function keepProblems(policy: Policy, { kind, onlyUpTo, asksToDonate }: OfferedResolution, path: string): PolicyProblem[] {
+  if (kind !== "keep_it") {
+    return [
+      ...(onlyUpTo ? [problem(`${path}.onlyUpTo`, "only_for_keep_it")] : []),
+      ...(asksToDonate ? [problem(`${path}.asksToDonate`, "only_for_keep_it")] : []),
+    ];
+  }
+  return onlyUpTo && onlyUpTo.currency !== policy.currency ? [foreign(policy, `${path}.onlyUpTo`)] : [];
+}
+
+function creditProblems({ kind, bonusBp, creditExpiresAfterDays }: OfferedResolution, path: string): PolicyProblem[] {
   if (CREDIT_KINDS.includes(kind)) return [];
   return [
     ...(bonusBp > 0 ? [problem(`${path}.bonusBp`, "bonus_only_for_credit")] : []),

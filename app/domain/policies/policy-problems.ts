@@ -49,6 +49,8 @@ export const POLICY_PROBLEM_CODES = [
   "resolution_needed",
   "resolution_twice",
   "bonus_only_for_credit",
+  "only_for_keep_it",
+  "limited_offer_alone",
   "expiry_only_for_credit",
 ] as const;
 export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];

@@ -16,6 +16,8 @@ const resolution = z.strictObject({
   takesReturnShippingFee: z.boolean(says("choice_unknown")),
   expectedDays: days,
   creditExpiresAfterDays: days.min(1, says("days_range")).nullable(),
+  onlyUpTo: amount.optional(),
+  asksToDonate: z.boolean(says("choice_unknown")).optional(),
 });
 
 const eligible = z.strictObject({
@@ -29,6 +31,7 @@ const eligible = z.strictObject({
     .array(z.strictObject({ countries: z.array(country), amount }))
     .max(POLICY_LIMITS.regionFees, says("too_many_region_fees")),
   refundsShippingAtFault: z.boolean(says("choice_unknown")),
+  paysAtFirstScan: z.boolean(says("choice_unknown")).optional(),
 });
 
 const ineligible = z.strictObject({

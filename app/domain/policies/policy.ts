@@ -63,6 +63,8 @@ export interface EligibleOutcome {
   readonly returnShippingFees: readonly RegionFee[];
   /** Pays back the outbound shipping, in proportion to the goods, when the reason is the merchant's fault. */
   readonly refundsShippingAtFault: boolean;
+  /** Whether the money goes back at the carrier's first scan already, before the goods are here. Absent: after they were inspected. */
+  readonly paysAtFirstScan?: boolean;
 }
 
 export interface OfferedResolution {
@@ -77,6 +79,10 @@ export interface OfferedResolution {
   readonly expectedDays: number;
   /** Store credit or a gift card lapses this many days after it is given; null never. */
   readonly creditExpiresAfterDays: number | null;
+  /** Offered only while what would come back is worth at most this, as it was paid and in the shop's currency. Only "keep_it" may have one. */
+  readonly onlyUpTo?: Money;
+  /** The shopper is asked to give it to somebody who can use it. Only "keep_it" may say so. */
+  readonly asksToDonate?: boolean;
 }
 
 export interface RegionFee {

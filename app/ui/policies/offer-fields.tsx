@@ -11,13 +11,14 @@ import type { OfferForm } from "./policy-form.ts";
 import { usePolicyWords } from "./use-policy-words.ts";
 
 /** What the shopper can choose to get: each kind on or off, in the order shown, with its bonus and fees. */
-export function OfferFields({ outcome, path, onChange }: OutcomeFieldsProps) {
+export function OfferFields({ outcome, path, currency, onChange }: OutcomeFieldsProps) {
   const { t } = useTranslation("admin-returns");
   const problem = useFieldProblem();
   const { offers } = outcome;
   const setOffers = (next: readonly OfferForm[]) => onChange({ ...outcome, offers: next });
   const isNoneOffered = !offers.some(({ isOffered }) => isOffered);
-  const missing = isNoneOffered ? problem(`${path}.resolutions`) : undefined;
+  const isOnlyLimited = offers.every(({ isOffered, onlyUpTo }) => !isOffered || onlyUpTo !== "");
+  const missing = isNoneOffered || isOnlyLimited ? problem(`${path}.resolutions`) : undefined;
   return (
     <BlockStack gap="200">
       <Text as="h4" variant="bodyMd">
@@ -27,6 +28,7 @@ export function OfferFields({ outcome, path, onChange }: OutcomeFieldsProps) {
         <OfferRow
           key={offer.kind}
           offer={offer}
+          currency={currency}
           path={`${path}.resolutions.${offerIndex(offers, offer.kind)}`}
           onChange={(next) => setOffers(replaced(offers, index, next))}
           {...(index > 0 ? { onUp: () => setOffers(moved(offers, index, -1)) } : {})}
@@ -40,13 +42,14 @@ export function OfferFields({ outcome, path, onChange }: OutcomeFieldsProps) {
 
 interface OfferRowProps {
   readonly offer: OfferForm;
+  readonly currency: string;
   readonly path: string;
   readonly onChange: (offer: OfferForm) => void;
   readonly onUp?: () => void;
   readonly onDown?: () => void;
 }
 
-function OfferRow({ offer, path, onChange, onUp, onDown }: OfferRowProps) {
+function OfferRow({ offer, currency, path, onChange, onUp, onDown }: OfferRowProps) {
   const { t } = useTranslation("admin-returns");
   const name = usePolicyWords().resolution(offer.kind);
   return (
@@ -65,18 +68,18 @@ function OfferRow({ offer, path, onChange, onUp, onDown }: OfferRowProps) {
             />
           </InlineStack>
         </InlineStack>
-        {offer.isOffered ? <OfferTerms offer={offer} path={path} onChange={onChange} /> : null}
+        {offer.isOffered ? <OfferTerms offer={offer} currency={currency} path={path} onChange={onChange} /> : null}
       </BlockStack>
     </Box>
   );
 }
 
-function OfferTerms({ offer, path, onChange }: Pick<OfferRowProps, "offer" | "path" | "onChange">) {
+function OfferTerms({ offer, currency, path, onChange }: Pick<OfferRowProps, "offer" | "currency" | "path" | "onChange">) {
   const { t } = useTranslation("admin-returns");
   const problem = useFieldProblem();
   const isCredit = CREDIT_KINDS.includes(offer.kind);
   const isKept = KEPT_KINDS.includes(offer.kind);
-  const field = (name: "bonus" | "restockingFee" | "expectedDays" | "expiresAfterDays", key: string, unit: string) => (
+  const field = (name: "bonus" | "restockingFee" | "expectedDays" | "expiresAfterDays" | "onlyUpTo", key: string, unit: string) => (
     <TextField
       label={t(name === "expectedDays" && isKept ? "offer.expectedDaysKept" : `offer.${name}`)}
       autoComplete="off"
@@ -86,6 +89,7 @@ function OfferTerms({ offer, path, onChange }: Pick<OfferRowProps, "offer" | "pa
       suffix={unit}
       error={problem(`${path}.${key}`)}
       {...(name === "expiresAfterDays" ? { placeholder: t("offer.never") } : {})}
+      {...(name === "onlyUpTo" ? { placeholder: t("offer.anyValue") } : {})}
     />
   );
   return (
@@ -99,9 +103,17 @@ function OfferTerms({ offer, path, onChange }: Pick<OfferRowProps, "offer" | "pa
       <InlineGrid columns={2} gap="300">
         {offer.kind === "replacement" ? null : field("restockingFee", "restockingFeeBp", "%")}
         {field("expectedDays", "expectedDays", t("unit.days"))}
+        {offer.kind === "keep_it" ? field("onlyUpTo", "onlyUpTo", currency) : null}
         {isCredit ? field("bonus", "bonusBp", "%") : null}
         {isCredit ? field("expiresAfterDays", "creditExpiresAfterDays", t("unit.days")) : null}
       </InlineGrid>
+      {offer.kind === "keep_it" ? (
+        <Checkbox
+          label={t("offer.asksToDonate")}
+          checked={offer.asksToDonate}
+          onChange={(asksToDonate) => onChange({ ...offer, asksToDonate })}
+        />
+      ) : null}
       {isKept ? null : (
         <Checkbox
           label={t("offer.takesReturnShippingFee")}

@@ -62,21 +62,23 @@ function conditionDocument(condition: ConditionForm, currency: string): object {
 }
 
 function outcomeDocument(outcome: OutcomeForm, currency: string): object {
-  const { kind, because, instead, approval, photo, labelPaidBy, refundsShippingAtFault } = outcome;
+  const { kind, because, instead, approval, photo, labelPaidBy, refundsShippingAtFault, paysAtFirstScan } = outcome;
   if (kind === "ineligible") return { kind, because, instead };
   return {
     kind,
     windowDays: outcome.hasWindow ? typedNumber(outcome.windowDays) : null,
-    resolutions: outcome.offers.filter(({ isOffered }) => isOffered).map(offerDocument),
+    resolutions: outcome.offers.filter(({ isOffered }) => isOffered).map((offer) => offerDocument(offer, currency)),
     approval,
     photo,
     labelPaidBy,
     returnShippingFees: outcome.fees.map((fee) => feeDocument(fee, currency)),
     refundsShippingAtFault,
+    ...(paysAtFirstScan === undefined ? {} : { paysAtFirstScan }),
   };
 }
 
-function offerDocument({ kind, bonus, restockingFee, takesReturnShippingFee, expectedDays, expiresAfterDays }: OfferForm): object {
+function offerDocument(offer: OfferForm, currency: string): object {
+  const { kind, bonus, restockingFee, takesReturnShippingFee, expectedDays, expiresAfterDays } = offer;
   const isCredit = CREDIT_KINDS.includes(kind);
   return {
     kind,
@@ -85,7 +87,14 @@ function offerDocument({ kind, bonus, restockingFee, takesReturnShippingFee, exp
     takesReturnShippingFee,
     expectedDays: typedNumber(expectedDays),
     creditExpiresAfterDays: isCredit ? orNull(expiresAfterDays, typedNumber) : null,
+    ...(kind === "keep_it" ? keepDocument(offer, currency) : {}),
   };
+}
+
+/** What was not filled in is left out, as in policies from before it could be. */
+function keepDocument({ onlyUpTo, asksToDonate }: OfferForm, currency: string): object {
+  const limit = typedAmount(onlyUpTo, currency);
+  return { ...(limit === null ? {} : { onlyUpTo: limit }), ...(asksToDonate ? { asksToDonate } : {}) };
 }
 
 function feeDocument({ countries, amount: text }: FeeForm, currency: string): object {

@@ -47,7 +47,10 @@ export interface ConditionForm {
   readonly atMost: string;
 }
 
-export interface OutcomeForm extends Pick<EligibleOutcome, "approval" | "photo" | "labelPaidBy" | "refundsShippingAtFault"> {
+export interface OutcomeForm extends Pick<
+  EligibleOutcome,
+  "approval" | "photo" | "labelPaidBy" | "refundsShippingAtFault" | "paysAtFirstScan"
+> {
   readonly kind: PolicyOutcome["kind"];
   readonly hasWindow: boolean;
   readonly windowDays: string;
@@ -67,6 +70,9 @@ export interface OfferForm {
   readonly expectedDays: string;
   /** Empty: the credit never lapses. */
   readonly expiresAfterDays: string;
+  /** Empty: whatever it is worth. */
+  readonly onlyUpTo: string;
+  readonly asksToDonate: boolean;
 }
 
 export interface FeeForm {
@@ -108,6 +114,8 @@ const USUAL_OFFER: OfferForm = {
   takesReturnShippingFee: true,
   expectedDays: "5",
   expiresAfterDays: "",
+  onlyUpTo: "",
+  asksToDonate: false,
 };
 
 /** The editor's form for a policy as it is stored. */
@@ -200,6 +208,8 @@ function offerForms(resolutions: readonly OfferedResolution[]): OfferForm[] {
     takesReturnShippingFee: offer.takesReturnShippingFee,
     expectedDays: String(offer.expectedDays),
     expiresAfterDays: offer.creditExpiresAfterDays === null ? "" : String(offer.creditExpiresAfterDays),
+    onlyUpTo: offer.onlyUpTo ? toDecimal(offer.onlyUpTo) : "",
+    asksToDonate: offer.asksToDonate ?? false,
   }));
   const others = RESOLUTION_KINDS.filter((kind) => !resolutions.some((offer) => offer.kind === kind));
   return [...offered, ...others.map((kind) => ({ ...USUAL_OFFER, kind }))];

@@ -75,6 +75,7 @@ function wordsOf({ code, params }: Explained, words: PolicyWords, { t, locale }:
     else if ((name === "date" || name === "sentOn") && typeof value === "string" && value !== "")
       shown[name] = formatCalendarDate(value, locale);
     else if (name === "reason") shown[name] = words.reason(String(value));
+    else if (name === "resolution" && code === "offer_left_out") shown[name] = words.resolution(String(value));
     else if (name === "because") shown[name] = words.because(String(value));
     else if (/^(discount|past_return)_share_bp/.test(code) && typeof value === "number") shown[name] = formatBasisPoints(value, locale);
     else shown[name] = value;
@@ -85,13 +86,15 @@ function wordsOf({ code, params }: Explained, words: PolicyWords, { t, locale }:
 }
 
 function offerWords(params: ExplainedParams, words: PolicyWords, { t, locale }: Language): { resolution: string; terms: string } {
-  const { bonusBp, restockingFeeBp, takesReturnShippingFee, creditExpiresAfterDays, expectedDays } = params;
+  const { bonusBp, restockingFeeBp, takesReturnShippingFee, creditExpiresAfterDays, expectedDays, onlyUpTo } = params;
   const isKept = KEPT_KINDS.some((kind) => kind === params.resolution);
   const terms = [
+    ...(onlyUpTo !== undefined && isMoney(onlyUpTo) ? [t("offerTerms.onlyUpTo", { amount: formatMoney(onlyUpTo, locale) })] : []),
     ...(positive(bonusBp) ? [t("offerTerms.bonus", { share: formatBasisPoints(bonusBp, locale) })] : []),
     ...(positive(restockingFeeBp) ? [t("offerTerms.restockingFee", { share: formatBasisPoints(restockingFeeBp, locale) })] : []),
     ...(takesReturnShippingFee === true ? [t("offerTerms.returnShippingFee")] : []),
     ...(positive(creditExpiresAfterDays) ? [t("offerTerms.expires", { count: creditExpiresAfterDays })] : []),
+    ...(params.asksToDonate === true ? [t("offerTerms.asksToDonate")] : []),
     t(isKept ? "offerTerms.expectedDaysKept" : "offerTerms.expectedDays", { count: typeof expectedDays === "number" ? expectedDays : 0 }),
   ];
   return {

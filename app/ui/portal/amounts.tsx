@@ -60,7 +60,7 @@ export function Terms({ portal, option }: { readonly portal: Portal; readonly op
     timeText(portal, option.time),
     option.paidTo && t("options.paidTo", { target: option.paidTo }),
     option.expiresOn && t("options.expires", { date: portal.day(option.expiresOn) }),
-    option.sendBack ? t("options.sendBack") : t("options.keep"),
+    option.sendBack ? t("options.sendBack") : t(option.asksToDonate ? "options.donate" : "options.keep"),
     option.approval === "at-once" ? t("options.atOnce") : t("options.byStaff"),
   ].filter(Boolean);
   return (

@@ -88,7 +88,9 @@ function nextSteps(portal: Portal, option: ResolutionOption): string[] {
   const isGoods = option.kind === "exchange" || option.kind === "replacement" || option.kind === "repair";
   return [
     option.approval === "by-staff" && t("confirm.nextApprove"),
-    option.sendBack ? t(option.approval === "by-staff" ? "confirm.nextLabelLater" : "confirm.nextLabel") : t("confirm.nextKeep"),
+    option.sendBack
+      ? t(option.approval === "by-staff" ? "confirm.nextLabelLater" : "confirm.nextLabel")
+      : t(option.asksToDonate ? "confirm.nextDonate" : "confirm.nextKeep"),
     option.sendBack && t("confirm.nextSend"),
     minor < 0 && t("confirm.nextPayMore", { amount }),
     isGoods && t("confirm.nextExchange", { time }),

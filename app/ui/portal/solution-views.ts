@@ -61,6 +61,8 @@ export interface ResolutionOption {
   readonly time: TimeExpectation;
   readonly approval: "at-once" | "by-staff";
   readonly sendBack: boolean;
+  /** What is kept should go to somebody who can use it. */
+  readonly asksToDonate?: boolean;
   /** Store credit or gift card is good until this day. */
   readonly expiresOn?: string;
   readonly exchange?: readonly ExchangeLine[];
