@@ -58,15 +58,17 @@ function RuleHead({ rule, position, path, isOpen, onToggle, onUp, onDown, drag }
   const name = rule.name.trim() || t("rule.unnamed");
   return (
     <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
-      <InlineStack gap="200" align="start" blockAlign="center">
+      <InlineStack gap="200" align="start" blockAlign="start" wrap={false}>
         <span {...drag.handle} style={{ cursor: "grab" }} title={t("move.drag", { name })} aria-hidden="true">
           <Icon source={DragHandleIcon} tone="subdued" />
         </span>
-        <Text as="h3" variant="headingSm">
-          {t("rule.heading", { position, name })}
-        </Text>
-        {rule.isEnabled ? null : <Badge>{t("rule.off")}</Badge>}
-        {problems > 0 ? <Badge tone="critical">{t("rule.problems", { count: problems })}</Badge> : null}
+        <InlineStack gap="200" align="start" blockAlign="center">
+          <Text as="h3" variant="headingSm">
+            {t("rule.heading", { position, name })}
+          </Text>
+          {rule.isEnabled ? null : <Badge>{t("rule.off")}</Badge>}
+          {problems > 0 ? <Badge tone="critical">{t("rule.problems", { count: problems })}</Badge> : null}
+        </InlineStack>
       </InlineStack>
       <InlineStack gap="050" align="end" wrap={false}>
         <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />

@@ -40,13 +40,13 @@ export function RulesSection({ form, onEdit }: RulesSectionProps) {
           <Text as="p" tone="subdued">
             {t("rules.help")}
           </Text>
+          <div aria-live="polite">
+            <Text as="span" visuallyHidden>
+              {order.announcement}
+            </Text>
+          </div>
         </BlockStack>
       </Box>
-      <div aria-live="polite">
-        <Text as="span" visuallyHidden>
-          {order.announcement}
-        </Text>
-      </div>
       {rules.map((rule, index) => (
         <RuleCard
           key={rule.id}
