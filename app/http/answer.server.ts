@@ -4,6 +4,7 @@ import { renderAnswerPage, type AnswerView } from "#app/ui/mail-pages/answer-pag
 import { LONGEST_ANSWER, readConversation } from "#app/use-cases/cases/answer-case.server.ts";
 import { caseOfAnswerToken } from "#app/use-cases/cases/answer-link.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { speakable } from "#app/use-cases/shops/languages.server.ts";
 import { frameOf, pageResponse, shopOfLink, unknownLink } from "./notice.server.ts";
 
 /** A request for a customer's own case, by the link of a mail. */
@@ -53,5 +54,8 @@ export async function answerResponse(
     problem,
     longest: LONGEST_ANSWER,
   };
-  return pageResponse(renderAnswerPage(view, { ...frameOf(brand, locale), zone: ctx.shop.timezone }), problem === null ? 200 : 422);
+  return pageResponse(
+    renderAnswerPage(view, { ...frameOf(brand, await speakable(ctx, locale)), zone: ctx.shop.timezone }),
+    problem === null ? 200 : 422,
+  );
 }

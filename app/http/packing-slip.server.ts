@@ -1,5 +1,5 @@
 import { formatDate } from "#app/ui/format.ts";
-import { createTranslator } from "#app/ui/i18n.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
 import type { SlipSheet } from "#app/use-cases/labels/ports.ts";
 import type { Slip } from "#app/use-cases/labels/read-slip.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -27,7 +27,7 @@ function pdfResponse(pdf: Uint8Array, fileName: string): Response {
 /** Everything that the slip says. */
 function slipSheet(ctx: ShopContext, slip: Slip, language: string): SlipSheet {
   const { record, shopName, code, paper, address, note } = slip;
-  const { t, locale } = createTranslator(language, ["portal"]);
+  const { t, locale } = shopperTranslator(language, ["portal"]);
   const reason = reasonLabels(language);
   const units = record.lines.reduce((all, { quantity }) => all + quantity, 0);
   const placed = t("slip.orderOn", { name: record.orderName, date: formatDate(momentIn(ctx, slip.placedAt), locale) });

@@ -1,7 +1,7 @@
 import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, PhotoRules, ReturnLink, ReturnState } from "#app/ui/portal/page-parts.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
-import { createTranslator } from "#app/ui/i18n.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
@@ -58,7 +58,7 @@ export function returnLinks(ctx: ShopContext, returns: readonly StoredReturn[], 
 
 /** Reasons in the shopper's own words; one that a merchant made up reads as its code does: "runs-small" is "Runs small". */
 export function reasonLabels(locale: string): (code: string) => string {
-  const { i18n, t } = createTranslator(locale, ["portal"]);
+  const { i18n, t } = shopperTranslator(locale, ["portal"]);
   return (code) => {
     if (i18n.exists(`reason.${code}`)) return t(`reason.${code}`);
     const words = code.replaceAll("-", " ");

@@ -1,6 +1,6 @@
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import { formatFileSize } from "#app/ui/format.ts";
-import { normalizeLocale } from "#app/ui/i18n.ts";
+import { shopperLanguage } from "#app/ui/shopper-texts.ts";
 import type { PhotoRefused } from "#app/use-cases/returns/add-evidence.server.ts";
 import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
 
@@ -8,7 +8,7 @@ import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
 export function photoError(code: PhotoRefused["code"], field: string, locale: string): FieldError {
   switch (code) {
     case "photo_too_large":
-      return { field, code: "photo-too-large", values: { size: formatFileSize(EVIDENCE_RULES.maxBytes, normalizeLocale(locale)) } };
+      return { field, code: "photo-too-large", values: { size: formatFileSize(EVIDENCE_RULES.maxBytes, shopperLanguage(locale)) } };
     case "photo_wrong_type":
       return { field, code: "photo-wrong-type" };
     case "photo_too_many":

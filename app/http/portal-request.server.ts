@@ -3,6 +3,7 @@ import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { FRAGMENT_FIELD, LOCALE_FIELD, TOKEN_FIELD } from "#app/ui/portal/fields.ts";
 import { withoutNul } from "#app/domain/shared/plain-text.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { speakable } from "#app/use-cases/shops/languages.server.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readLoginPage } from "#app/use-cases/returns/verify-code.server.ts";
@@ -80,7 +81,7 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
     token,
     pictureId: field("picture"),
     access,
-    locale: told || ctx.shop.locale,
+    locale: await speakable(ctx, told || ctx.shop.locale),
     isLocaleGuessed: !told,
     isFragment: field(FRAGMENT_FIELD) === "1",
     ip: addressOf(request),

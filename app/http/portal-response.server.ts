@@ -1,5 +1,4 @@
 import type { Brand } from "#app/domain/shops/brand.ts";
-import { LOCALES } from "#app/ui/i18n.ts";
 import { PORTAL_ASSET_VERSION } from "#app/ui/portal/assets.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { portalLink, portalPath } from "#app/ui/portal/fields.ts";
@@ -7,6 +6,7 @@ import { renderPortalPage } from "#app/ui/portal/render.tsx";
 import type { MessageKind, PortalFrame, PortalPage } from "#app/ui/portal/view-models.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import { offeredLanguages } from "#app/domain/shops/languages.ts";
 import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 
@@ -29,20 +29,21 @@ export interface PortalAnswer {
  */
 export async function respond(call: PortalCall, answer: PortalAnswer): Promise<Response> {
   const { ctx, isFragment } = call;
-  const { brand } = await readSettings(ctx, ["brand"]);
+  const { brand, languages } = await readSettings(ctx, ["brand", "languages"]);
+  const offered = offeredLanguages(languages.value, ctx.shop.locale);
   const token = answer.access ? await signAccess(ctx, answer.access) : answer.token;
   const inLanguage = (locale: string) =>
     renderPortalPage(answer.page, frameOf({ ...call, locale }, { brand: brand.value, token, at: answer.at }), { fragment: isFragment });
   const markup =
-    call.isLocaleGuessed && !call.isPost && !isFragment ? inTheThemesLanguage(inLanguage, call.locale) : inLanguage(call.locale);
+    call.isLocaleGuessed && !call.isPost && !isFragment ? inTheThemesLanguage(inLanguage, offered, call.locale) : inLanguage(call.locale);
   const body = isFragment ? `{% layout none %}${markup}` : markup;
   const headers = { "Content-Type": "application/liquid; charset=utf-8", "Cache-Control": "no-store", "Referrer-Policy": "same-origin" };
   return new Response(body, { status: answer.status ?? 200, headers });
 }
 
 /** The theme knows which language the shopper reads when the request does not say it: Shopify picks the page as it runs the Liquid. */
-function inTheThemesLanguage(inLanguage: (locale: string) => string, otherwise: string): string {
-  const languages = LOCALES.map((locale) => `{% when "${locale.slice(0, 2)}" %}${inLanguage(locale)}`).join("");
+function inTheThemesLanguage(inLanguage: (locale: string) => string, offered: readonly string[], otherwise: string): string {
+  const languages = offered.map((locale) => `{% when "${locale.slice(0, 2)}" %}${inLanguage(locale)}`).join("");
   return `{% assign amends_language = request.locale.iso_code | slice: 0, 2 %}{% case amends_language %}${languages}{% else %}${inLanguage(otherwise)}{% endcase %}`;
 }
 

@@ -4,6 +4,7 @@ import { renderSurveyPage, type SurveyFrame, type SurveyView } from "#app/ui/mai
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { readSurvey, type OpenedSurvey } from "#app/use-cases/surveys/read-survey.server.ts";
 import { browserLocale, frameOf, pageResponse, shopOfLink } from "./notice.server.ts";
+import { speakable } from "#app/use-cases/shops/languages.server.ts";
 import { surveyOfToken } from "#app/use-cases/surveys/survey-links.server.ts";
 
 /** A request for a survey's page: whose it is says the signed token, and the score is only what the button showed. */
@@ -43,7 +44,7 @@ const NOBODY: Omit<SurveyFrame, "locale"> = { zone: "UTC", shopName: "", logoUrl
 export async function surveyResponse(asked: SurveyRequest): Promise<Response> {
   const facts = asked.ctx && (await readSurvey(asked.ctx, asked.surveyId));
   if (!asked.ctx || !facts?.opened) return html({ kind: "unknown" }, { ...NOBODY, locale: asked.browserLocale });
-  const frame = { ...frameOf(facts.brand, facts.opened.survey.locale), zone: asked.ctx.shop.timezone };
+  const frame = { ...frameOf(facts.brand, await speakable(asked.ctx, facts.opened.survey.locale)), zone: asked.ctx.shop.timezone };
   return html(viewOf(facts.opened, asked), frame);
 }
 

@@ -3,6 +3,7 @@ import { json } from "@remix-run/node";
 import { z } from "zod";
 import type { TemplateKey } from "#app/domain/messages/template.ts";
 import { TEMPLATE_KEYS } from "#app/domain/messages/template.ts";
+import { chooseLanguage } from "#app/domain/shops/languages.ts";
 import type { FieldProblem, SaveAnswer } from "#app/ui/forms/use-edited-form.ts";
 import type { PreviewAnswer } from "#app/ui/messages/use-preview.ts";
 import type { MailTexts, TemplateInvalid } from "#app/use-cases/messages/ports.ts";
@@ -20,13 +21,12 @@ import {
 import { notFound } from "./admin.server.ts";
 
 /** The template and language that an address names; one that does not exist is not found, a missing language is the shop's. */
-export function templateAt(ctx: ShopContext, key: string | undefined, locale: string | null): TemplateAt {
+export async function templateAt(ctx: ShopContext, key: string | undefined, locale: string | null): Promise<TemplateAt> {
   const known: TemplateKey | undefined = TEMPLATE_KEYS.find((each) => each === key);
-  const locales = templateLocales(ctx);
-  const wanted = locale ?? ctx.shop.locale;
-  const language = locales.find((each) => each === wanted) ?? locales.find((each) => each.split("-")[0] === wanted.split("-")[0]);
+  const locales = await templateLocales(ctx);
+  const language = chooseLanguage(locale, ctx.shop.locale, locales);
   if (known === undefined || (locale !== null && language !== locale)) throw notFound();
-  return { key: known, locale: language ?? locales[0] ?? "en" };
+  return { key: known, locale: language };
 }
 
 const formSchema = z.object({

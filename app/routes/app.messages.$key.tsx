@@ -7,11 +7,11 @@ import { readTemplate, templateLocales } from "#app/use-cases/messages/templates
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
-  const at = templateAt(ctx, args.params["key"], languageOf(args.request));
+  const at = await templateAt(ctx, args.params["key"], languageOf(args.request));
   const { subject, body, version, variables } = await readTemplate(ctx, at);
   return {
     template: { ...at, subject, body, version, variables },
-    locales: templateLocales(ctx),
+    locales: await templateLocales(ctx),
     preview: await previewAnswer(ctx, { ...at, subject, body }),
     testAddress: ctx.shop.email ?? "",
   };
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, staff } = await adminRequest(args);
-  const at = templateAt(ctx, args.params["key"], languageOf(args.request));
+  const at = await templateAt(ctx, args.params["key"], languageOf(args.request));
   return answerTemplateForm(ctx, { at, form: await args.request.formData(), actor: staff.actor });
 }
 

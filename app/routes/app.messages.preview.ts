@@ -6,6 +6,6 @@ import { previewAnswer, readTemplateForm, templateAt } from "#app/http/template-
 export async function action(args: ActionFunctionArgs) {
   const { ctx } = await adminRequest(args);
   const { key, locale, subject, body } = readTemplateForm(await args.request.formData());
-  const at = templateAt(ctx, key, locale);
+  const at = await templateAt(ctx, key, locale);
   return json(await previewAnswer(ctx, { ...at, subject, body }));
 }

@@ -15,22 +15,25 @@ import { saveSettings } from "#app/use-cases/shops/save-settings.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
-  return { ...(await readSettings(ctx, ["brand", "sending"])), shopLocale: ctx.shop.locale };
+  return { ...(await readSettings(ctx, ["brand", "sending", "languages"])), shopLocale: ctx.shop.locale };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, staff } = await adminRequest(args);
-  const { changes, revision } = await readSettingsForm(args.request, ["brand", "sending"]);
+  const { changes, revision } = await readSettingsForm(args.request, ["brand", "sending", "languages"]);
   return settingsAnswer(await saveSettings(ctx, { changes, actor: staff.actor }), revision);
 }
 
 export default function MessageSettingsPage() {
   const { t } = useTranslation("admin-promises");
-  const { brand, sending, shopLocale } = useLoaderData<typeof loader>();
-  const loaded = useMemo(() => sendingForm({ brand: brand.value, sending: sending.value }), [brand, sending]);
+  const { brand, sending, languages, shopLocale } = useLoaderData<typeof loader>();
+  const loaded = useMemo(
+    () => sendingForm({ brand: brand.value, sending: sending.value, languages: languages.value }),
+    [brand, sending, languages],
+  );
   const edited = useSettingsForm({
     loaded,
-    versions: { brand: brand.version, sending: sending.version },
+    versions: { brand: brand.version, sending: sending.version, languages: languages.version },
     documents: sendingDocuments,
   });
   const { form, change } = edited;
@@ -43,7 +46,7 @@ export default function MessageSettingsPage() {
         <SendingFields form={form} change={change} />
       </FormSection>
       <FormSection title={t("settings.messages.languageTitle")} about={t("settings.messages.languageAbout")}>
-        <LanguageCard shopLocale={shopLocale} />
+        <LanguageCard form={form} change={change} shopLocale={shopLocale} />
       </FormSection>
     </SaveFrame>
   );

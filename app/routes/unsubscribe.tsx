@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { browserLocale, frameOf, noticeResponse, shopOfLink, unknownLink } from "#app/http/notice.server.ts";
 import { readUnsubscribeLink, unsubscribe } from "#app/use-cases/messages/unsubscribe.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { speakable } from "#app/use-cases/shops/languages.server.ts";
 import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 
 /** Asks before it switches anything off. */
@@ -27,5 +28,5 @@ function tokenOf(request: Request): string {
 
 async function page(ctx: ShopContext, request: Request, isDone: boolean): Promise<Response> {
   const { brand } = await readSettings(ctx, ["brand"]);
-  return noticeResponse({ kind: "unsubscribe", isDone }, frameOf(brand.value, browserLocale(request)));
+  return noticeResponse({ kind: "unsubscribe", isDone }, frameOf(brand.value, await speakable(ctx, browserLocale(request))));
 }

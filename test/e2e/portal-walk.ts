@@ -1,12 +1,13 @@
 import { expect } from "vitest";
-import { createTranslator, type Locale } from "#app/ui/i18n.ts";
+import type { ShopperLanguage } from "#app/domain/shops/languages.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
 import { readProjectFile } from "#test/support/tracked-files.ts";
 import type { Story, StoryPage } from "./story.ts";
 
 /** A shopper in front of the portal, who reads it in one language. */
 export interface Shopper extends StoryPage {
   readonly story: Story;
-  readonly locale: Locale;
+  readonly locale: ShopperLanguage;
   readonly order: string;
   readonly email: string;
 }
@@ -21,7 +22,7 @@ export interface Wanted {
 
 /** A text of the portal as this shopper reads it. */
 export function words({ locale }: Pick<Shopper, "locale">, key: string, values: Record<string, unknown> = {}): string {
-  return createTranslator(locale, ["portal"]).t(key, values);
+  return shopperTranslator(locale, ["portal"]).t(key, values);
 }
 
 /** Notes what is seen; a portal page in Chinese has not a word of the English one on it. */

@@ -1,47 +1,93 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { SHOPPER_LANGUAGES } from "#app/domain/shops/languages.ts";
 
 const FILES = new URL("../../app/locales/", import.meta.url);
 const EXTENSION = new URL("../../extensions/storefront/locales/", import.meta.url);
+const ENDING = /_(zero|one|two|few|many|other)$/;
 
-/** Dotted keys with their texts; the plural endings of one text count as one key, because languages differ in how many they have. */
-function textsOf(file: URL): Map<string, string[]> {
-  const texts = new Map<string, string[]>();
+/** Dotted keys with their texts. */
+function textsOf(file: URL): Map<string, string> {
+  const texts = new Map<string, string>();
   const walk = (value: unknown, path: string): void => {
     if (typeof value === "object" && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}.${key}` : key);
-    } else {
-      const key = path.replace(/_(zero|one|two|few|many|other)$/, "");
-      texts.set(key, [...(texts.get(key) ?? []), String(value)]);
-    }
+    } else texts.set(path, String(value));
   };
   walk(JSON.parse(readFileSync(file, "utf8")), "");
   return texts;
 }
 
-function valuesIn(texts: readonly string[] | undefined): string[] {
-  const names = (texts ?? []).flatMap((text) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1] ?? ""));
-  // A text for exactly one thing may leave its number out.
-  return [...new Set(names)].filter((name) => name !== "count").sort();
+/** Which of several things a text with a number in it is for: in English "one" and "other", in Japanese "other" alone. */
+function formsIn(language: string): readonly string[] {
+  return new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 }
 
-const PAIRS: readonly (readonly [string, URL, URL])[] = [
-  ["portal", new URL("en/portal.json", FILES), new URL("zh-CN/portal.json", FILES)],
-  ["storefront block", new URL("en.default.json", EXTENSION), new URL("zh-CN.json", EXTENSION)],
-  ["storefront block settings", new URL("en.default.schema.json", EXTENSION), new URL("zh-CN.schema.json", EXTENSION)],
-];
+/** The keys that a language needs, told by the English ones: a text for one and for other becomes as many as the language has forms. */
+function keysFor(language: string, english: ReadonlyMap<string, string>): string[] {
+  const keys = [...english.keys()].flatMap((key) => {
+    const bare = key.replace(ENDING, "");
+    return bare === key || !english.has(`${bare}_other`) ? [key] : formsIn(language).map((form) => `${bare}_${form}`);
+  });
+  return [...new Set(keys)].sort();
+}
 
-describe.each(PAIRS)("the texts of the %s", (_name, english, chinese) => {
-  test("exist in English and in Chinese", () => {
-    expect([...textsOf(chinese).keys()].sort()).toEqual([...textsOf(english).keys()].sort());
+/** What is filled in, and what is asked about: `{{ name }}` and `{% if name %}`. */
+function valuesIn(text: string | undefined): string[] {
+  const outputs = [...(text ?? "").matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = ""]) => name);
+  const questions = [...(text ?? "").matchAll(/\{%\s*(?:els)?if (\w+)\s*%\}/g)].map(([, name = ""]) => name);
+  // A text for exactly one thing may leave its number out.
+  return [...new Set([...outputs, ...questions])].filter((name) => name !== "count").sort();
+}
+
+/** The English text that one of another language stands for. */
+function englishOf(key: string, english: ReadonlyMap<string, string>): string | undefined {
+  return english.get(key) ?? english.get(key.replace(ENDING, "_other"));
+}
+
+/** A sentence or a phrase, not a name or a word that two languages share: what is left of it beside its values has four words or more. */
+function isPhrase(text: string): boolean {
+  const words = text
+    .replace(/\{\{[^}]*\}\}|\{%[^%]*%\}|\([^)]*\)/g, " ")
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+  return words.length > 3;
+}
+
+const NAMESPACES = readdirSync(new URL("en/", FILES)).filter((file) => !file.startsWith("admin"));
+const OTHERS = SHOPPER_LANGUAGES.filter((language) => language !== "en");
+const PAIRS = OTHERS.flatMap((language) => [
+  ...NAMESPACES.map((file) => [language, file, new URL(`en/${file}`, FILES), new URL(`${language}/${file}`, FILES)] as const),
+  [language, "storefront block", new URL("en.default.json", EXTENSION), new URL(`${language}.json`, EXTENSION)] as const,
+  [language, "block settings", new URL("en.default.schema.json", EXTENSION), new URL(`${language}.schema.json`, EXTENSION)] as const,
+]);
+
+describe.each(PAIRS)("what is read in %s: the texts of %s", (language, _name, englishFile, file) => {
+  const [english, other] = [textsOf(englishFile), textsOf(file)];
+
+  test("are all there, for every number that the language tells apart", () => {
+    expect([...other.keys()].sort()).toEqual(keysFor(language, english));
   });
 
   test("are nowhere empty", () => {
-    for (const file of [english, chinese]) expect([...textsOf(file).values()].flat().filter((text) => text.trim() === "")).toEqual([]);
+    for (const texts of [english, other]) expect([...texts].filter(([, text]) => text.trim() === "").map(([key]) => key)).toEqual([]);
   });
 
-  test("take the same values in both languages", () => {
-    const other = textsOf(chinese);
-    for (const [key, texts] of textsOf(english)) expect([key, valuesIn(other.get(key))]).toEqual([key, valuesIn(texts)]);
+  test("take the same values as in English", () => {
+    const different = [...other].filter(([key, text]) => valuesIn(text).join() !== valuesIn(englishOf(key, english)).join());
+    expect(different.map(([key]) => key)).toEqual([]);
   });
+
+  test("are not left in English", () => {
+    const left = [...other].filter(([key, text]) => isPhrase(text) && text === englishOf(key, english));
+    expect(left.map(([key]) => key)).toEqual([]);
+  });
+});
+
+test("every language of the shop's list has the same files, and no other has any", () => {
+  const folders = readdirSync(FILES).sort();
+  expect(folders).toEqual([...SHOPPER_LANGUAGES].sort());
+  for (const language of OTHERS) {
+    expect(readdirSync(new URL(`${language}/`, FILES)).filter((file) => !file.startsWith("admin"))).toEqual(NAMESPACES);
+  }
 });

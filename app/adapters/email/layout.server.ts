@@ -28,6 +28,8 @@ export type DrawnBlock =
   | { readonly kind: "items"; readonly lines: readonly string[] };
 
 const FONT = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', Arial, sans-serif";
+const JAPANESE_FONT =
+  "-apple-system, 'Segoe UI', Roboto, 'Hiragino Kaku Gothic ProN', 'Yu Gothic', Meiryo, 'Noto Sans JP', 'Noto Sans SC', Arial, sans-serif";
 const TEXT = { fontSize: "16px", lineHeight: "26px", color: "#1f1f1f", margin: "0 0 16px" };
 const SMALL = { fontSize: "13px", lineHeight: "20px", color: "#5c5c5c", margin: "0 0 8px" };
 
@@ -46,7 +48,7 @@ export function letterElement(letter: Letter): ReactNode {
     createElement(Preview, null, letter.subject),
     createElement(
       Body,
-      { style: { backgroundColor: "#f4f4f2", fontFamily: FONT, margin: 0, padding: "24px 0" } },
+      { style: { backgroundColor: "#f4f4f2", fontFamily: locale === "ja" ? JAPANESE_FONT : FONT, margin: 0, padding: "24px 0" } },
       createElement(
         Container,
         { style: { backgroundColor: "#ffffff", maxWidth: "560px", padding: "32px", borderTop: `4px solid ${brand.accentColor}` } },

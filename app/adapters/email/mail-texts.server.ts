@@ -1,17 +1,31 @@
+import { SHOPPER_LANGUAGES } from "#app/domain/shops/languages.ts";
+import de from "#app/locales/de/mail.json" with { type: "json" };
 import en from "#app/locales/en/mail.json" with { type: "json" };
+import es from "#app/locales/es/mail.json" with { type: "json" };
+import fr from "#app/locales/fr/mail.json" with { type: "json" };
+import ja from "#app/locales/ja/mail.json" with { type: "json" };
 import zhCN from "#app/locales/zh-CN/mail.json" with { type: "json" };
 import type { TemplateKey } from "#app/domain/messages/template.ts";
 import type { MailTexts } from "#app/use-cases/messages/ports.ts";
 
 /** The languages that every mail exists in; the first one is the fallback. */
-export const MAIL_LOCALES: readonly [string, ...string[]] = ["en", "zh-CN"];
+export const MAIL_LOCALES: readonly [string, ...string[]] = SHOPPER_LANGUAGES;
 
 type Texts = typeof en;
-const TEXTS: Readonly<Record<string, Texts>> = { en, "zh-CN": zhCN };
+type Words = { readonly [Group in Exclude<keyof Texts, "pages">]?: Partial<Texts[Group]> };
+const WORDS: Readonly<Record<string, Words>> = { en, "zh-CN": zhCN, de, fr, es, ja };
 
-/** Everything that mails say in one language. */
-export function textsIn(locale: string): Texts {
-  return TEXTS[locale] ?? en;
+/** Everything that mails say in one language; what it has no words for is said in English. */
+export function textsIn(locale: string): Omit<Texts, "pages"> {
+  const own = WORDS[locale] ?? en;
+  return {
+    layout: { ...en.layout, ...own.layout },
+    choices: { ...en.choices, ...own.choices },
+    scores: { ...en.scores, ...own.scores },
+    terms: { ...en.terms, ...own.terms },
+    samples: { ...en.samples, ...own.samples },
+    templates: { ...en.templates, ...own.templates },
+  };
 }
 
 /** The text that comes with the app: a body is kept as paragraphs. */

@@ -83,22 +83,3 @@ export function unknownVariables(key: TemplateKey, used: readonly string[]): str
   const known = new Set(variablesOf(key));
   return [...new Set(used)].filter((name) => !known.has(name));
 }
-
-/**
- * The language to write in: the one wanted, else one of the same language ("zh-TW" takes "zh-CN", "en-GB" takes "en"), else the
- * shop's by the same rule, else the first available.
- */
-export function chooseLocale(wanted: string | null, shopLocale: string, available: readonly [string, ...string[]]): string {
-  return matchLocale(wanted, available) ?? matchLocale(shopLocale, available) ?? available[0];
-}
-
-function matchLocale(wanted: string | null, available: readonly string[]): string | undefined {
-  if (wanted === null) return undefined;
-  const exact = wanted.trim().replace("_", "-").toLowerCase();
-  const language = exact.split("-")[0];
-  return (
-    available.find((locale) => locale.toLowerCase() === exact) ??
-    available.find((locale) => locale.toLowerCase() === language) ??
-    available.find((locale) => locale.toLowerCase().split("-")[0] === language)
-  );
-}

@@ -21,6 +21,8 @@ import type { SurveySettings } from "#app/domain/surveys/may-ask.ts";
 import { surveySettingsSchema } from "#app/domain/surveys/may-ask.ts";
 import { brandSchema } from "./brand.ts";
 import type { Brand } from "./brand.ts";
+import { languageSettingsSchema } from "./languages.ts";
+import type { LanguageSettings } from "./languages.ts";
 
 /** Everything a merchant has set, with defaults for what they have not. */
 export interface ShopSettings {
@@ -30,6 +32,7 @@ export interface ShopSettings {
   readonly silence: SilenceSettings;
   readonly labels: LabelSettings;
   readonly inspection: InspectionSettings;
+  readonly languages: LanguageSettings;
   readonly compensation: CompensationSettings;
   readonly playbooks: PlaybookSettings;
   readonly sending: SendingSettings;
@@ -92,6 +95,7 @@ function schemasFor(shop: ShopDefaults) {
     silence: silenceSettingsSchema.prefault({}),
     labels: labelSettingsSchema.prefault({}),
     inspection: inspectionSettingsSchema.prefault({}),
+    languages: languageSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
     playbooks: playbookSettingsSchema.prefault({}),
     sending: sendingSettingsSchema.prefault({}),
@@ -112,6 +116,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     silence: own.silence.parse(documents.silence),
     labels: own.labels.parse(documents.labels),
     inspection: own.inspection.parse(documents.inspection),
+    languages: own.languages.parse(documents.languages),
     compensation: own.compensation.parse(documents.compensation),
     playbooks: own.playbooks.parse(documents.playbooks),
     sending: own.sending.parse(documents.sending),

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { TimelineFact } from "#app/domain/cases/timeline.ts";
-import type { Translate } from "#app/ui/i18n.ts";
+import type { Translate } from "#app/ui/translator.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { useCaseWords, type People } from "./use-case-words.ts";
 

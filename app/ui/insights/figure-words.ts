@@ -1,7 +1,7 @@
 import { METRIC_SHAPES, type Metric } from "#app/domain/insights/metrics.ts";
 import { money } from "#app/domain/shared/money.ts";
 import { formatMoney } from "#app/ui/format.ts";
-import type { Translate } from "#app/ui/i18n.ts";
+import type { Translate } from "#app/ui/translator.ts";
 import type { FigureRow } from "./dashboard-json.ts";
 
 const MINUTES_PER_HOUR = 60;

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { formatDateTime } from "#app/ui/format.ts";
-import { createTranslator, type Translator } from "#app/ui/i18n.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
+import type { Translator } from "#app/ui/translator.ts";
 import { PageDocument, type PageFrame } from "./page-document.tsx";
 
 /** A customer's own case: what was written, and room to write more. Instants are ISO 8601. */
@@ -22,7 +23,7 @@ export interface AnswerFrame extends PageFrame {
 
 /** The page as a whole HTML document that needs no script. */
 export function renderAnswerPage(view: AnswerView, frame: AnswerFrame): string {
-  const translator = createTranslator(frame.locale, ["survey"]);
+  const translator = shopperTranslator(frame.locale, ["survey"]);
   const title = translator.t("answer.title", { number: view.number });
   const document = (
     <PageDocument title={title} frame={frame} language={translator.locale}>

@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { Touchpoint } from "#app/domain/surveys/touchpoint.ts";
 import { SCORES } from "#app/domain/surveys/survey.ts";
 import { formatDate } from "#app/ui/format.ts";
-import { createTranslator, type Translate, type Translator } from "#app/ui/i18n.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
+import type { Translate, Translator } from "#app/ui/translator.ts";
 import { PageDocument, type PageFrame } from "./page-document.tsx";
 
 /** Who asks. */
@@ -44,7 +45,7 @@ interface Part {
 
 /** The survey's page as a whole HTML document that needs no script. */
 export function renderSurveyPage(view: SurveyView, frame: SurveyFrame): string {
-  const translator = createTranslator(frame.locale, ["survey"]);
+  const translator = shopperTranslator(frame.locale, ["survey"]);
   return `<!doctype html>${renderToStaticMarkup(<SurveyDocument view={view} frame={frame} translator={translator} />)}`;
 }
 

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReplyChoice } from "#app/domain/messages/reply-choice.ts";
-import { createTranslator, type Translate } from "#app/ui/i18n.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
+import type { Translate } from "#app/ui/translator.ts";
 import { PageDocument, type PageFrame } from "#app/ui/mail-pages/page-document.tsx";
 
 /** A page behind a link of a mail: it asks before it does anything, and needs no script. */
@@ -19,7 +20,7 @@ interface Notice {
 
 /** The page as a whole HTML document. */
 export function renderNoticePage(view: NoticeView, frame: PageFrame): string {
-  const { t, locale } = createTranslator(frame.locale, ["mail"]);
+  const { t, locale } = shopperTranslator(frame.locale, ["mail"]);
   const notice = noticeOf(view, frame, t);
   const document = (
     <PageDocument title={notice.title} frame={frame} language={locale}>

@@ -4,7 +4,7 @@ import type { Alternative, ResolutionKind } from "#app/domain/policies/policy.ts
 import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { formatBasisPoints, formatCalendarDate, formatMoney } from "#app/ui/format.ts";
-import type { Translate } from "#app/ui/i18n.ts";
+import type { Translate } from "#app/ui/translator.ts";
 
 /** Policies and decisions in one language. Texts are those of the namespace "admin-returns". */
 export interface PolicyWords {

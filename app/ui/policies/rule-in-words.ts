@@ -1,6 +1,6 @@
 import type { RuleDescription } from "#app/domain/policies/describe-policy.ts";
 import type { Explained } from "#app/domain/policies/explanation.ts";
-import type { Translate } from "#app/ui/i18n.ts";
+import type { Translate } from "#app/ui/translator.ts";
 import type { PolicyWords } from "./policy-words.ts";
 
 /** When a rule applies: "If the vendor is Acme:". */

@@ -7,8 +7,9 @@ import {
   formatFileSize,
   formatMoney,
 } from "#app/ui/format.ts";
-import { createTranslator } from "#app/ui/i18n.ts";
-import type { Locale, Translate, TranslatorOptions } from "#app/ui/i18n.ts";
+import type { ShopperLanguage } from "#app/domain/shops/languages.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
+import type { Translate, TranslatorOptions } from "#app/ui/translator.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Moment } from "#app/ui/format.ts";
 import type { TimeExpectation } from "./solution-views.ts";
@@ -17,7 +18,7 @@ import type { PortalFrame } from "./view-models.ts";
 /** What every component of the portal is given besides its own data: the frame, the texts and the formats of one language. */
 export interface Portal {
   readonly frame: PortalFrame;
-  readonly locale: Locale;
+  readonly locale: ShopperLanguage;
   readonly t: Translate;
   readonly money: (amount: Money) => string;
   readonly percent: (basisPoints: number) => string;
@@ -28,9 +29,9 @@ export interface Portal {
   readonly fileSize: (bytes: number) => string;
 }
 
-/** Prepares texts and formats for one page. English amounts and dates keep the visitor's region ("en-GB"). */
+/** Prepares texts and formats for one page. Amounts and dates keep the visitor's region: "en-GB", "de-AT", "fr-CA". */
 export function createPortal(frame: PortalFrame, options: TranslatorOptions = {}): Portal {
-  const { locale, t } = createTranslator(frame.locale, ["portal"], options);
+  const { locale, t } = shopperTranslator(frame.locale, ["portal"], options);
   const region = formattingLocale(frame.locale, locale);
   return {
     frame,
@@ -54,9 +55,10 @@ export function timeText({ t }: Portal, time: TimeExpectation): string {
   return t(`time.within.${time.after}`, { days });
 }
 
-function formattingLocale(asked: string, spoken: Locale): string {
+/** Chinese of another region is written with other characters, which would stand out among the texts. */
+function formattingLocale(asked: string, spoken: ShopperLanguage): string {
   const tag = asked.replaceAll("_", "-");
-  if (spoken !== "en" || !/^en\b/i.test(tag)) return spoken;
+  if (spoken === "zh-CN" || tag.split("-")[0]?.toLowerCase() !== spoken) return spoken;
   return Intl.DateTimeFormat.supportedLocalesOf([wellFormed(tag)])[0] ?? spoken;
 }
 

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import type { TranslatorOptions } from "#app/ui/i18n.ts";
+import type { TranslatorOptions } from "#app/ui/translator.ts";
 import { ConfirmView } from "./confirm-page.tsx";
 import { CodeView, FindView, OrdersView } from "./find-page.tsx";
 import { ItemsView } from "./items-page.tsx";

@@ -1,8 +1,9 @@
 import type { SendingSettings } from "#app/domain/messages/may-send.ts";
 import type { Brand } from "#app/domain/shops/brand.ts";
+import type { LanguageSettings, ShopperLanguage } from "#app/domain/shops/languages.ts";
 import { typedNumber } from "#app/ui/typed-text.ts";
 
-/** Who messages come from and when they go out. */
+/** Who messages come from, when they go out, and in which languages. */
 export interface SendingForm {
   readonly name: string;
   readonly replyTo: string;
@@ -14,9 +15,16 @@ export interface SendingForm {
   readonly hasCap: boolean;
   readonly capMessages: string;
   readonly capDays: string;
+  readonly languages: readonly ShopperLanguage[];
 }
 
-export function sendingForm({ brand, sending }: { readonly brand: Brand; readonly sending: SendingSettings }): SendingForm {
+interface SendingDocuments {
+  readonly brand: Brand;
+  readonly sending: SendingSettings;
+  readonly languages: LanguageSettings;
+}
+
+export function sendingForm({ brand, sending, languages }: SendingDocuments): SendingForm {
   const { quietHours, frequencyCap } = sending;
   return {
     name: brand.name,
@@ -29,11 +37,12 @@ export function sendingForm({ brand, sending }: { readonly brand: Brand; readonl
     hasCap: frequencyCap !== null,
     capMessages: String(frequencyCap?.messages ?? 3),
     capDays: String(frequencyCap?.days ?? 7),
+    languages: languages.offered,
   };
 }
 
-/** What the form says, in the shapes of the two stored documents. */
-export function sendingDocuments(form: SendingForm): Record<"brand" | "sending", object> {
+/** What the form says, in the shapes of the stored documents. */
+export function sendingDocuments(form: SendingForm): Record<keyof SendingDocuments, object> {
   return {
     brand: {
       name: form.name,
@@ -46,5 +55,6 @@ export function sendingDocuments(form: SendingForm): Record<"brand" | "sending",
       quietHours: { from: form.quietFrom, to: form.quietTo },
       frequencyCap: form.hasCap ? { messages: typedNumber(form.capMessages), days: typedNumber(form.capDays) } : null,
     },
+    languages: { offered: form.languages },
   };
 }

@@ -1,5 +1,6 @@
 import { after, HOUR, MINUTE } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { readLanguages } from "#app/use-cases/shops/languages.server.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import { composeMail } from "./compose-mail.server.ts";
 import { LOOK_AGAIN, messageOf, type MessagePlan } from "./plan-message.server.ts";
@@ -76,7 +77,7 @@ function isNotTaken(error: unknown): error is NotTaken {
  * whether the mail server took it; a key that was sent before is not sent again.
  */
 export async function sendAtOnce(ctx: ShopContext, plan: MessagePlan): Promise<boolean> {
-  const message = messageOf(ctx, plan);
+  const message = messageOf(ctx, plan, await readLanguages(ctx));
   if (message.address === "") return false;
   const envelope = await write(ctx, message);
   const { dueAt: _dueAt, ...rest } = message;

@@ -1,9 +1,11 @@
 import { normalizeEmail } from "#app/domain/customers/email-address.ts";
-import { chooseLocale, TEMPLATES } from "#app/domain/messages/template.ts";
+import { TEMPLATES } from "#app/domain/messages/template.ts";
 import type { TemplateKey } from "#app/domain/messages/template.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import { after, MINUTE } from "#app/domain/shared/time.ts";
+import { chooseLanguage } from "#app/domain/shops/languages.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import { languagesOf } from "#app/use-cases/shops/languages.server.ts";
 import type { MailVariables, MessageRecord } from "./ports.ts";
 
 /** Whom a message goes to; what is not known is left out. */
@@ -48,7 +50,8 @@ export async function planMessage(tx: Repositories, ctx: ShopContext, plan: Mess
 /** Plans many messages at once; answers the ids of those whose keys are new. */
 export async function planMessages(tx: Repositories, ctx: ShopContext, plans: readonly MessagePlan[]): Promise<string[]> {
   if (plans.length === 0) return [];
-  const records = plans.map((plan) => messageOf(ctx, plan));
+  const languages = await languagesOf(tx, ctx.shop);
+  const records = plans.map((plan) => messageOf(ctx, plan, languages));
   const added = await tx.messages.addAll(records);
   const toSend = records.filter(({ id, status }) => added.has(id) && status === "planned");
   await tx.outbox.sendAll(
@@ -58,8 +61,12 @@ export async function planMessages(tx: Repositories, ctx: ShopContext, plans: re
   return [...added];
 }
 
-/** The message as it is stored before anything has happened to it. */
-export function messageOf(ctx: ShopContext, plan: MessagePlan): MessageRecord {
+/** The message as it is stored before anything has happened to it, in the customer's language where the shop offers it. */
+export function messageOf(
+  ctx: ShopContext,
+  plan: MessagePlan,
+  languages: readonly [string, ...string[]] = ctx.mail.locales,
+): MessageRecord {
   const { key, template, to, subject, returnId } = plan;
   const address = normalizeEmail(to.address ?? "") ?? "";
   const now = ctx.clock.now();
@@ -74,7 +81,7 @@ export function messageOf(ctx: ShopContext, plan: MessagePlan): MessageRecord {
     ...(plan.orderGid ? { orderGid: plan.orderGid } : {}),
     ...(plan.caseId ? { caseId: plan.caseId } : {}),
     address,
-    locale: chooseLocale(to.locale ?? null, ctx.shop.locale, ctx.mail.locales),
+    locale: chooseLanguage(to.locale, ctx.shop.locale, languages),
     variables: { customer_name: to.name ?? null, order_name: plan.orderName ?? null, status_url: null, ...plan.variables },
     about: { ...(subject ? { subject } : {}), ...(to.zone ? { zone: to.zone } : {}), ...(returnId ? { returnId } : {}) },
     ...(address === "" ? { status: "suppressed", reason: "no_address" } : { status: "planned", dueAt: after(now, LOOK_AGAIN) }),

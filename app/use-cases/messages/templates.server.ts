@@ -6,6 +6,7 @@ import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { noteOnboarding } from "#app/use-cases/shops/onboarding.server.ts";
+import { readLanguages } from "#app/use-cases/shops/languages.server.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import type { MailTexts, RenderedMail, TemplateInvalid } from "./ports.ts";
 
@@ -32,9 +33,9 @@ export interface TemplateAt {
   readonly locale: string;
 }
 
-/** The languages that templates can be edited in. */
-export function templateLocales(ctx: ShopContext): readonly string[] {
-  return ctx.mail.locales;
+/** The languages that templates can be edited in: those that the shop offers. */
+export async function templateLocales(ctx: ShopContext): Promise<readonly [string, ...string[]]> {
+  return readLanguages(ctx);
 }
 
 /** Every template with the languages that the merchant has changed it in. */

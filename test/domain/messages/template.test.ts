@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { effectOfChoice, parseChoice, REPLY_CHOICES } from "#app/domain/messages/reply-choice.ts";
 import { MESSAGE_EVENTS, MESSAGE_STATUSES, MESSAGE_TRANSITIONS, transitionMessage } from "#app/domain/messages/message-status.ts";
-import { chooseLocale, TEMPLATE_KEYS, TEMPLATES, unknownVariables, variablesOf } from "#app/domain/messages/template.ts";
+import { TEMPLATE_KEYS, TEMPLATES, unknownVariables, variablesOf } from "#app/domain/messages/template.ts";
 import { walkMatrix } from "#test/support/status-matrix.ts";
 
 describe("templates", () => {
@@ -16,24 +16,6 @@ describe("templates", () => {
 
   test("that can be unsubscribed from are only those that ask for something", () => {
     expect(TEMPLATE_KEYS.filter((key) => TEMPLATES[key].kind !== "transactional")).toEqual(["case_closed"]);
-  });
-});
-
-describe("the language of a message", () => {
-  const available = ["en", "zh-CN"] as const;
-
-  test.each([
-    ["zh-CN", "en", "zh-CN"],
-    ["zh_cn", "en", "zh-CN"],
-    ["zh-TW", "en", "zh-CN"],
-    ["zh", "en", "zh-CN"],
-    ["en-GB", "zh-CN", "en"],
-    ["fr", "zh-CN", "zh-CN"],
-    [null, "zh-CN", "zh-CN"],
-    ["fr", "de", "en"],
-    ["", "", "en"],
-  ])("wanted %s in a %s shop is %s", (wanted, shop, expected) => {
-    expect(chooseLocale(wanted, shop, available)).toBe(expected);
   });
 });
 

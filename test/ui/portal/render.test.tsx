@@ -1,5 +1,6 @@
 import { Liquid } from "liquidjs";
 import { describe, expect, test } from "vitest";
+import { SHOPPER_LANGUAGES } from "#app/domain/shops/languages.ts";
 import { renderPortalPage } from "#app/ui/portal/render.tsx";
 import type { PortalPage } from "#app/ui/portal/view-models.ts";
 import { everyPortalPage } from "#test/builders/every-portal-page.ts";
@@ -11,7 +12,7 @@ const text = (page: PortalPage, locale = "en") =>
     .replace(/<[^>]+>/g, " ")
     .replace(/\s+/g, " ");
 
-describe.each(["en", "zh-CN"])("every page in %s", (locale) => {
+describe.each(SHOPPER_LANGUAGES)("every page in %s", (locale) => {
   test.each(PAGES)("%s has all its texts and names its language", (_name, page) => {
     const missing: string[] = [];
     const markup = renderPortalPage(page, aPortalFrame({ locale }), { onMissingKey: (key) => missing.push(key) });

@@ -41,9 +41,11 @@ describe("a form that nobody touched saves what was there", () => {
     for (const name of ["playbooks", "silence", "surveys"] as const) expect(saved(name, documents[name])).toEqual(settings[name]);
   });
 
-  test("sender and sending; an empty address is the shop's own", () => {
+  test("sender, sending and languages; an empty address is the shop's own", () => {
+    const languages = { offered: ["en", "de"] } as const;
     for (const sending of [defaults.sending, { ...defaults.sending, frequencyCap: null }]) {
-      const documents = sendingDocuments(sendingForm({ brand: defaults.brand, sending }));
+      const documents = sendingDocuments(sendingForm({ brand: defaults.brand, sending, languages }));
+      expect(saved("languages", documents.languages)).toEqual(languages);
       expect(saved("brand", documents.brand)).toEqual(defaults.brand);
       expect(saved("sending", documents.sending)).toEqual(sending);
     }

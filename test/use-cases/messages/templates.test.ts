@@ -22,7 +22,7 @@ afterAll(() => world.close());
 
 describe("templates", () => {
   test.each(TEMPLATE_KEYS)("%s comes with texts that can be previewed in every language", async (key) => {
-    for (const locale of templateLocales(ctx)) {
+    for (const locale of await templateLocales(ctx)) {
       const { subject, body } = await readTemplate(ctx, { key, locale });
       const shown = await previewTemplate(ctx, { key, locale, subject, body });
       expect(shown).toMatchObject({ ok: true });
