@@ -57,12 +57,16 @@ function isPhrase(text: string): boolean {
 const NAMESPACES = readdirSync(new URL("en/", FILES)).filter((file) => !file.startsWith("admin"));
 const OTHERS = SHOPPER_LANGUAGES.filter((language) => language !== "en");
 const PAIRS = OTHERS.flatMap((language) => [
-  ...NAMESPACES.map((file) => [language, file, new URL(`en/${file}`, FILES), new URL(`${language}/${file}`, FILES)] as const),
-  [language, "storefront block", new URL("en.default.json", EXTENSION), new URL(`${language}.json`, EXTENSION)] as const,
-  [language, "block settings", new URL("en.default.schema.json", EXTENSION), new URL(`${language}.schema.json`, EXTENSION)] as const,
+  ...NAMESPACES.map((file) => ({ language, file, pair: [new URL(`en/${file}`, FILES), new URL(`${language}/${file}`, FILES)] as const })),
+  { language, file: "block", pair: [new URL("en.default.json", EXTENSION), new URL(`${language}.json`, EXTENSION)] as const },
+  {
+    language,
+    file: "block settings",
+    pair: [new URL("en.default.schema.json", EXTENSION), new URL(`${language}.schema.json`, EXTENSION)] as const,
+  },
 ]);
 
-describe.each(PAIRS)("what is read in %s: the texts of %s", (language, _name, englishFile, file) => {
+describe.each(PAIRS)("what is read in $language: the texts of $file", ({ language, pair: [englishFile, file] }) => {
   const [english, other] = [textsOf(englishFile), textsOf(file)];
 
   test("are all there, for every number that the language tells apart", () => {
