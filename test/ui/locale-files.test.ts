@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { CONDITION_CODES, OUTCOME_CODES } from "#app/domain/policies/explanation.ts";
 import { SHOPPER_LANGUAGES } from "#app/domain/shops/languages.ts";
 
 const FILES = new URL("../../app/locales/", import.meta.url);
@@ -54,6 +55,20 @@ function isPhrase(text: string): boolean {
   return words.length > 3;
 }
 
+/** The portal says the other outcomes in words of its own: `policyPage.then`. */
+const SAID_BY_THE_PORTAL = new Set<string>([
+  "needs_review",
+  "label_paid_by_merchant",
+  "label_paid_by_customer",
+  "shipping_refunded_at_fault",
+]);
+const RULE_CODES = new Set<string>([
+  "asSentence",
+  "return_shipping_costs_in",
+  ...CONDITION_CODES,
+  ...OUTCOME_CODES.filter((code) => !SAID_BY_THE_PORTAL.has(code)),
+]);
+
 const NAMESPACES = readdirSync(new URL("en/", FILES)).filter((file) => !file.startsWith("admin"));
 const OTHERS = SHOPPER_LANGUAGES.filter((language) => language !== "en");
 const PAIRS = OTHERS.flatMap((language) => [
@@ -88,10 +103,29 @@ describe.each(PAIRS)("what is read in $language: the texts of $file", ({ languag
   });
 });
 
+/** What a policy page can say beside the portal's own texts: conditions and outcomes, in English among the texts of staff's pages. */
+const SAID_BY_RULES = new Map(
+  [...textsOf(new URL("en/admin-returns.json", FILES))].filter(([key]) => {
+    const [group = "", code = ""] = key.split(".");
+    if (group !== "explained") return ["conditionFound", "offerTerms", "because", "resolution"].includes(group);
+    return RULE_CODES.has(code.replace(/_(one|other)$/, ""));
+  }),
+);
+
+describe.each(OTHERS.filter((language) => language !== "zh-CN"))("what rules say in %s", (language) => {
+  const said = textsOf(new URL(`${language}/policy.json`, FILES));
+
+  test("is all there, with the same values as in English", () => {
+    expect([...said.keys()].sort()).toEqual(keysFor(language, SAID_BY_RULES));
+    const different = [...said].filter(([key, text]) => valuesIn(text).join() !== valuesIn(englishOf(key, SAID_BY_RULES)).join());
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+});
+
 test("every language of the shop's list has the same files, and no other has any", () => {
-  const folders = readdirSync(FILES).sort();
-  expect(folders).toEqual([...SHOPPER_LANGUAGES].sort());
+  expect(readdirSync(FILES).sort()).toEqual([...SHOPPER_LANGUAGES].sort());
   for (const language of OTHERS) {
-    expect(readdirSync(new URL(`${language}/`, FILES)).filter((file) => !file.startsWith("admin"))).toEqual(NAMESPACES);
+    const files = readdirSync(new URL(`${language}/`, FILES)).filter((file) => !file.startsWith("admin") && file !== "policy.json");
+    expect(files).toEqual(NAMESPACES);
   }
 });

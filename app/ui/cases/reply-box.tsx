@@ -2,10 +2,10 @@ import { ActionList, Banner, BlockStack, Button, ButtonGroup, Card, InlineStack,
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LONGEST_REPLY } from "#app/domain/cases/case.ts";
-import { createTranslator } from "#app/ui/i18n.ts";
 import { formatDate } from "#app/ui/format.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { CasePageRow } from "./case-json.ts";
+import { macroTranslator } from "./macro-texts.ts";
 import { MACROS, macroWords, type Macro, type MacroWords } from "./macros.ts";
 import type { People } from "./use-case-words.ts";
 import type { CaseWork } from "./use-case-work.ts";
@@ -128,12 +128,12 @@ function Macros({ page, onInsert }: { page: CasePageRow; onInsert: (text: string
   const { zone } = useShopFormat();
   const [isOpen, setIsOpen] = useState(false);
   const insert = (macro: Macro) => {
-    const spoken = createTranslator(page.locale, ["admin-cases"]);
+    const spoken = macroTranslator(page.locale);
     const unknown = Object.fromEntries(
-      (["order", "carrier", "tracking", "date"] as const).map((word) => [word, spoken.t(`case.macroWords.${word}`)]),
+      (["order", "carrier", "tracking", "date"] as const).map((word) => [word, spoken.t(`words.${word}`)]),
     ) as unknown as MacroWords;
     const words = macroWords(page, unknown, (at) => formatDate({ at, zone }, spoken.locale));
-    onInsert(spoken.t(`case.macroText.${macro}`, { ...words }));
+    onInsert(spoken.t(`text.${macro}`, { ...words }));
     setIsOpen(false);
   };
   const activator = (

@@ -1,10 +1,10 @@
 import type { Explained } from "#app/domain/policies/explanation.ts";
 import type { PolicyPageText, PolicyStatement } from "#app/domain/policies/policy-statements.ts";
 import type { Moment } from "#app/ui/format.ts";
-import { createTranslator } from "#app/ui/i18n.ts";
 import type { PolicyWords } from "#app/ui/policies/policy-words.ts";
 import { policyWords } from "#app/ui/policies/policy-words.ts";
 import { withoutIdleFees } from "#app/ui/policies/rule-in-words.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
 import { portalPath } from "./fields.ts";
 import { Heading } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
@@ -29,7 +29,7 @@ const SAID_TO_SHOPPERS: ReadonlySet<Explained["code"]> = new Set([
 export function PolicyTextView({ portal, page }: { readonly portal: Portal; readonly page: PolicyTextPage }) {
   const { t, frame, locale } = portal;
   const { text, validFrom } = page;
-  const words = policyWords(createTranslator(locale, ["admin-returns"]).t, locale);
+  const words = policyWords(shopperTranslator(locale, ["policy"]).t, locale);
   return (
     <div className="amends-narrow">
       <Heading lead={text.statements.length > 1 ? t("policyPage.lead") : undefined}>{t("policyPage.heading")}</Heading>

@@ -1,5 +1,6 @@
 import { Liquid } from "liquidjs";
 import { describe, expect, test } from "vitest";
+import english from "#app/locales/en/portal.json" with { type: "json" };
 import { SHOPPER_LANGUAGES } from "#app/domain/shops/languages.ts";
 import { renderPortalPage } from "#app/ui/portal/render.tsx";
 import type { PortalPage } from "#app/ui/portal/view-models.ts";
@@ -19,6 +20,24 @@ describe.each(SHOPPER_LANGUAGES)("every page in %s", (locale) => {
     expect(missing).toEqual([]);
     expect(markup).toContain(`<amends-portal lang="${locale}"`);
     expect(markup).toMatch(/<h1/);
+  });
+});
+
+/** Each sentence and phrase of the English portal, as it stands on a page: without values, and not so short that two languages share it. */
+function englishPhrases(): string[] {
+  const texts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value === "string") texts.push(...value.split(/\{\{[^}]*\}\}/).map((part) => part.trim()));
+    else if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
+  };
+  walk(english);
+  return texts.filter((part) => part.split(/\s+/).length > 1 && part.length > 10);
+}
+
+describe.each(SHOPPER_LANGUAGES.filter((language) => language !== "en"))("no page in %s", (locale) => {
+  test.each(PAGES)("says %s in English", (_name, page) => {
+    const seen = text(page, locale);
+    expect(englishPhrases().filter((phrase) => seen.includes(phrase))).toEqual([]);
   });
 });
 
@@ -112,8 +131,11 @@ describe("what the shopper reads", () => {
     expect(markup).toContain("There are 2 problems");
   });
 
-  test("the visitor's own way to write amounts and dates, in English of another country", () => {
+  test("the visitor's own way to write amounts and dates, in the language of another country too", () => {
     expect(text(anOptionsPage(), "en-GB")).toContain("placed on 6 Nov 2026");
+    expect(text(anOptionsPage(), "de-AT")).toContain("aufgegeben am 06.11.2026");
+    expect(text(anOptionsPage(), "ja-JP")).toContain("ご注文日：2026/11/06");
+    expect(text(anOptionsPage(), "fr-CA")).toContain("passée le 6 nov. 2026");
   });
 });
 
