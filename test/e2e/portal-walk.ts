@@ -44,7 +44,7 @@ export async function arrive({ page, ...shopper }: Shopper, key: string, values?
     .waitFor();
 }
 
-export async function press({ page, ...shopper }: Shopper, key: string): Promise<void> {
+async function press({ page, ...shopper }: Shopper, key: string): Promise<void> {
   await page.getByRole("button", { name: words(shopper, key), exact: true }).click();
 }
 

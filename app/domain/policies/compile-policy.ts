@@ -1,5 +1,5 @@
 import type { Money } from "#app/domain/shared/money.ts";
-import type { Predicate } from "./compile-condition.ts";
+import type { Predicate } from "./probe.ts";
 import { allOf, compileCondition } from "./compile-condition.ts";
 import { describeCondition, describeOutcome } from "./describe-policy.ts";
 import type { Explained } from "./explanation.ts";

@@ -1,7 +1,7 @@
 import type { Money } from "#app/domain/shared/money.ts";
 import { unreachable } from "#app/domain/shared/result.ts";
-import type { Predicate } from "./compile-condition.ts";
 import type { PriceCondition, RangeCondition } from "./policy-condition.ts";
+import type { Predicate } from "./probe.ts";
 
 /** An amount within the bounds, both included. One in another currency than the policy's meets no such condition. */
 export function isPriced({ on, atLeast, atMost }: PriceCondition): Predicate {

@@ -1,5 +1,5 @@
 import { addDays } from "#app/domain/shared/time.ts";
-import { probeOf } from "./compile-condition.ts";
+import { probeOf } from "./probe.ts";
 import type { CompiledPolicy, CompiledRule } from "./compile-policy.ts";
 import type { Decision, DecisionFacts, DecisionTerms } from "./decision.ts";
 import type { Explained } from "./explanation.ts";

@@ -1,5 +1,5 @@
-import type { Probe } from "./compile-condition.ts";
-import { probeOf } from "./compile-condition.ts";
+import type { Probe } from "./probe.ts";
+import { probeOf } from "./probe.ts";
 import type { CompiledPolicy } from "./compile-policy.ts";
 import type { Decision } from "./decision.ts";
 import type { PolicyRule } from "./policy.ts";

@@ -100,11 +100,6 @@ export const CONDITION_SUBJECTS = [
   "is_digital",
 ] as const satisfies readonly ConditionSubject[];
 
-/** Every fact that conditions look at, groups opened, each once. */
-export function subjectsOf(conditions: readonly PolicyCondition[]): ConditionSubject[] {
-  return [...new Set(flattened(conditions).map(({ on }) => on))];
-}
-
 /** A condition that looks at a fact itself. */
 export type PlainCondition = Exclude<PolicyCondition, GroupCondition>;
 

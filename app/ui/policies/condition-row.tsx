@@ -2,19 +2,10 @@ import { BlockStack, Box, Button, InlineGrid, InlineStack, Select } from "@shopi
 import { DeleteIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { kindOfCondition } from "./condition-kind.ts";
+import type { ConditionRowProps } from "./condition-values.tsx";
 import { ConditionValues } from "./condition-values.tsx";
 import { useSubjects } from "./policy-choices.tsx";
-import type { ConditionForm } from "./policy-form.ts";
 import { newCondition } from "./policy-form.ts";
-
-export interface ConditionRowProps {
-  readonly condition: ConditionForm;
-  /** Where it stands in the document. */
-  readonly path: string;
-  readonly currency: string;
-  readonly onChange: (condition: ConditionForm) => void;
-  readonly onRemove: () => void;
-}
 
 /** One condition of a rule: what it looks at, whether it is turned round, and the values or bounds. */
 export function ConditionRow({ condition, path, currency, onChange, onRemove }: ConditionRowProps) {

@@ -1,6 +1,5 @@
 import type { Explained } from "#app/domain/policies/explanation.ts";
 import type { PolicyPageText, PolicyStatement } from "#app/domain/policies/policy-statements.ts";
-import type { Moment } from "#app/ui/format.ts";
 import type { PolicyWords } from "#app/ui/policies/policy-words.ts";
 import { policyWords } from "#app/ui/policies/policy-words.ts";
 import { withoutIdleFees } from "#app/ui/policies/rule-in-words.ts";
@@ -8,14 +7,7 @@ import { shopperTranslator } from "#app/ui/shopper-texts.ts";
 import { portalPath } from "./fields.ts";
 import { Heading } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
-
-/** The shop's return policy, stated from the rules that decide. */
-export interface PolicyTextPage {
-  readonly page: "policy";
-  readonly text: PolicyPageText;
-  /** Since when it holds; null for a shop's first policy, which holds for every order. */
-  readonly validFrom: Moment | null;
-}
+import type { PolicyTextPage } from "./view-models.ts";
 
 /** Sentences that the admin says to the merchant and this page to the shopper. */
 const SAID_TO_SHOPPERS: ReadonlySet<Explained["code"]> = new Set([

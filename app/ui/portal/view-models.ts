@@ -1,7 +1,7 @@
+import type { PolicyPageText } from "#app/domain/policies/policy-statements.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, FieldError, ImageView, OrderSummary, PhotoRules, ReturnLink } from "./page-parts.ts";
-import type { PolicyTextPage } from "./policy-page.tsx";
 import type { ConfirmPage, OptionsPage } from "./solution-views.ts";
 import type { StatusPage } from "./status-views.ts";
 
@@ -164,6 +164,14 @@ export interface MessagePage {
   readonly returns?: readonly ReturnLink[];
   /** For "unavailable": what to tell the shop. */
   readonly reference?: string;
+}
+
+/** The shop's return policy, stated from the rules that decide. */
+export interface PolicyTextPage {
+  readonly page: "policy";
+  readonly text: PolicyPageText;
+  /** Since when it holds; null for a shop's first policy, which holds for every order. */
+  readonly validFrom: Moment | null;
 }
 
 export type PortalPage =

@@ -2,12 +2,17 @@ import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { NewPhoto } from "#app/use-cases/returns/add-evidence.server.ts";
 import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import type { Evidence } from "#app/use-cases/returns/portal-records.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { findReturn } from "#app/use-cases/returns/read-status.server.ts";
-import type { InspectionPhoto } from "./submit-inspection.server.ts";
+
+/** What the warehouse saw of one line. */
+export interface InspectionPhoto extends NewPhoto {
+  readonly lineId: string;
+}
 
 /** Keeps the photos of an inspection, for as long as a shopper's; answers their ids. */
 export async function keepInspectionPhotos(

@@ -5,7 +5,7 @@ import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
-import type { NewPhoto, PhotoRefused } from "#app/use-cases/returns/add-evidence.server.ts";
+import type { PhotoRefused } from "#app/use-cases/returns/add-evidence.server.ts";
 import { photoProblem } from "#app/use-cases/returns/add-evidence.server.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
 import type { MoveRefused } from "#app/use-cases/returns/move-return.server.ts";
@@ -14,6 +14,7 @@ import type { StoredReturn, StoredReturnLine } from "#app/use-cases/returns/port
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import type { ExpectedPayout } from "./expected-payout.server.ts";
 import { expectedPayout } from "./expected-payout.server.ts";
+import type { InspectionPhoto } from "./inspection-photos.server.ts";
 import { keepInspectionPhotos } from "./inspection-photos.server.ts";
 import { tellInspected } from "./tell-inspected.server.ts";
 
@@ -32,10 +33,6 @@ export interface InspectionWanted {
 export interface JudgedLine {
   readonly lineId: string;
   readonly judged: readonly Judged[];
-}
-
-export interface InspectionPhoto extends NewPhoto {
-  readonly lineId: string;
 }
 
 export interface LineUnknown extends Refusal {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileCondition, probeOf } from "#app/domain/policies/compile-condition.ts";
+import { compileCondition } from "#app/domain/policies/compile-condition.ts";
+import { probeOf } from "#app/domain/policies/probe.ts";
 import { describeCondition } from "#app/domain/policies/describe-policy.ts";
 import type { PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";

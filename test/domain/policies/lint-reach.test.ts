@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileCondition, probeOf } from "#app/domain/policies/compile-condition.ts";
+import { compileCondition } from "#app/domain/policies/compile-condition.ts";
+import { probeOf } from "#app/domain/policies/probe.ts";
 import { compilePolicy } from "#app/domain/policies/compile-policy.ts";
 import { decide } from "#app/domain/policies/decide.ts";
 import type { DecisionFacts } from "#app/domain/policies/decision.ts";
