@@ -157,6 +157,36 @@ describe("the page itself", () => {
     expect((await market.get("")).markup).toContain('action="/zh-cn/apps/returns/find"');
   });
 
+  test.each([
+    ["/de/apps/returns", "de"],
+    ["/fr-ca/apps/returns", "fr"],
+    ["/es/apps/returns", "es"],
+    ["/ja/apps/returns", "ja"],
+    ["/nl/apps/returns", "en"],
+  ])("a market's address %s is answered in %s", async (pathPrefix, language) => {
+    const market = await portalVisitor(amends, { pathPrefix });
+    expect((await market.get("")).markup).toContain(`<amends-portal lang="${language}"`);
+  });
+
+  test("writes the code's mail in the shopper's language, and in the shop's once the merchant leaves that language out", async () => {
+    const firstEmail = "de@example.com";
+    const first = seedShirtOrder(amends.standIn, { email: firstEmail });
+    await visitor.post("/find", { order: first.name, email: firstEmail, locale: "de-AT" });
+    await codeFor(firstEmail);
+    expect(amends.mailsTo(firstEmail).at(-1)).toContain("Mit diesem Code");
+    const ctx = await amends.ctx();
+    const save = (offered: readonly string[], expectedVersion: number) =>
+      ctx.transaction((tx) => tx.settings.save("languages", { offered }, { expectedVersion, by: "test", at: ctx.clock.now() }));
+    await save(["fr"], 0);
+    const email = "leftout@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email });
+    const page = await visitor.post("/find", { order: name, email, locale: "de" });
+    await codeFor(email);
+    await save(["en", "zh-CN", "de", "fr", "es", "ja"], 1);
+    expect(page.markup).toContain('lang="en"');
+    expect(amends.mailsTo(email).at(-1)).toContain("Here is the code");
+  });
+
   test("answers a script with the page alone", async () => {
     const fragment = await visitor.get("/find", { fragment: "1" });
     expect(fragment.markup).toMatch(/^{% layout none %}<amends-portal/);

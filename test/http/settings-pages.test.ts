@@ -53,6 +53,17 @@ const save = async (page: Saving, documents: Record<string, { value: unknown; ve
   return { status: response.status, body: await response.json() };
 };
 
+describe("the languages shoppers are spoken to in", () => {
+  test("are all of them, then those chosen; none at all or one without texts is refused", async () => {
+    expect((await open("messages")).languages).toEqual({ value: { offered: ["en", "zh-CN", "de", "fr", "es", "ja"] }, version: 0 });
+    expect((await save("messages", { languages: { value: { offered: ["en", "de"] }, version: 0 } })).status).toBe(200);
+    expect((await open("messages")).languages).toEqual({ value: { offered: ["en", "de"] }, version: 1 });
+    for (const offered of [[], ["nl"]]) {
+      expect((await save("messages", { languages: { value: { offered }, version: 1 } })).status).toBe(422);
+    }
+  });
+});
+
 describe("settings pages", () => {
   test("every page opens for a shop that has set nothing", async () => {
     expect((await open("index")).summaries.map(({ page }) => page)).toEqual([

@@ -15,12 +15,15 @@ const LOOKS = [
   { locale: "en", theme: "light", width: 1280 },
   { locale: "zh-CN", theme: "light", width: 390 },
   { locale: "en", theme: "dark", width: 390 },
+  // The longest words, and the language that breaks its lines anywhere.
+  { locale: "de", theme: "light", width: 390 },
+  { locale: "ja", theme: "light", width: 390 },
 ] as const;
 
 /** The app block on a page of the theme, for a signed-in customer: everything it can show. */
 async function block(locale: string): Promise<string> {
   const extension = new ThemeExtension(fileURLToPath(new URL("../../extensions/storefront", import.meta.url)));
-  const [own] = extension.appBlocks();
+  const own = extension.appBlocks().find(({ handle }) => handle === "returns");
   if (!own) throw new Error("The extension has no app block");
   const globals = {
     request: { locale: { iso_code: locale } },

@@ -234,7 +234,7 @@ describe("the block on a page of the theme", () => {
   };
 
   async function page(): Promise<string> {
-    const [block] = extension.appBlocks();
+    const block = extension.appBlocks().find(({ handle }) => handle === "returns");
     if (!block) throw new Error("The extension has no app block");
     const { html } = await extension.render(block, { accent: "#0f766e" }, globals);
     return `<link rel="stylesheet" href="/assets/portal.css"><h1>Returns</h1>${html}<script src="/assets/portal.js" defer></script>`;
