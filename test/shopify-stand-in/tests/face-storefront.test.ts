@@ -103,6 +103,8 @@ describe("the storefront", () => {
 
   test.each([1280, 390] as const)("its pages are fit to be seen at %i pixels", async (width) => {
     const { page, screenshot } = await browser.open({ width });
+    // No app stands behind this shop, and the policy block asks it for its text.
+    await page.route("**/apps/returns/policy*", (route) => route.fulfill({ contentType: "text/html", body: "<p>30 days</p>" }));
     for (const [name, pathname] of [
       ["home", "/"],
       ["collection", "/collections/knitwear"],
