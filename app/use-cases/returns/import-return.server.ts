@@ -2,7 +2,8 @@ import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import { quoteResolution } from "#app/domain/returns/quote-resolutions.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { returnName } from "#app/domain/returns/return.ts";
-import { zeroPair } from "#app/domain/shared/money-pair.ts";
+import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
+import { isZeroPair, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
 import { fraction } from "#app/domain/shared/money.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn, StoredReturnLine } from "./ports.ts";
@@ -90,8 +91,14 @@ function lineOf(ctx: ShopContext, order: ReturnableOrder, line: ShopifyReturn["l
   };
 }
 
-/** What was paid for the goods: no policy of ours decided about them, so nothing is kept. */
+/** What was paid back already, or else what was paid for the goods: no policy of ours decided about them, so nothing is kept. */
 function quoteOf(order: ReturnableOrder, inShopify: ShopifyReturn): ResolutionQuote {
+  const isOver = inShopify.lines.every(({ unprocessedQuantity }) => unprocessedQuantity === 0);
+  const paidBack = sumPairs(
+    inShopify.refunds.map(({ total }) => total),
+    order.total,
+  );
+  if (isOver) return plainQuote(order, paidBack);
   const terms = plainTerms({ resolution: RESOLUTION });
   const quantities = new Map<string, number>();
   for (const { lineGid, quantity } of inShopify.lines) quantities.set(lineGid, (quantities.get(lineGid) ?? 0) + quantity);
@@ -100,10 +107,14 @@ function quoteOf(order: ReturnableOrder, inShopify: ShopifyReturn): ResolutionQu
     .map(({ gid }) => ({ lineGid: gid, quantity: quantities.get(gid) ?? 0, terms, exchange: null }));
   const others = order.returns.filter(({ gid }) => gid !== inShopify.gid);
   const quote = quoteResolution({ order: { ...order, returns: others }, items, requestedAt: inShopify.createdAt }, RESOLUTION);
-  if (quote.ok) return quote.value;
-  const nothing = zeroPair(order.total);
+  return quote.ok ? quote.value : plainQuote(order, paidBack);
+}
+
+/** One amount that nobody takes apart any more. */
+function plainQuote(order: ReturnableOrder, total: MoneyPair): ResolutionQuote {
   return {
-    ...{ resolution: RESOLUTION, parts: [], total: nothing, owed: nothing, exchanges: [] },
+    ...{ resolution: RESOLUTION, total, owed: zeroPair(total), exchanges: [] },
+    parts: isZeroPair(total) ? [] : [{ kind: "goods", lineGid: null, amount: total }],
     taxesIncluded: order.taxesIncluded,
     expectedDays: 5,
     creditExpiresAfterDays: null,

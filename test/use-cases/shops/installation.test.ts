@@ -106,6 +106,11 @@ describe("the history import", () => {
     expect(expected.length).toBeGreaterThan(3);
     const known = await inShop(shop.app.database.prisma, ctx.shop.shopId, (tx) => tx.return.findMany());
     expect(known.map(({ gid }) => gid).sort()).toEqual(expected.map(({ id }) => id).sort());
+    for (const { gid, totalMinor, currency } of known) {
+      const { refunds = [] } = (await ctx.shopify.returns.read(gid as never)) ?? {};
+      const paidBack = refunds.reduce((all, { total }) => all + total.presentment.minor, 0);
+      expect([Number(totalMinor), currency]).toEqual([paidBack, refunds[0]?.total.presentment.currency]);
+    }
 
     const daily = await inShop(shop.app.database.prisma, ctx.shop.shopId, (tx) => tx.metricDaily.findMany({ where: { dimension: "all" } }));
     const total = (metric: string) => daily.filter((row) => row.metric === metric).reduce((all, { sum }) => all + Number(sum), 0);
