@@ -32,8 +32,10 @@ export async function reconcileMoney(ctx: ShopContext): Promise<Reconciliation |
   const isKept = await ctx.transaction(async (tx) => {
     const last = await tx.settings.read(RECONCILIATION);
     if ((last?.value as Reconciliation | undefined)?.night === night) return false;
+    // Whoever writes the result down first has done this night's work.
+    const isFirst = await tx.settings.save(RECONCILIATION, result, { expectedVersion: last?.version ?? 0, by: "system", at });
+    if (!isFirst) return false;
     for (const difference of found.differences) await openDifference(tx, ctx, { difference, entries: before });
-    await tx.settings.save(RECONCILIATION, result, { expectedVersion: last?.version ?? 0, by: "system", at });
     return true;
   });
   if (found.differences.length > 0) ctx.log.error({ differences: found.differences.length }, "The ledger and Shopify differ");

@@ -988,7 +988,6 @@ export type LineItem = Node & {
   __typename?: 'LineItem';
   currentQuantity: Scalars['Int']['output'];
   discountAllocations: Array<DiscountAllocation>;
-  discountedTotalSet: MoneyBag;
   id: Scalars['ID']['output'];
   image?: Maybe<Image>;
   isGiftCard: Scalars['Boolean']['output'];
@@ -1003,11 +1002,6 @@ export type LineItem = Node & {
   variant?: Maybe<ProductVariant>;
   variantTitle?: Maybe<Scalars['String']['output']>;
   vendor?: Maybe<Scalars['String']['output']>;
-};
-
-
-export type LineItemDiscountedTotalSetArgs = {
-  withCodeDiscounts?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type LineItemConnection = {

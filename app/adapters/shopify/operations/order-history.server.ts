@@ -51,7 +51,7 @@ const historyOf = (since: Date) => `{
       id title variantTitle sku vendor quantity currentQuantity requiresShipping isGiftCard
       product { id title productType vendor tags updatedAt }
       variant { id }
-      originalUnitPriceSet ${BOTH} discountedTotalSet(withCodeDiscounts: true) ${BOTH}
+      originalUnitPriceSet ${BOTH} originalTotalSet ${BOTH} discountAllocations { allocatedAmountSet ${BOTH} }
     } } }
     returns { edges { node { id } } }
   } } }

@@ -1,5 +1,5 @@
 import type { CustomerGid, FulfillmentGid, LineItemGid, OrderGid, ProductGid, VariantGid } from "#app/domain/shared/gid.ts";
-import { parseMoney, type Money } from "#app/domain/shared/money.ts";
+import { parseMoney, subtract, sum, type Money } from "#app/domain/shared/money.ts";
 import type { FulfillmentEventProjection, OrderSnapshot, ProductProjection } from "#app/use-cases/orders/ports.ts";
 import type { ChangedOrdersQuery } from "../generated/admin.generated.d.ts";
 
@@ -55,7 +55,7 @@ function toLine(line: OrderNode["lineItems"]["nodes"][number]): OrderSnapshot["l
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,
     unitPrice: shopMoney(line.originalUnitPriceSet),
-    discountedTotal: shopMoney(line.discountedTotalSet),
+    discountedTotal: paidFor(line),
     requiresShipping: line.requiresShipping,
     isGiftCard: line.isGiftCard,
   };
@@ -99,6 +99,13 @@ function toCustomer(customer: NonNullable<OrderNode["customer"]>, order: OrderNo
     tags: customer.tags,
     sourceUpdatedAt: new Date(customer.updatedAt),
   };
+}
+
+/** `discountedTotalSet` leaves out what was taken off the order as a whole; the allocations have every discount, as in webhooks. */
+function paidFor({ originalTotalSet, discountAllocations }: OrderNode["lineItems"]["nodes"][number]): Money {
+  const gross = shopMoney(originalTotalSet);
+  const discounts = discountAllocations.map(({ allocatedAmountSet }) => shopMoney(allocatedAmountSet));
+  return subtract(gross, sum(discounts, gross.currency));
 }
 
 type ProductNode = NonNullable<OrderNode["lineItems"]["nodes"][number]["product"]>;

@@ -78,8 +78,13 @@ const CHANGED_ORDERS = `#graphql
             originalUnitPriceSet {
               ...BothMoneys
             }
-            discountedTotalSet(withCodeDiscounts: true) {
+            originalTotalSet {
               ...BothMoneys
+            }
+            discountAllocations {
+              allocatedAmountSet {
+                ...BothMoneys
+              }
             }
           }
         }
