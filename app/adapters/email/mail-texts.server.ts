@@ -39,3 +39,8 @@ export function termIn(group: "terms" | "choices" | "scores" | "samples" | "layo
   const texts: Readonly<Record<string, string>> = textsIn(locale)[group];
   return texts[name] ?? name;
 }
+
+/** What stands on a button. */
+export function choiceLabel(choice: string, locale: string): string {
+  return termIn("choices", choice, locale);
+}

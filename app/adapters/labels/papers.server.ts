@@ -1,7 +1,6 @@
 import type { Papers } from "#app/use-cases/labels/ports.ts";
-import { drawSlip } from "./packing-slip.server.ts";
 
-/** Papers as PDF. */
+/** Papers as PDF. What draws them (PDF, fonts, codes) is large, and is loaded with the first one. */
 export function createPapers(): Papers {
-  return { slip: drawSlip };
+  return { slip: async (sheet) => (await import("./packing-slip.server.ts")).drawSlip(sheet) };
 }

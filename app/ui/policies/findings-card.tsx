@@ -63,7 +63,7 @@ function FindingRow({ finding }: { finding: Finding }) {
           </InlineStack>
           <Text as="p">{t(`finding.${finding.code}.says`, values)}</Text>
           <Text as="p" tone="subdued">
-            {t(`finding.${finding.code}.todo`, values)}
+            {t(`finding.${finding.code}.advice`, values)}
           </Text>
         </BlockStack>
       </Box>

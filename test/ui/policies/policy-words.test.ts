@@ -21,7 +21,7 @@ describe.each(LOCALES)("texts of policies in %s", (locale) => {
     for (const code of [...CONDITION_CODES, ...DECISION_CODES, ...OUTCOME_CODES]) t(`explained.${code}`, params);
     for (const code of POLICY_PROBLEM_CODES) t(`policyproblem.${code}`, { limit: 1 });
     for (const code of [...REFUSAL_REASONS, "window_closed", "not_sent", "nothing_left"]) t(`because.${code}`);
-    for (const code of FINDING_CODES) for (const part of ["says", "todo"]) t(`finding.${code}.${part}`, params);
+    for (const code of FINDING_CODES) for (const part of ["says", "advice"]) t(`finding.${code}.${part}`, params);
     for (const subject of FOUND_OUT_SUBJECTS) t(`factName.${subject}`);
     for (const code of ALTERNATIVES) t(`instead.${code}`);
     for (const kind of RESOLUTION_KINDS) t(`resolution.${kind}`);
