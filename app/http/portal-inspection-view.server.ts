@@ -25,7 +25,8 @@ export function inspectionView(followed: ReturnFollowed, pictureUrl: string): In
         quantity: units,
         grade: gradeName,
         condition,
-        deductionBp,
+        // What was paid at the carrier's scan keeps nothing for the condition.
+        deductionBp: record.quote.paysAtFirstScan && !payout ? 0 : deductionBp,
       })),
       missing: quantity - receivedQuantity,
       photoUrls: evidence

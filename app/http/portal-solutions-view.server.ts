@@ -97,7 +97,9 @@ function optionView(ctx: ShopContext, shown: Solutions, { kind, quote }: Solutio
     kind: KINDS[kind],
     parts: quote ? partViews(quote, shown.items) : [],
     total,
-    time: { after: isKept ? "approval" : "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
+    time: quote?.paysAtFirstScan
+      ? { after: "drop-off" }
+      : { after: isKept ? "approval" : "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
     approval: shown.isForReview ? "by-staff" : "at-once",
     sendBack: !isKept,
     ...(asksToDonate(shown.items, kind) ? { asksToDonate: true } : {}),

@@ -111,10 +111,18 @@ function moneyView(ctx: ShopContext, { record, events }: ReturnFollowed): { mone
     money: {
       kind: KINDS[resolution],
       amount: found?.amount ?? quote.total.presentment,
+      ...scanView(record),
       ...(paidAt ? { paidAt: momentIn(ctx, paidAt) } : on ? { expected: { from: on, to: on } } : {}),
       ...(lapses ? { expiresOn: addDays(dateIn(ctx.shop.timezone, paidAt), lapses) } : {}),
     },
   };
+}
+
+/** Of what is paid at the carrier's first scan: that it will be, or that it was and the parcel is still awaited. */
+function scanView({ quote, status, errorCode }: StoredReturn): Pick<MoneyStatus, "scan"> {
+  if (!quote.paysAtFirstScan || errorCode) return {};
+  if (status === "refunded") return { scan: "awaited" };
+  return status === "requested" || status === "approved" || status === "in_transit" ? { scan: "pays" } : {};
 }
 
 /** What the shopper pays on top: once it is settled, the amount that Shopify's invoice asks for. */

@@ -37,6 +37,7 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     errorCode: record.errorCode ?? null,
     agreement: agreementOf(events),
     balance: balanceOf(events) ?? null,
+    early: earlyPaymentOf(dossier),
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
     events: allowedEvents(status, "staff"),
@@ -61,6 +62,17 @@ function agreementOf(events: readonly ReturnEventRecord[]): ReturnView["agreemen
   if (failed?.data) return { kind: "disagreed", ours: failed.data.ours, shopifys: failed.data.shopifys };
   if (!since.some(({ event }) => event === "settling")) return null;
   return { kind: since[0]?.detail.accepted === undefined ? "agreed" : "accepted" };
+}
+
+const tooMuchSchema = z.object({ tooMuch: money });
+
+function earlyPaymentOf({ record: { status, quote }, events }: ReturnDossier): ReturnView["early"] {
+  if (!quote.paysAtFirstScan) return null;
+  const found = tooMuchSchema.safeParse(events.findLast(({ event }) => event === "inspect")?.detail).data;
+  const amount = quote.total.presentment;
+  if (found) return { kind: "tooMuch", amount: found.tooMuch };
+  if (status === "refunded") return { kind: "awaitsGoods", amount };
+  return status === "approved" || status === "in_transit" ? { kind: "agreed", amount } : null;
 }
 
 function lineView(line: StoredReturnLine, { record, decisions, evidence }: ReturnDossier) {

@@ -12,6 +12,7 @@ import { runDryRun } from "#app/use-cases/policies/run-dry-run.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { reviewShipment } from "#app/use-cases/promises/review-shipment.server.ts";
 import { sweepDue } from "#app/use-cases/promises/sweep-due.server.ts";
+import { bookGoodsIn } from "#app/use-cases/returns/book-goods-in.server.ts";
 import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
 import { reviewReturn } from "#app/use-cases/returns/review-return.server.ts";
 import { sendLoginCode } from "#app/use-cases/returns/send-login-code.server.ts";
@@ -57,6 +58,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "open-return": each((ctx, { returnId }) => openReturn(ctx, returnId)),
   "attach-label": each((ctx, { labelId }) => attachLabel(ctx, labelId)),
   "process-return": each((ctx, { returnId }) => settleReturn(ctx, returnId)),
+  "book-goods-in": each((ctx, { returnId }) => bookGoodsIn(ctx, returnId)),
   "tend-returns": each(tendReturns),
 };
 

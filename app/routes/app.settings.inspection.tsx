@@ -6,7 +6,7 @@ import { adminRequest } from "#app/http/admin.server.ts";
 import { readSettingsForm, settingsAnswer } from "#app/http/settings-form.server.ts";
 import { FormSection, SaveFrame } from "#app/ui/forms/save-frame.tsx";
 import { gradeDocuments, gradeForm } from "#app/ui/settings/grade-form.ts";
-import { GradeFields } from "#app/ui/settings/grade-fields.tsx";
+import { GradeFields, MissingGoodsField } from "#app/ui/settings/grade-fields.tsx";
 import { useSettingsForm } from "#app/ui/settings/use-settings-form.ts";
 import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 import { saveSettings } from "#app/use-cases/shops/save-settings.server.ts";
@@ -31,6 +31,9 @@ export default function InspectionSettingsPage() {
     <SaveFrame edited={edited} title={t("settings.inspection.title")} backAction={{ content: t("settings.title"), url: "/app/settings" }}>
       <FormSection title={t("settings.inspection.gradesTitle")} about={t("settings.inspection.gradesAbout")}>
         <GradeFields form={edited.form} change={edited.change} />
+      </FormSection>
+      <FormSection title={t("settings.inspection.missingTitle")} about={t("settings.inspection.missingAbout")}>
+        <MissingGoodsField form={edited.form} change={edited.change} />
       </FormSection>
     </SaveFrame>
   );

@@ -19,6 +19,7 @@ export const JOB_PAYLOADS = {
   "open-return": forShop.extend({ returnId: z.uuid() }),
   "attach-label": forShop.extend({ labelId: z.uuid() }),
   "process-return": forShop.extend({ returnId: z.uuid() }),
+  "book-goods-in": forShop.extend({ returnId: z.uuid() }),
   "tend-returns": forShop,
 } as const;
 

@@ -5,7 +5,7 @@ import { findOrder, findOrderByName, ordersOf } from "./operations/find-orders.s
 import { sendInvoice } from "./operations/order-invoice.server.ts";
 import { readReturn, readReturnsOf } from "./operations/return-detail.server.ts";
 import { approveReturn, cancelReturn, closeReturn, declineReturn, openReturn } from "./operations/return-lifecycle.server.ts";
-import { processReturn, suggestOutcome } from "./operations/return-process.server.ts";
+import { disposeGoods, processReturn, suggestOutcome } from "./operations/return-process.server.ts";
 import { addReverseDelivery, readReverseDeliveries } from "./operations/reverse-delivery.server.ts";
 import { readOrderToReturn } from "./operations/returnable-order.server.ts";
 
@@ -28,6 +28,7 @@ export function returnsPort(admin: AdminClient): ShopifyReturns {
     addDelivery: (gid, wanted) => addReverseDelivery(admin, gid, wanted),
     suggest: (settling) => suggestOutcome(admin, settling),
     sendInvoice: (orderGid, to) => sendInvoice(admin, orderGid, to),
+    dispose: (dispositions, locationGid) => disposeGoods(admin, { dispositions, locationGid }),
     process: (processing) => processReturn(admin, processing),
   };
 }

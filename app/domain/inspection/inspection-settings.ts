@@ -24,6 +24,8 @@ export interface Grade {
 export interface InspectionSettings {
   /** The best first. */
   readonly grades: readonly Grade[];
+  /** Goods that were paid for at the carrier's scan are missed when they are not here this many days after the payment. */
+  readonly missingAfterDays: number;
 }
 
 /** Nothing is kept until a merchant says so. */
@@ -54,4 +56,5 @@ export const inspectionSettingsSchema = z.object({
       });
     })
     .default([...USUAL_GRADES]),
+  missingAfterDays: z.int().min(1).max(180).default(21),
 });

@@ -138,6 +138,7 @@ function termsOf({ compiled, rule, outcome, facts, untilOn }: TermsInput): Decis
     refundsShipping: isMerchantFault && outcome.refundsShippingAtFault,
     eligibleUntilOn: untilOn,
     ...(outcome.paysAtFirstScan ? { paysAtFirstScan: true } : {}),
+    ...(outcome.paysAtFirstScan && outcome.paysAtFirstScanUpTo ? { paysAtFirstScanUpTo: outcome.paysAtFirstScanUpTo } : {}),
   };
 }
 

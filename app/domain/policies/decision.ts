@@ -96,6 +96,8 @@ export interface DecisionTerms {
   readonly refundsShipping: boolean;
   /** Whether the money goes back at the carrier's first scan; absent: after inspection. */
   readonly paysAtFirstScan?: boolean;
+  /** Only when the whole return comes to at most this, in the shop's currency. */
+  readonly paysAtFirstScanUpTo?: Money;
   /** Last calendar date on which it can be asked for; null is no limit. */
   readonly eligibleUntilOn: string | null;
 }

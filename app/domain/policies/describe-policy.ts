@@ -82,7 +82,8 @@ function describeEligible(outcome: EligibleOutcome): Explained[] {
   sentences.push(say(`label_paid_by_${outcome.labelPaidBy}`));
   for (const { amount, countries } of outcome.returnShippingFees) sentences.push(say("return_shipping_costs", { amount, countries }));
   if (outcome.refundsShippingAtFault) sentences.push(say("shipping_refunded_at_fault"));
-  if (outcome.paysAtFirstScan) sentences.push(say("paid_at_first_scan"));
+  const limit = outcome.paysAtFirstScanUpTo;
+  if (outcome.paysAtFirstScan) sentences.push(limit ? say("paid_at_first_scan_up_to", { amount: limit }) : say("paid_at_first_scan"));
   return sentences;
 }
 

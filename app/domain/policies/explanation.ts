@@ -121,5 +121,6 @@ export const OUTCOME_CODES = [
   "return_shipping_costs", // amount, countries (empty: everywhere else)
   "shipping_refunded_at_fault",
   "paid_at_first_scan",
+  "paid_at_first_scan_up_to",
 ] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];

@@ -60,6 +60,9 @@ function eligibleProblems(policy: Policy, outcome: EligibleOutcome, path: string
     ),
     ...outcome.resolutions.flatMap((offer, index) => offerProblems(policy, offer, `${path}.resolutions.${index}`)),
     ...(outcome.resolutions.every(({ onlyUpTo }) => onlyUpTo !== undefined) ? [problem(`${path}.resolutions`, "limited_offer_alone")] : []),
+    ...(outcome.paysAtFirstScanUpTo && outcome.paysAtFirstScanUpTo.currency !== policy.currency
+      ? [foreign(policy, `${path}.paysAtFirstScanUpTo`)]
+      : []),
     ...outcome.returnShippingFees.flatMap(({ amount }, index) =>
       amount.currency === policy.currency ? [] : [foreign(policy, `${path}.returnShippingFees.${index}.amount`)],
     ),

@@ -32,6 +32,7 @@ const eligible = z.strictObject({
     .max(POLICY_LIMITS.regionFees, says("too_many_region_fees")),
   refundsShippingAtFault: z.boolean(says("choice_unknown")),
   paysAtFirstScan: z.boolean(says("choice_unknown")).optional(),
+  paysAtFirstScanUpTo: amount.optional(),
 });
 
 const ineligible = z.strictObject({

@@ -65,6 +65,8 @@ export interface EligibleOutcome {
   readonly refundsShippingAtFault: boolean;
   /** Whether the money goes back at the carrier's first scan already, before the goods are here. Absent: after they were inspected. */
   readonly paysAtFirstScan?: boolean;
+  /** Only when the whole return comes to at most this, in the shop's currency; absent: whatever it comes to. */
+  readonly paysAtFirstScanUpTo?: Money;
 }
 
 export interface OfferedResolution {

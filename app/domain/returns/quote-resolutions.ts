@@ -6,6 +6,7 @@ import { isZeroPair, negatePair, pairAtLeastZero, pairOf, sumPairs, zeroPair } f
 import { allocate, basisPoints } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
+import { isPaidAtFirstScan } from "./early-payment.ts";
 import { costOfExchange, costOfReplacement } from "./exchange-quote.ts";
 import type { Kept, PricedItem } from "./kept-fees.ts";
 import { keepFees, part } from "./kept-fees.ts";
@@ -66,15 +67,22 @@ export function quoteResolution(request: QuoteRequest, kind: ResolutionKind): Re
     nothing,
   );
   const expiries = items.flatMap(({ offer }) => offer.creditExpiresAfterDays ?? []);
+  const total = pairAtLeastZero(balance);
+  const isEarly = isPaidAtFirstScan(
+    kind,
+    request.items.map(({ terms }) => terms),
+    total.shop,
+  );
   return ok({
     resolution: kind,
     parts: parts.filter(({ amount }) => !isZeroPair(amount)),
-    total: pairAtLeastZero(balance),
+    total,
     owed: pairAtLeastZero(negatePair(balance)),
     taxesIncluded: request.order.taxesIncluded,
     expectedDays: Math.max(...items.map(({ offer }) => offer.expectedDays)),
     creditExpiresAfterDays: expiries.length === 0 ? null : Math.min(...expiries),
     exchanges: items.flatMap(({ cost }) => (cost === null ? [] : [cost.line])),
+    ...(isEarly ? { paysAtFirstScan: true } : {}),
   });
 }
 

@@ -37,6 +37,8 @@ export interface ResolutionQuote {
   readonly expectedDays: number;
   readonly creditExpiresAfterDays: number | null;
   readonly exchanges: readonly ExchangeLine[];
+  /** It is paid as soon as the carrier has scanned the parcel; absent: after the goods were looked at. */
+  readonly paysAtFirstScan?: true;
 }
 
 export interface QuotePart {

@@ -45,7 +45,7 @@ export type Standing = ReturnStatus | "nowhere";
 /**
  * The one table that changes a status. Processing normally starts from "inspected"; started from "approved" or "in_transit" it
  * pays before the goods are back (keep-it, instant refund) and its failure is the "early" one. "refunded" means that whatever
- * was chosen is done: money, credit or exchange. "closed" without "refunded" before it is a return that never came.
+ * was chosen is done: money, credit or exchange; what was paid at the carrier's scan stays there until its goods were looked at. "closed" without "refunded" before it is a return that never came.
  */
 export const RETURN_TABLE: Readonly<Record<Standing, Readonly<Partial<Record<ReturnEvent, ReturnStatus>>>>> = {
   nowhere: { request: "requested" },
@@ -55,7 +55,7 @@ export const RETURN_TABLE: Readonly<Record<Standing, Readonly<Partial<Record<Ret
   received: { inspect: "inspected", close: "closed" },
   inspected: { start_processing: "processing", close: "closed" },
   processing: { pay: "refunded", fail_processing: "inspected", fail_early_processing: "approved" },
-  refunded: { close: "closed" },
+  refunded: { inspect: "closed", close: "closed" },
   closed: { reopen: "approved" },
   declined: {},
   cancelled: {},

@@ -88,6 +88,35 @@ function EligibleFields(props: OutcomeFieldsProps) {
         checked={outcome.refundsShippingAtFault}
         onChange={(refundsShippingAtFault) => onChange({ ...outcome, refundsShippingAtFault })}
       />
+      <FirstScanFields {...props} />
+    </BlockStack>
+  );
+}
+
+/** Whether it is paid before the goods are here, and up to how much. */
+function FirstScanFields({ outcome, path, currency, onChange }: OutcomeFieldsProps) {
+  const { t } = useTranslation("admin-returns");
+  const problem = useFieldProblem();
+  return (
+    <BlockStack gap="200">
+      <Checkbox
+        label={t("outcome.paysAtFirstScan")}
+        helpText={t("outcome.paysAtFirstScanHelp")}
+        checked={outcome.paysAtFirstScan === true}
+        onChange={(paysAtFirstScan) => onChange({ ...outcome, paysAtFirstScan })}
+      />
+      {outcome.paysAtFirstScan ? (
+        <TextField
+          label={t("outcome.paysAtFirstScanUpTo")}
+          autoComplete="off"
+          inputMode="decimal"
+          placeholder={t("offer.anyValue")}
+          value={outcome.paysAtFirstScanUpTo}
+          onChange={(paysAtFirstScanUpTo) => onChange({ ...outcome, paysAtFirstScanUpTo })}
+          suffix={currency}
+          error={problem(`${path}.paysAtFirstScanUpTo`)}
+        />
+      ) : null}
     </BlockStack>
   );
 }

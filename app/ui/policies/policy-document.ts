@@ -64,6 +64,7 @@ function conditionDocument(condition: ConditionForm, currency: string): object {
 function outcomeDocument(outcome: OutcomeForm, currency: string): object {
   const { kind, because, instead, approval, photo, labelPaidBy, refundsShippingAtFault, paysAtFirstScan } = outcome;
   if (kind === "ineligible") return { kind, because, instead };
+  const scanLimit = typedAmount(outcome.paysAtFirstScanUpTo, currency);
   return {
     kind,
     windowDays: outcome.hasWindow ? typedNumber(outcome.windowDays) : null,
@@ -74,6 +75,7 @@ function outcomeDocument(outcome: OutcomeForm, currency: string): object {
     returnShippingFees: outcome.fees.map((fee) => feeDocument(fee, currency)),
     refundsShippingAtFault,
     ...(paysAtFirstScan === undefined ? {} : { paysAtFirstScan }),
+    ...(paysAtFirstScan && scanLimit !== null ? { paysAtFirstScanUpTo: scanLimit } : {}),
   };
 }
 

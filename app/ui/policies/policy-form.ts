@@ -52,6 +52,8 @@ export interface OutcomeForm extends Pick<
   "approval" | "photo" | "labelPaidBy" | "refundsShippingAtFault" | "paysAtFirstScan"
 > {
   readonly kind: PolicyOutcome["kind"];
+  /** Empty: whatever the return comes to. */
+  readonly paysAtFirstScanUpTo: string;
   readonly hasWindow: boolean;
   readonly windowDays: string;
   /** Every kind once, offered or not. */
@@ -182,11 +184,12 @@ function boundsText<T>({ atLeast, atMost }: { atLeast: T | null; atMost: T | nul
 }
 
 function outcomeForm(outcome: PolicyOutcome): OutcomeForm {
-  const { resolutions, returnShippingFees, windowDays, ...eligible } = outcome.kind === "eligible" ? outcome : USUAL;
+  const { resolutions, returnShippingFees, windowDays, paysAtFirstScanUpTo, ...eligible } = outcome.kind === "eligible" ? outcome : USUAL;
   const { because, instead } = outcome.kind === "ineligible" ? outcome : { because: "not_returnable" as const, instead: ASK };
   return {
     ...eligible,
     kind: outcome.kind,
+    paysAtFirstScanUpTo: paysAtFirstScanUpTo ? toDecimal(paysAtFirstScanUpTo) : "",
     hasWindow: windowDays !== null,
     windowDays: String(windowDays ?? USUAL.windowDays),
     offers: offerForms(resolutions),

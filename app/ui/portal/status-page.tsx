@@ -93,6 +93,9 @@ function MoneyCard({ portal, status }: { readonly portal: Portal; readonly statu
       {!status.paidAt && status.expected ? (
         <p className="amends-money__when">{t("status.moneyExpected", { range: portal.days(status.expected.from, status.expected.to) })}</p>
       ) : null}
+      {status.scan ? (
+        <p className="amends-money__when">{t(status.scan === "pays" ? "status.moneyAtScan" : "status.moneyBeforeGoods")}</p>
+      ) : null}
       {status.owed ? <p className="amends-money__when">{t(`status.owed.${status.owed}`)}</p> : null}
       {status.kind === "gift-card" && status.paidAt ? <p className="amends-hint">{t("status.moneyMail")}</p> : null}
       {isToBank ? <p className="amends-hint">{t("status.moneyBank")}</p> : null}

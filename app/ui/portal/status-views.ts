@@ -23,6 +23,8 @@ export interface MoneyStatus {
   readonly paidAt?: Moment;
   /** Before it is paid: the days it is expected on. */
   readonly expected?: { readonly from: string; readonly to: string };
+  /** It is paid at the carrier's first scan: still to come, or paid while the parcel is awaited. */
+  readonly scan?: "pays" | "awaited";
   /** Gift card or discount code, or a store credit's last day. */
   readonly code?: string;
   readonly expiresOn?: string;

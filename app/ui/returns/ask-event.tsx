@@ -36,7 +36,7 @@ function ConfirmEvent({ view, asked, isBusy, onClose, onCommand }: AskEventProps
   const { total, owed } = view.quote;
   const amount = format.money(owed.presentment.minor > 0 ? owed.presentment : total.presentment);
   const customer = view.order.customerName ?? view.order.email ?? t("returnList.noCustomer");
-  const about = shown === "start_processing" ? `${shown}_${owed.presentment.minor > 0 ? "owed" : view.resolution}` : shown;
+  const about = aboutOf(view, shown);
   return (
     <AskModal
       id="confirm-event"
@@ -53,6 +53,12 @@ function ConfirmEvent({ view, asked, isBusy, onClose, onCommand }: AskEventProps
       <Text as="p">{t(`askEventBody.${about}`, { amount, customer })}</Text>
     </AskModal>
   );
+}
+
+/** Which words say what the step does. */
+function aboutOf({ quote, resolution }: ReturnView, event: (typeof CONFIRMED)[number]): string {
+  if (event === "start_processing") return `${event}_${quote.owed.presentment.minor > 0 ? "owed" : resolution}`;
+  return event === "ship" && quote.paysAtFirstScan ? "ship_pays" : event;
 }
 
 /** Something was announced that did not arrive: it is not paid for. */

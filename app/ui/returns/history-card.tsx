@@ -24,7 +24,17 @@ export function HistoryCard({ history }: { history: readonly HistoryEntry[] }) {
   );
 }
 
-const OTHER_EVENTS = ["photo_added", "opened", "open_refused", "settling", "invoice_sent", "invoice_refused", "balance_paid"] as const;
+const OTHER_EVENTS = [
+  "photo_added",
+  "opened",
+  "open_refused",
+  "settling",
+  "invoice_sent",
+  "invoice_refused",
+  "balance_paid",
+  "first_scan",
+  "label_added",
+] as const;
 
 function HistoryLine({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {
   const { t } = useTranslation("admin-returns");
@@ -76,6 +86,7 @@ function useDetail({ event, detail }: HistoryEntry): string | undefined {
     isMoney(detail.refund) && detail.refund.minor > 0 ? format.money(detail.refund) : undefined,
     isMoney(detail.owed) && detail.owed.minor > 0 ? format.money(detail.owed) : undefined,
     isMoney(detail.bonus) && detail.bonus.minor > 0 ? t("history.bonus", { amount: format.money(detail.bonus) }) : undefined,
+    isMoney(detail.tooMuch) ? t("history.tooMuch", { amount: format.money(detail.tooMuch) }) : undefined,
     isMoney(detail.giftCard) && detail.giftCard.minor > 0 ? t("history.giftCard", { amount: format.money(detail.giftCard) }) : undefined,
     isMoney(detail.accepted) ? t("history.accepted", { amount: format.money(detail.accepted) }) : undefined,
     isText(detail.code) ? t(`stoppedShort.${detail.code}`, { defaultValue: detail.code }) : undefined,

@@ -6,17 +6,21 @@ import type { AskEventProps } from "./ask-event-props.ts";
 import { LineName } from "./receive-modal.tsx";
 import type { Finding } from "./return-actions.ts";
 import { CONDITIONS_FOUND, DISPOSITION_CHOICES } from "./return-actions.ts";
-import type { ReturnLineView } from "./return-view.ts";
+import type { ReturnLineView, ReturnView } from "./return-view.ts";
 
 /** What state each item is in, and whether it can be sold again. */
 export function InspectModal({ view, isOpen, isBusy, onClose, onCommand }: AskEventProps & { isOpen: boolean }) {
   const { t } = useTranslation("admin-returns");
   const [changed, setChanged] = useState<Readonly<Record<string, Finding>>>({});
-  const findingOf = (line: ReturnLineView) => changed[line.id] ?? usualFinding(line);
+  const findingOf = (line: ReturnLineView) => changed[line.id] ?? usualFinding(countedOf(view, line));
   const inspect = () =>
     onCommand({
       event: "inspect",
-      lines: view.lines.map((line) => ({ lineId: line.id, quantity: unitsThere(line, findingOf(line)), ...findingOf(line) })),
+      lines: view.lines.map((line) => ({
+        lineId: line.id,
+        quantity: unitsThere(countedOf(view, line), findingOf(line)),
+        ...findingOf(line),
+      })),
     });
   return (
     <AskModal
@@ -53,8 +57,13 @@ export function InspectModal({ view, isOpen, isBusy, onClose, onCommand }: AskEv
   );
 }
 
-function usualFinding({ receivedQuantity }: ReturnLineView): Finding {
-  const condition = receivedQuantity === 0 ? "missing" : "as_new";
+/** Units that were counted on arrival; of what was paid before it came, those that were to come. */
+function countedOf({ status }: ReturnView, { quantity, receivedQuantity }: ReturnLineView): number {
+  return status === "refunded" ? quantity : receivedQuantity;
+}
+
+function usualFinding(counted: number): Finding {
+  const condition = counted === 0 ? "missing" : "as_new";
   return { condition, disposition: usualDisposition(condition) };
 }
 
@@ -65,6 +74,6 @@ function usualDisposition(condition: string): string {
 }
 
 /** What is missing is not there, however many were counted before. */
-function unitsThere({ receivedQuantity }: ReturnLineView, { condition }: Finding): number {
-  return condition === "missing" ? 0 : receivedQuantity;
+function unitsThere(counted: number, { condition }: Finding): number {
+  return condition === "missing" ? 0 : counted;
 }

@@ -32,7 +32,22 @@ export function ReturnBanner(props: ReturnBannerProps) {
         {view.declineNote ? <p>{view.declineNote}</p> : null}
       </Banner>
     );
-  return view.status === "requested" ? <Banner tone="info">{t("returnPage.waitsForReview")}</Banner> : null;
+  return view.status === "requested" ? <Banner tone="info">{t("returnPage.waitsForReview")}</Banner> : <EarlyPayment view={view} />;
+}
+
+/** What staff need to know of a return that is paid before its goods are here. */
+function EarlyPayment({ view }: { view: ReturnView }) {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  const { early } = view;
+  if (early === null) return null;
+  const amount = format.money(early.amount);
+  if (early.kind === "agreed") return <Banner tone="info">{t("returnPage.paysAtScan", { amount })}</Banner>;
+  return (
+    <Banner tone="warning" title={t(`returnPage.${early.kind}Heading`, { amount })}>
+      <p>{t(`returnPage.${early.kind}`, { amount })}</p>
+    </Banner>
+  );
 }
 
 type Figures = Extract<ReturnView["agreement"], { kind: "disagreed" }>;

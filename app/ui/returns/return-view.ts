@@ -26,6 +26,8 @@ export interface ReturnView {
   readonly agreement: AgreementView | null;
   /** Where the customer's payment for an exchange stands; null when nothing is owed or it is not settled. */
   readonly balance: "invoiced" | "not_invoiced" | "paid" | null;
+  /** Where a payment at the carrier's first scan stands: agreed, made before the goods came, or found to be more than they came to. */
+  readonly early: EarlyPaymentView | null;
   /** What this member of staff may make happen now, by the status table. */
   readonly events: readonly ReturnEvent[];
   /** The packing slip as a PDF, while there is something to send. */
@@ -42,6 +44,11 @@ export interface ReturnView {
 
 export type AgreementView =
   { readonly kind: "agreed" | "accepted" } | { readonly kind: "disagreed"; readonly ours: MoneyPair; readonly shopifys: MoneyPair };
+
+export interface EarlyPaymentView {
+  readonly kind: "agreed" | "awaitsGoods" | "tooMuch";
+  readonly amount: Money;
+}
 
 export interface ReturnLineView {
   readonly id: string;

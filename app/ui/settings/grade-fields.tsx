@@ -33,6 +33,25 @@ export function GradeFields({ form, change }: FormPart<GradeForm>) {
   );
 }
 
+/** After how many days goods that were paid for are missed. */
+export function MissingGoodsField({ form, change }: FormPart<GradeForm>) {
+  const { t } = useTranslation("admin-promises");
+  const problem = useFieldProblem();
+  return (
+    <Card>
+      <TextField
+        label={t("settings.inspection.missingAfterDays")}
+        autoComplete="off"
+        inputMode="numeric"
+        suffix={t("settings.days")}
+        value={form.missingAfterDays}
+        onChange={(missingAfterDays) => change((before) => ({ ...before, missingAfterDays }))}
+        error={problem("inspection.missingAfterDays")}
+      />
+    </Card>
+  );
+}
+
 interface GradeCardProps {
   readonly row: GradeRow;
   readonly index: number;

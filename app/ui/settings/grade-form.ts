@@ -1,5 +1,5 @@
 import type { Fate, GradeCondition, InspectionSettings } from "#app/domain/inspection/inspection-settings.ts";
-import { percentText, typedPercent } from "#app/ui/typed-text.ts";
+import { percentText, typedNumber, typedPercent } from "#app/ui/typed-text.ts";
 
 /** One grade as it is typed. */
 export interface GradeRow {
@@ -13,10 +13,12 @@ export interface GradeRow {
 
 export interface GradeForm {
   readonly rows: readonly GradeRow[];
+  readonly missingAfterDays: string;
 }
 
-export function gradeForm({ grades }: InspectionSettings): GradeForm {
-  return { rows: grades.map(({ deductionBp, ...grade }) => ({ ...grade, deduction: percentText(deductionBp) })) };
+export function gradeForm({ grades, missingAfterDays }: InspectionSettings): GradeForm {
+  const rows = grades.map(({ deductionBp, ...grade }) => ({ ...grade, deduction: percentText(deductionBp) }));
+  return { rows, missingAfterDays: String(missingAfterDays) };
 }
 
 /** A row that is no grade yet; its id is the first that is free. */
@@ -27,6 +29,7 @@ export function newRow(rows: readonly GradeRow[]): GradeRow {
 }
 
 /** What the form says, in the shape of the stored document. */
-export function gradeDocuments({ rows }: GradeForm): Record<"inspection", object> {
-  return { inspection: { grades: rows.map(({ deduction, ...grade }) => ({ ...grade, deductionBp: typedPercent(deduction) })) } };
+export function gradeDocuments({ rows, missingAfterDays }: GradeForm): Record<"inspection", object> {
+  const grades = rows.map(({ deduction, ...grade }) => ({ ...grade, deductionBp: typedPercent(deduction) }));
+  return { inspection: { grades, missingAfterDays: typedNumber(missingAfterDays) } };
 }

@@ -7,6 +7,7 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { PhotoRefused } from "#app/use-cases/returns/add-evidence.server.ts";
 import { photoProblem } from "#app/use-cases/returns/add-evidence.server.ts";
+import { foundAfterPayment, noteGoodsArrived } from "#app/use-cases/returns/goods-after-payment.server.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
 import type { MoveRefused } from "#app/use-cases/returns/move-return.server.ts";
 import { moveReturn } from "#app/use-cases/returns/move-return.server.ts";
@@ -47,7 +48,7 @@ const MOST_PHOTOS = 12;
 
 /**
  * Books the goods in as they were found: received if nobody had, judged by the shop's grades, photos kept, the shopper told what it comes
- * to. The same key again changes nothing and answers the same. Refuses with `return_unknown`, `not_allowed` (not on its way, or judged
+ * to, unless it was paid at the carrier's scan. The same key again changes nothing and answers the same. Refuses with `return_unknown`, `not_allowed` (not on its way, or judged
  * before), `changed_meanwhile`, `grade_unknown`, `quantity_invalid`, `line_unknown` or a photo's problem.
  */
 export async function submitInspection(ctx: ShopContext, wanted: InspectionWanted): Promise<Result<StoredReturn, InspectionRefused>> {
@@ -61,7 +62,7 @@ export async function submitInspection(ctx: ShopContext, wanted: InspectionWante
   if (!canInspect(record)) return refuse({ code: "not_allowed" });
   const judged = judge(record, wanted, grades);
   if (!judged.ok) return judged;
-  const payout = await expectedPayout(ctx, { ...record, lines: judged.value });
+  const payout = record.status === "refunded" ? undefined : await expectedPayout(ctx, { ...record, lines: judged.value });
   return ctx.transaction((tx) => book(tx, ctx, { wanted, lines: judged.value, payout }));
 }
 
@@ -116,13 +117,17 @@ async function book(
   if (!record) return refuse({ code: "return_unknown" });
   if (!canInspect(record)) return (await tx.inspections.find(key)) ? ok(record) : refuse({ code: "not_allowed" });
   if (!(await tx.inspections.claim({ key, returnId, actor, at: ctx.clock.now() }))) return ok(record);
-  const received = record.status === "received" ? ok(record) : await receive(tx, ctx, { record, lines, actor });
+  // What was paid at the carrier's scan is not paid again: the inspection only ends it.
+  const isPaid = record.status === "refunded";
+  const received = isPaid || record.status === "received" ? ok(record) : await receive(tx, ctx, { record, lines, actor });
   if (!received.ok) throw new InspectionLost(received.error.code);
   const evidence = await keepInspectionPhotos(tx, ctx, { record, photos });
-  const detail = { key, photos: evidence, lines: lines.map(({ id, findings }) => ({ lineId: id, findings })), ...payout };
-  const moved = await moveReturn(tx, ctx, { record: received.value, event: "inspect", actor, change: { lines }, detail });
+  const figures = isPaid ? foundAfterPayment(record, lines) : payout;
+  const detail = { key, photos: evidence, lines: lines.map(({ id, findings }) => ({ lineId: id, findings })), ...figures };
+  const change = { lines, ...(isPaid ? { closedAt: ctx.clock.now() } : {}) };
+  const moved = await moveReturn(tx, ctx, { record: received.value, event: "inspect", actor, change, detail });
   if (!moved.ok) throw new InspectionLost(moved.error.code);
-  await tellInspected(tx, ctx, { record: moved.value, payout });
+  await (isPaid ? noteGoodsArrived(tx, ctx, moved.value) : tellInspected(tx, ctx, { record: moved.value, payout }));
   return moved;
 }
 

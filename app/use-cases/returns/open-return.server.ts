@@ -8,6 +8,7 @@ import { openCase } from "#app/use-cases/cases/open-case.server.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { isMarked, markedNote } from "./mark.server.ts";
+import { startAtFirstScan } from "./note-first-scan.server.ts";
 import type { StoredReturn } from "./ports.ts";
 import { processReturn } from "./process-return.server.ts";
 import type { RefusedByShopify, ReturnAddress, ReturnToOpen, ShopifyReturn } from "./shopify-return.server.ts";
@@ -112,6 +113,8 @@ export async function adoptReturn(
     if (!saved) throw new Error("The return was changed while it was being opened; look again");
     const detail = { shopifyGid: inShopify.gid, shopifyName: inShopify.name, address: returnAddress?.lines ?? [] };
     await tx.returns.addEvent({ id: ctx.ids.next(), returnId, event: "opened", actor: "system", at, detail });
+    const opened = await tx.returns.find(returnId);
+    if (opened) await startAtFirstScan(tx, ctx, opened);
     return true;
   });
 }

@@ -52,6 +52,8 @@ export interface ShopifyReturns {
   addDelivery(gid: ReturnGid, wanted: ReverseDeliveryWanted): Promise<Result<string, RefusedByShopify>>;
   suggest(settling: Settling): Promise<SuggestedOutcome>;
   process(processing: Processing): Promise<Result<null, RefusedByShopify>>;
+  /** Says what becomes of units of one line, apart from settling them. `locationGid` is needed for whatever is restocked. */
+  dispose(dispositions: Processing["dispositions"], locationGid: Processing["locationGid"]): Promise<Result<null, RefusedByShopify>>;
   /** Mails Shopify's own invoice for what is left to pay of an order; a second call sends a second mail. */
   sendInvoice(orderGid: OrderGid, to: string): Promise<Result<null, RefusedByShopify>>;
 }

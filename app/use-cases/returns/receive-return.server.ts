@@ -1,11 +1,13 @@
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
-import { refuse } from "#app/domain/shared/result.ts";
-import type { ShopContext } from "#app/use-cases/ports.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { StaffAction } from "./approve-return.server.ts";
 import type { ReturnUnknown } from "./cancel-return.server.ts";
+import { foundAfterPayment, noteGoodsArrived } from "./goods-after-payment.server.ts";
 import type { Move, MoveRefused } from "./move-return.server.ts";
 import { moveReturn, roleOf } from "./move-return.server.ts";
+import { noteScan } from "./note-first-scan.server.ts";
 import type { Condition, StoredReturn, StoredReturnLine } from "./ports.ts";
 import type { Disposition } from "./shopify-return.server.ts";
 
@@ -30,9 +32,18 @@ export interface QuantityInvalid extends Refusal {
 
 export type ProgressRefused = ReturnUnknown | MoveRefused;
 
-/** The goods are on their way back. Refuses with `return_unknown`, `not_allowed` or `changed_meanwhile`. */
+/**
+ * The goods are on their way back. Staff who say so have it from somebody who saw the parcel handed over: that counts as the carrier's first
+ * scan, and pays where that was agreed. Refuses with `return_unknown`, `not_allowed` or `changed_meanwhile`.
+ */
 export function markInTransit(ctx: ShopContext, action: StaffAction): Promise<Result<StoredReturn, ProgressRefused>> {
-  return move(ctx, action, () => ({ event: "ship" }));
+  return move(ctx, action, {
+    decide: () => ({ event: "ship" }),
+    follow: async (tx, { after: record }) => {
+      if (roleOf(action.actor) !== "staff" || !record.quote.paysAtFirstScan) return record;
+      return noteScan(tx, ctx, { record, at: ctx.clock.now(), actor: action.actor });
+    },
+  });
 }
 
 /** Lets a return end without anything being paid: it never came. Shopify's own is closed first. Refuses as `markInTransit` does. */
@@ -41,7 +52,7 @@ export async function closeReturn(ctx: ShopContext, action: StaffAction): Promis
   if (!record) return refuse({ code: "return_unknown" });
   if (!allowedEvents(record.status, roleOf(action.actor)).includes("close")) return refuse({ code: "not_allowed" });
   if (record.shopifyGid) await ctx.shopify.returns.close(record.shopifyGid);
-  return move(ctx, action, () => ({ event: "close", change: { closedAt: ctx.clock.now() } }));
+  return move(ctx, action, { decide: () => ({ event: "close", change: { closedAt: ctx.clock.now() } }) });
 }
 
 /**
@@ -62,7 +73,8 @@ export function receiveReturn(
 
 /**
  * The goods were looked at: how many units are really there, in which condition, and what becomes of them. Units that are missing are not
- * paid for. A line that is not named counts as received, as new and put back into stock. Refuses as `receiveReturn` does.
+ * paid for. A line that is not named counts as received, as new and put back into stock. Goods that were paid for at the carrier's scan are
+ * not paid again: the return is over, and what would not have been paid is told. Refuses as `receiveReturn` does.
  */
 export function inspectReturn(
   ctx: ShopContext,
@@ -71,9 +83,9 @@ export function inspectReturn(
   return moveLines(ctx, action, {
     event: "inspect",
     lines: action.lines,
-    toLine: (line, found) => ({
+    toLine: (line, found, { status }) => ({
       ...line,
-      receivedQuantity: found?.quantity ?? line.receivedQuantity,
+      receivedQuantity: found?.quantity ?? (status === "refunded" ? line.quantity : line.receivedQuantity),
       condition: found?.condition ?? "as_new",
       disposition: found?.disposition ?? "restocked",
     }),
@@ -83,7 +95,7 @@ export function inspectReturn(
 interface LineMove<Line extends ReceivedLine> {
   readonly event: "receive" | "inspect";
   readonly lines: readonly Line[];
-  readonly toLine: (line: StoredReturnLine, told: Line | undefined) => StoredReturnLine;
+  readonly toLine: (line: StoredReturnLine, told: Line | undefined, record: StoredReturn) => StoredReturnLine;
 }
 
 async function moveLines<Line extends ReceivedLine>(
@@ -92,17 +104,22 @@ async function moveLines<Line extends ReceivedLine>(
   { event, lines, toLine }: LineMove<Line>,
 ): Promise<Result<StoredReturn, QuantityInvalid | ProgressRefused>> {
   let invalid: QuantityInvalid | undefined;
-  const moved = await move(ctx, action, (record) => {
+  const decide = (record: StoredReturn): Omit<Move, "actor"> | undefined => {
     invalid = invalidLine(record, lines);
     if (invalid) return undefined;
-    const next = record.lines.map((line) =>
-      toLine(
-        line,
-        lines.find(({ lineId }) => lineId === line.id),
-      ),
-    );
-    const detail = { lines: next.map(({ id, receivedQuantity, condition }) => ({ lineId: id, quantity: receivedQuantity, condition })) };
-    return { event, change: { lines: next }, detail };
+    const told = (line: StoredReturnLine) => lines.find(({ lineId }) => lineId === line.id);
+    const next = record.lines.map((line) => toLine(line, told(line), record));
+    const isPaid = record.status === "refunded";
+    const found = next.map(({ id, receivedQuantity, condition }) => ({ lineId: id, quantity: receivedQuantity, condition }));
+    const detail = { lines: found, ...(isPaid ? foundAfterPayment(record, next) : {}) };
+    return { event, change: { lines: next, ...(isPaid ? { closedAt: ctx.clock.now() } : {}) }, detail };
+  };
+  const moved = await move(ctx, action, {
+    decide,
+    follow: async (tx, { before, after }) => {
+      if (before.status === "refunded") await noteGoodsArrived(tx, ctx, after);
+      return after;
+    },
   });
   return invalid ? refuse(invalid) : moved;
 }
@@ -115,15 +132,24 @@ function invalidLine(record: StoredReturn, lines: readonly ReceivedLine[]): Quan
   return undefined;
 }
 
+interface Progress {
+  /** What happens to the return; undefined for nothing. */
+  readonly decide: (record: StoredReturn) => Omit<Move, "actor"> | undefined;
+  /** What follows from it in the same transaction; answers the return as it is then. */
+  readonly follow?: (tx: Repositories, moved: { readonly before: StoredReturn; readonly after: StoredReturn }) => Promise<StoredReturn>;
+}
+
 async function move(
   ctx: ShopContext,
   { returnId, actor }: StaffAction,
-  decide: (record: StoredReturn) => Omit<Move, "actor"> | undefined,
+  { decide, follow }: Progress,
 ): Promise<Result<StoredReturn, ProgressRefused>> {
   return ctx.transaction(async (tx) => {
     const record = await tx.returns.find(returnId);
     if (!record) return refuse({ code: "return_unknown" });
     const wanted = decide(record);
-    return wanted ? moveReturn(tx, ctx, { record, actor, ...wanted }) : refuse({ code: "not_allowed" });
+    if (!wanted) return refuse({ code: "not_allowed" });
+    const moved = await moveReturn(tx, ctx, { record, actor, ...wanted });
+    return moved.ok && follow ? ok(await follow(tx, { before: record, after: moved.value })) : moved;
   });
 }

@@ -1,8 +1,9 @@
 import { CREDIT_KINDS } from "#app/domain/policies/policy.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { noteEvent } from "#app/use-cases/playbooks/note-event.server.ts";
-import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { askForBalance } from "./ask-for-balance.server.ts";
+import { expectGoods, paysBeforeGoods } from "./goods-after-payment.server.ts";
 import { moveReturn } from "./move-return.server.ts";
 import { payBonus } from "./pay-bonus.server.ts";
 import { payGiftCard } from "./pay-gift-card.server.ts";
@@ -37,8 +38,9 @@ async function settle(ctx: ShopContext, returnId: string): Promise<void> {
   const bonus = await payBonus(ctx, state, plan);
   const giftCard = await payGiftCard(ctx, state, plan);
   await askForBalance(ctx, state, plan);
-  await ctx.shopify.returns.close(inShopify.gid);
-  await finish(ctx, state, { plan, refundGid: paid.value, bonus, giftCard });
+  const isBeforeGoods = paysBeforeGoods(state.record, state.events);
+  if (!isBeforeGoods) await ctx.shopify.returns.close(inShopify.gid);
+  await finish(ctx, state, { plan, refundGid: paid.value, bonus, giftCard, isBeforeGoods });
 }
 
 /** Plans and keeps the plan with its ledger lines; undefined when it had to stop instead. */
@@ -70,10 +72,16 @@ interface Outcome {
   readonly bonus: Money | undefined;
   /** What was really given as a gift card. */
   readonly giftCard: Money | undefined;
+  /** The goods are on their way: the return stays open until they were looked at. */
+  readonly isBeforeGoods: boolean;
 }
 
 /** Everything is done in Shopify: the return is paid and over, and the playbooks are told. */
-async function finish(ctx: ShopContext, { record }: SettlingState, { plan, refundGid, bonus, giftCard }: Outcome): Promise<void> {
+async function finish(
+  ctx: ShopContext,
+  { record }: SettlingState,
+  { plan, refundGid, bonus, giftCard, isBeforeGoods }: Outcome,
+): Promise<void> {
   const at = ctx.clock.now();
   const isBonusMissing = plan.bonus.minor > 0 && bonus === undefined;
   const isCardMissing = plan.giftCard.minor > 0 && giftCard === undefined;
@@ -83,8 +91,7 @@ async function finish(ctx: ShopContext, { record }: SettlingState, { plan, refun
     const change = { paidAt: at, errorCode };
     const paid = await moveReturn(tx, ctx, { record, event: "pay", actor: "system", detail, change });
     if (!paid.ok) throw new Error(`The return changed while it was settled: ${paid.error.code}`);
-    const closed = await moveReturn(tx, ctx, { record: paid.value, event: "close", actor: "system", change: { closedAt: at } });
-    if (!closed.ok) throw new Error(`A paid return cannot be closed: ${closed.error.code}`);
+    await (isBeforeGoods ? expectGoods(tx, ctx, paid.value) : closePaid(tx, ctx, paid.value));
     const total = plan.refund.minor + (bonus?.minor ?? 0) + (giftCard?.minor ?? 0);
     if (total === 0) return;
     await noteEvent(tx, ctx, {
@@ -93,6 +100,11 @@ async function finish(ctx: ShopContext, { record }: SettlingState, { plan, refun
       about: await aboutOf(ctx, record, { minor: total, currency: plan.refund.currency }),
     });
   });
+}
+
+async function closePaid(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<void> {
+  const closed = await moveReturn(tx, ctx, { record, event: "close", actor: "system", change: { closedAt: ctx.clock.now() } });
+  if (!closed.ok) throw new Error(`A paid return cannot be closed: ${closed.error.code}`);
 }
 
 async function aboutOf(ctx: ShopContext, record: StoredReturn, amount: Money) {

@@ -1,4 +1,3 @@
-import { fateInShopify, firstUnits, unitsIn } from "#app/domain/inspection/findings.ts";
 import { allocateToTransactions } from "#app/domain/returns/allocate-to-transactions.ts";
 import { compareWithShopify } from "#app/domain/returns/compare-with-shopify.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
@@ -14,9 +13,10 @@ import { DAY, after } from "#app/domain/shared/time.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { withOwnReturns } from "./read-order-in-portal.server.ts";
-import type { StoredReturn, StoredReturnLine } from "./ports.ts";
+import { dispositionsOf } from "./goods-dispositions.server.ts";
+import type { StoredReturn } from "./ports.ts";
 import { settledExchanges, settledItems, settledLines } from "./settled-units.server.ts";
-import type { Disposition, OrderToReturn, Processing, ShopifyReturn } from "./shopify-return.server.ts";
+import type { OrderToReturn, Processing, ShopifyReturn } from "./shopify-return.server.ts";
 
 /** What one settling of a return is going to do; kept in the history before anything is done, so that every later try does the same. */
 export interface SettlementPlan {
@@ -89,7 +89,7 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
   return ok({
     processing: {
       ...settling,
-      dispositions: dispositionsOf(input),
+      dispositions: dispositionsOf(input, lines),
       locationGid: found.returnAddress?.locationGid ?? null,
       payments: payments.value.map(({ transactionGid, amount }) => ({ transactionGid, amount })),
       storeCredit: settling.isStoreCredit && refund.minor > 0 ? { amount: refund, expiresAt: expiryOf(ctx, record.quote) } : null,
@@ -111,23 +111,4 @@ export function expiryOf({ clock }: Pick<ShopContext, "clock">, { creditExpiresA
 function shippingOf(quote: ResolutionQuote): Money | null {
   const { presentment } = sumOfParts(quote, ["shipping"]);
   return presentment.minor > 0 ? presentment : null;
-}
-
-/** What becomes of the goods. Only a variant that still exists can go back on a shelf, and only at a place that is known. */
-function dispositionsOf({ record, inShopify, found }: PlanInput): Processing["dispositions"] {
-  return settledLines(record, inShopify).flatMap(({ gid, quantity }) => {
-    const reverseLineGid = inShopify.lines.find((line) => line.gid === gid)?.reverseLineGid;
-    const line = record.lines.find((one) => one.gid === gid);
-    if (!reverseLineGid || !line?.disposition) return [];
-    const hasShelf = found.returnAddress !== undefined && found.order.lines.some((one) => one.gid === line.lineGid && one.variantGid);
-    const shelved = (disposition: Disposition) => (disposition === "restocked" && !hasShelf ? "not_restocked" : disposition);
-    return fatesOf(line, quantity).map((fate) => ({ lineGid: gid, reverseLineGid, ...fate, disposition: shelved(fate.disposition) }));
-  });
-}
-
-/** By the findings of the inspection, units of one fate together; a line without any has one fate for all. */
-function fatesOf({ findings, disposition }: StoredReturnLine, quantity: number): { quantity: number; disposition: Disposition }[] {
-  if (!findings) return disposition ? [{ quantity, disposition }] : [];
-  const byFate = Map.groupBy(firstUnits(findings, quantity), ({ fate }) => fateInShopify(fate));
-  return [...byFate].map(([fate, alike]) => ({ quantity: unitsIn(alike), disposition: fate }));
 }

@@ -101,6 +101,8 @@ export interface ShopifyReturnLine {
   readonly customerNote: string;
   /** Where dispositions are noted; absent until the return is open. */
   readonly reverseLineGid?: string;
+  /** Units that were sent somewhere: restocked, missing and so on. */
+  readonly disposedQuantity: number;
 }
 
 export interface ShopifyExchangeLine {

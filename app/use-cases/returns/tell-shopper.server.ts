@@ -36,7 +36,10 @@ async function ofNews(ctx: ShopContext, record: StoredReturn, news: ReturnNews):
       return { next_step: { term: "next_review" } };
     case "return_approved":
       if (isKept(record)) return { next_step: { term: "next_keep" } };
-      return { next_step: { term: "next_send_back" }, slip_url: await slipLink(ctx, record) };
+      return {
+        next_step: { term: record.quote.paysAtFirstScan ? "next_send_back_scan" : "next_send_back" },
+        slip_url: await slipLink(ctx, record),
+      };
     case "return_declined":
       return { decline_reason: record.declineNote ?? reasonTerm(record.declineReason) };
   }

@@ -37,6 +37,7 @@ const MOVES: Readonly<Record<string, ReturnStatus>> = {
   "processing pay": "refunded",
   "processing fail_processing": "inspected",
   "processing fail_early_processing": "approved",
+  "refunded inspect": "closed",
   "refunded close": "closed",
   "closed reopen": "approved",
 };

@@ -46,9 +46,10 @@ function planOf({ record, wanted }: Step, settlement: Settlement): RefundPlan {
   };
 }
 
-function dispose({ record, order, wanted }: Step, ctx: ApiContext): Message[] {
+/** Sends goods somewhere, stock included; answers the news of it. */
+export function dispose({ record, order }: Pick<Step, "record" | "order">, wanted: readonly Disposition[], ctx: ApiContext): Message[] {
   const byReverse = record.reverseOrders.map((reverse) => ({ reverse, made: [] as Parameters<typeof disposePayload>[1] }));
-  for (const one of (wanted.returnLineItems ?? []).flatMap((line) => line.dispositions ?? [])) {
+  for (const one of wanted) {
     const entry = byReverse.find(({ reverse }) => reverse.lines.some((line) => line.id === one.reverseFulfillmentOrderLineItemId));
     const line = entry?.reverse.lines.find((candidate) => candidate.id === one.reverseFulfillmentOrderLineItemId);
     if (!entry || !line) continue;
@@ -110,7 +111,11 @@ export function processReturn(wanted: ProcessInput, ctx: ApiContext): unknown {
   const problem = refundProblem(order, plan, wanted.financialTransfer?.issueRefund?.allowOverRefunding === true);
   if (problem) return refuse(userError(["input", "financialTransfer", "issueRefund"], problem, "INVALID"));
   const refund = recordRefund(ctx, order, plan);
-  const disposals = dispose(step, ctx);
+  const disposals = dispose(
+    step,
+    returnLines.flatMap((line) => line.dispositions ?? []),
+    ctx,
+  );
   countProcessed(record, wanted, refund.id);
   for (const { id, quantity } of exchangeLines) releaseExchange({ record, order }, { id, quantity }, ctx);
   ctx.shop.putReturn(record);

@@ -1077,6 +1077,7 @@ export type Mutation = {
   returnDeclineRequest?: Maybe<ReturnDeclineRequestPayload>;
   returnProcess?: Maybe<ReturnProcessPayload>;
   reverseDeliveryCreateWithShipping?: Maybe<ReverseDeliveryCreateWithShippingPayload>;
+  reverseFulfillmentOrderDispose?: Maybe<ReverseFulfillmentOrderDisposePayload>;
   storeCreditAccountCredit?: Maybe<StoreCreditAccountCreditPayload>;
 };
 
@@ -1139,6 +1140,11 @@ export type MutationReverseDeliveryCreateWithShippingArgs = {
   reverseDeliveryLineItems: Array<ReverseDeliveryLineItemInput>;
   reverseFulfillmentOrderId: Scalars['ID']['input'];
   trackingInput?: InputMaybe<ReverseDeliveryTrackingInput>;
+};
+
+
+export type MutationReverseFulfillmentOrderDisposeArgs = {
+  dispositionInputs: Array<ReverseFulfillmentOrderDisposeInput>;
 };
 
 
@@ -1941,6 +1947,17 @@ export type ReverseFulfillmentOrderDisposeInput = {
   reverseFulfillmentOrderLineItemId: Scalars['ID']['input'];
 };
 
+export type ReverseFulfillmentOrderDisposePayload = {
+  __typename?: 'ReverseFulfillmentOrderDisposePayload';
+  userErrors: Array<ReturnUserError>;
+};
+
+export type ReverseFulfillmentOrderDisposition = Node & {
+  __typename?: 'ReverseFulfillmentOrderDisposition';
+  id: Scalars['ID']['output'];
+  quantity: Scalars['Int']['output'];
+};
+
 export type ReverseFulfillmentOrderDispositionType =
   | 'MISSING'
   | 'NOT_RESTOCKED'
@@ -1949,6 +1966,7 @@ export type ReverseFulfillmentOrderDispositionType =
 
 export type ReverseFulfillmentOrderLineItem = Node & {
   __typename?: 'ReverseFulfillmentOrderLineItem';
+  dispositions: Array<ReverseFulfillmentOrderDisposition>;
   fulfillmentLineItem?: Maybe<FulfillmentLineItem>;
   id: Scalars['ID']['output'];
 };

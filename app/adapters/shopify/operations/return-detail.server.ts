@@ -59,6 +59,9 @@ const RETURN_DETAIL = `#graphql
             fulfillmentLineItem {
               id
             }
+            dispositions {
+              quantity
+            }
           }
         }
       }
@@ -157,17 +160,17 @@ function toReturn(node: Detail): ShopifyReturn {
 type ReverseNode = Detail["reverseFulfillmentOrders"]["nodes"][number]["lineItems"]["nodes"][number];
 
 /** Reverse lines stand in the order of the return's lines; two lines of one parcel are told apart by their place among equals. */
-function reverseLineOf(reverse: readonly ReverseNode[], node: Detail, index: number): string | undefined {
+function reverseLineOf(reverse: readonly ReverseNode[], node: Detail, index: number): ReverseNode | undefined {
   const parcelOf = (line: LineNode | undefined) => (line && "fulfillmentLineItem" in line ? line.fulfillmentLineItem.id : undefined);
   const lines = node.returnLineItems.nodes;
   const parcel = parcelOf(lines[index]);
   if (!parcel) return undefined;
   const place = lines.slice(0, index).filter((line) => parcelOf(line) === parcel).length;
-  return reverse.filter(({ fulfillmentLineItem }) => fulfillmentLineItem?.id === parcel)[place]?.id;
+  return reverse.filter(({ fulfillmentLineItem }) => fulfillmentLineItem?.id === parcel)[place];
 }
 
 /** Lines that Shopify cannot tie to a parcel (returns made without an order) are none of ours. */
-function toLine(line: LineNode, reverseLineGid: string | undefined): ShopifyReturnLine[] {
+function toLine(line: LineNode, reverse: ReverseNode | undefined): ShopifyReturnLine[] {
   if (!("fulfillmentLineItem" in line)) return [];
   return [
     {
@@ -181,7 +184,8 @@ function toLine(line: LineNode, reverseLineGid: string | undefined): ShopifyRetu
       reason: line.returnReasonDefinition?.handle ?? "unknown",
       note: line.returnReasonNote,
       customerNote: line.customerNote ?? "",
-      ...(reverseLineGid ? { reverseLineGid } : {}),
+      ...(reverse ? { reverseLineGid: reverse.id } : {}),
+      disposedQuantity: (reverse?.dispositions ?? []).reduce((all, { quantity }) => all + quantity, 0),
     },
   ];
 }

@@ -71,6 +71,17 @@ const RETURN_PROCESS = `#graphql
     }
   }`;
 
+const GOODS_DISPOSE = `#graphql
+  mutation ReturnedGoodsDispose($dispositionInputs: [ReverseFulfillmentOrderDisposeInput!]!) {
+    reverseFulfillmentOrderDispose(dispositionInputs: $dispositionInputs) {
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }`;
+
 /** What Shopify itself would pay or charge for settling these units; held against our own figure before anything is paid. */
 export async function suggestOutcome(admin: AdminClient, settling: Settling): Promise<SuggestedOutcome> {
   const data = await admin.run(FINANCIAL_OUTCOME, {
@@ -129,6 +140,16 @@ export async function processReturn(admin: AdminClient, wanted: Processing): Pro
   return refusal(returnProcess?.userErrors) ?? ok(null);
 }
 
+/** Says what becomes of units that were settled before. Shopify has no key for it: read the return before trying again. */
+export async function disposeGoods(
+  admin: AdminClient,
+  { dispositions, locationGid }: Pick<Processing, "dispositions" | "locationGid">,
+): Promise<Result<null, RefusedByShopify>> {
+  const dispositionInputs = dispositions.map((one) => dispositionInput(one, locationGid));
+  const { reverseFulfillmentOrderDispose: disposed } = await admin.run(GOODS_DISPOSE, { dispositionInputs });
+  return refusal(disposed?.userErrors) ?? ok(null);
+}
+
 const DISPOSITION_TYPES = {
   restocked: "RESTOCKED",
   not_restocked: "NOT_RESTOCKED",
@@ -137,14 +158,19 @@ const DISPOSITION_TYPES = {
 } as const satisfies Record<Disposition, string>;
 
 function dispositionsOf({ dispositions, locationGid }: Processing, lineGid: string) {
-  return dispositions
-    .filter((one) => one.lineGid === lineGid)
-    .map(({ reverseLineGid, quantity, disposition }) => ({
-      reverseFulfillmentOrderLineItemId: reverseLineGid,
-      quantity,
-      dispositionType: DISPOSITION_TYPES[disposition],
-      ...(disposition === "restocked" && locationGid ? { locationId: locationGid } : {}),
-    }));
+  return dispositions.filter((one) => one.lineGid === lineGid).map((one) => dispositionInput(one, locationGid));
+}
+
+function dispositionInput(
+  { reverseLineGid, quantity, disposition }: Processing["dispositions"][number],
+  locationGid: Processing["locationGid"],
+) {
+  return {
+    reverseFulfillmentOrderLineItemId: reverseLineGid,
+    quantity,
+    dispositionType: DISPOSITION_TYPES[disposition],
+    ...(disposition === "restocked" && locationGid ? { locationId: locationGid } : {}),
+  };
 }
 
 function shippingInput(amount: NonNullable<Settling["shipping"]>) {

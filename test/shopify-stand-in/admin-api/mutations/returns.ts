@@ -1,5 +1,6 @@
 import { buildReturn, openReverseOrder, returnProblems, type Dialect, type ReturnInput } from "../../returns/build-return.ts";
-import type { ProcessInput } from "../../returns/process-problems.ts";
+import { disposeGoods } from "../../returns/dispose-goods.ts";
+import type { Disposition, ProcessInput } from "../../returns/process-problems.ts";
 import { processReturn } from "../../returns/process-return.ts";
 import { invalidState, notFound, refuse, wasTouched } from "../../returns/return-errors.ts";
 import { removeLines, type Removal } from "../../returns/remove-lines.ts";
@@ -108,6 +109,7 @@ export const returnMutations: Fields<unknown> = {
   returnApproveRequest: (_root, args, ctx) => approve(args, ctx),
   returnDeclineRequest: (_root, args, ctx) => decline(args, ctx),
   returnProcess: (_root, args, ctx) => processReturn(input<ProcessInput>(args, "input"), ctx),
+  reverseFulfillmentOrderDispose: (_root, args, ctx) => disposeGoods(input<Disposition[]>(args, "dispositionInputs"), ctx),
   returnClose: (_root, args, ctx) => close(args, ctx),
   returnReopen: (_root, args, ctx) => reopen(args, ctx),
   returnCancel: (_root, args, ctx) => cancel(args, ctx),
