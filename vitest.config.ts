@@ -9,6 +9,7 @@ export default defineConfig({
     css: { include: [/amends-portal/] },
     testTimeout: 90_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than the processors that CI has: a test often waits for a queue, a mail or a browser.
+    maxWorkers: 3,
   },
 });

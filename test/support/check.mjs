@@ -1,8 +1,8 @@
-// `npm run check`: every gate in order, each with its heading and time; the first that fails ends the run with its name.
-import { spawnSync } from "node:child_process";
+// `npm run check`: every gate with its heading, time and words, two at once; then the tests. What fails ends the run with its name.
+import { spawn } from "node:child_process";
 import { bootstrap, nodeBinary, root, toolEnvironment } from "./bootstrap.mjs";
 
-const STEPS = [
+const STATIC_STEPS = [
   ["format", "prettier", "--check", ".", "--cache", "--log-level=warn"],
   ["lint", "eslint", ".", "--max-warnings=0", "--cache", "--cache-location=.cache/eslint/"],
   ["types", "tsc", "--noEmit"],
@@ -12,25 +12,50 @@ const STEPS = [
   ["uncalled code", "knip", "--no-progress", "--no-config-hints", "--production", "--include", "files"],
   ["theme", "node", "test/architecture/theme-check.mjs"],
   ["migrations", "npm", "run", "--silent", "check:migrations"],
+];
+// The first writes files that the steps above read.
+const LATER_STEPS = [
   ["generated files", "npm", "run", "--silent", "check:generated"],
   ["tests", "node", "test/support/run.mjs"],
 ];
+// None uses more than one processor, and types and lint take most of the time.
+const AT_ONCE = 2;
 
 bootstrap();
 const only = process.argv.slice(2);
-for (const [name, command, ...args] of STEPS) {
-  if (only.length > 0 && !only.some((wanted) => name.startsWith(wanted))) continue;
+const isWanted = ([name]) => only.length === 0 || only.some((wanted) => name.startsWith(wanted));
+const waiting = STATIC_STEPS.filter(isWanted);
+const failed = [];
+await Promise.all(Array.from({ length: AT_ONCE }, workOffSteps));
+for (const step of LATER_STEPS.filter(isWanted)) if (failed.length === 0 && !(await runStep(step, "inherit"))) failed.push(step[0]);
+if (failed.length > 0) {
+  console.error(`\n== failed: ${failed.join(", ")}`);
+  process.exitCode = 1;
+}
+
+async function workOffSteps() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await runStep(step, "pipe"))) failed.push(step[0]);
+}
+
+/** Runs one step and says how it went; with "pipe" its words are held back until it has ended, so that two do not mix theirs. */
+async function runStep([name, command, ...args], output) {
   const started = performance.now();
-  console.log(`\n== ${name}`);
-  const result = spawnSync(command === "node" ? nodeBinary() : command, args, {
+  const words = [];
+  const child = spawn(command === "node" ? nodeBinary() : command, args, {
     cwd: root,
     env: toolEnvironment(),
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", output, output],
+  });
+  child.stdout?.on("data", (chunk) => words.push(chunk));
+  child.stderr?.on("data", (chunk) => words.push(chunk));
+  const status = await new Promise((resolve) => {
+    child.on("close", resolve);
+    child.on("error", (error) => {
+      words.push(Buffer.from(error.message));
+      resolve(1);
+    });
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (result.status !== 0) {
-    console.error(`== ${name} failed after ${seconds} s${result.error ? `: ${result.error.message}` : ""}`);
-    process.exit(result.status || 1);
-  }
-  console.log(`== ${name} ok, ${seconds} s`);
+  process.stdout.write(`\n== ${name} ${status === 0 ? "ok" : "FAILED"}, ${seconds} s\n${Buffer.concat(words).toString()}`);
+  return status === 0;
 }
