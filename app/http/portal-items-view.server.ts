@@ -88,8 +88,8 @@ function isOffered({ reasons, unitsLeft }: OfferedItem): boolean {
 }
 
 function eligibilityOf(item: OfferedItem, hasReturns: boolean): Eligibility {
-  const { decision, untilOn, unitsLeft, line } = item;
-  if (isOffered(item)) return { kind: "eligible", maxQuantity: unitsLeft, ...(untilOn ? { returnBy: untilOn } : {}) };
+  const { decision, unitsLeft, line } = item;
+  if (isOffered(item)) return { kind: "eligible", maxQuantity: unitsLeft, ...daysOf(item) };
   const because = decision.because ?? "not_returnable";
   const isRefunded = because === "nothing_left" && line.currentQuantity === 0 && !hasReturns;
   const closedOn = decision.explanation.find(({ code }) => code === "window_closed_on")?.params.date;
@@ -100,6 +100,11 @@ function eligibilityOf(item: OfferedItem, hasReturns: boolean): Eligibility {
     ...(because === "window_closed" && typeof closedOn === "string" ? { date: closedOn } : {}),
     instead: because === "nothing_left" && hasReturns ? ["follow-return", ...instead] : instead,
   };
+}
+
+function daysOf({ untilOn, latestOn }: OfferedItem): Pick<Extract<Eligibility, { kind: "eligible" }>, "returnBy" | "returnByAtMost"> {
+  if (!untilOn) return {};
+  return latestOn === untilOn ? { returnBy: untilOn } : { returnBy: untilOn, returnByAtMost: latestOn };
 }
 
 function codeOf(because: IneligibleBecause): IneligibleCode {

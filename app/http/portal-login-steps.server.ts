@@ -89,7 +89,7 @@ function tooManyTries({ ctx }: PortalCall, { retryAt }: TooManyTries): PortalAns
   return message("too-many-tries", 429, { retryAt: momentIn(ctx, retryAt) });
 }
 
-function findPage({ identity }: PortalCall, more: Partial<FindPage>): FindPage {
-  const signInUrl = `/account/login?return_url=${encodeURIComponent(`${identity.base}/orders`)}`;
+function findPage({ base }: PortalCall, more: Partial<FindPage>): FindPage {
+  const signInUrl = `/account/login?return_url=${encodeURIComponent(`${base}/orders`)}`;
   return { page: "find", signInUrl, errors: [], ...more };
 }

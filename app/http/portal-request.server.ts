@@ -9,6 +9,7 @@ import { readAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readLoginPage } from "#app/use-cases/returns/verify-code.server.ts";
 import type { ProxyIdentity } from "./app-proxy.server.ts";
 import { verifyProxy } from "./app-proxy.server.ts";
+import { splitBase } from "./portal-addresses.server.ts";
 import type { PostedForm } from "./portal-form.server.ts";
 import { readPostedForm, textField } from "./portal-form.server.ts";
 
@@ -16,6 +17,10 @@ import { readPostedForm, textField } from "./portal-form.server.ts";
 export interface PortalCall {
   readonly ctx: ShopContext;
   readonly identity: ProxyIdentity;
+  /** Where the portal lives on the storefront, without the folder of a language: "/apps/returns". */
+  readonly base: string;
+  /** "/zh-cn" when the request says it; Shopify knows it in any case. */
+  readonly folder: string;
   readonly step: PortalStep | undefined;
   readonly isPost: boolean;
   /** The fields of a posted form; empty for a GET. */
@@ -70,10 +75,14 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
   const token = field(TOKEN_FIELD);
   const access = token ? await readAccess(ctx, token) : undefined;
   const login = token && !access ? await readLoginPage(ctx, token) : undefined;
-  const told = field(LOCALE_FIELD) || access?.locale || login?.locale || languageOf(identity.value.base);
+  const { folder, path: base } = splitBase(identity.value.base);
+  // Markets put the language first: "/zh-cn/apps/returns".
+  const told = field(LOCALE_FIELD) || access?.locale || login?.locale || folder.slice(1);
   return {
     ctx,
     identity: identity.value,
+    base,
+    folder,
     step,
     isPost,
     form,
@@ -86,11 +95,6 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
     isFragment: field(FRAGMENT_FIELD) === "1",
     ip: addressOf(request),
   };
-}
-
-/** Markets put the language first: "/zh-cn/apps/returns". */
-function languageOf(base: string): string | undefined {
-  return /^\/([a-z]{2}(?:-[a-z]{2,4})?)\/[^/]+\/[^/]+$/i.exec(base)?.[1];
 }
 
 /** Shopify names the visitor first; everything after it was added by machines on the way here. */

@@ -8,6 +8,7 @@ import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.t
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { offeredLanguages } from "#app/domain/shops/languages.ts";
 import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
+import { keepFolder } from "./portal-addresses.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 
 /** A page with how it is to be answered. */
@@ -32,8 +33,10 @@ export async function respond(call: PortalCall, answer: PortalAnswer): Promise<R
   const { brand, languages } = await readSettings(ctx, ["brand", "languages"]);
   const offered = offeredLanguages(languages.value, ctx.shop.locale);
   const token = answer.access ? await signAccess(ctx, answer.access) : answer.token;
-  const inLanguage = (locale: string) =>
-    renderPortalPage(answer.page, frameOf({ ...call, locale }, { brand: brand.value, token, at: answer.at }), { fragment: isFragment });
+  const inLanguage = (locale: string) => {
+    const frame = frameOf({ ...call, locale }, { brand: brand.value, token, at: answer.at });
+    return keepFolder(renderPortalPage(answer.page, frame, { fragment: isFragment }), call.folder);
+  };
   const markup =
     call.isLocaleGuessed && !call.isPost && !isFragment ? inTheThemesLanguage(inLanguage, offered, call.locale) : inLanguage(call.locale);
   const body = isFragment ? `{% layout none %}${markup}` : markup;
@@ -53,8 +56,7 @@ interface FrameParts {
   readonly at: PortalStep | undefined;
 }
 
-function frameOf({ ctx, identity, locale }: PortalCall, { brand, token, at }: FrameParts): PortalFrame {
-  const { base } = identity;
+function frameOf({ ctx, base, locale }: PortalCall, { brand, token, at }: FrameParts): PortalFrame {
   const supportEmail = brand.replyTo ?? ctx.shop.email;
   return {
     locale,

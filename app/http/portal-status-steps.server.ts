@@ -32,7 +32,7 @@ export async function showStatusStep(call: PortalCall, told: Told = {}): Promise
   const followed = await readStatus(ctx, access);
   if (!followed.ok) return message("not-found", 404);
   const paper = await signAccess(ctx, { ...access, isFollowOnly: true });
-  const linkTo = (step: PortalStep) => portalLink(call.identity.base, step, paper);
+  const linkTo = (step: PortalStep) => portalLink(call.base, step, paper);
   const labelUrls = await Promise.all(followed.value.labels.map(({ id }) => labelLink(ctx, id)));
   return { page: statusPage({ ctx, locale, followed: followed.value, linkTo, labelUrls, ...told }), access, at: "status" };
 }

@@ -28,6 +28,12 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   status: (call) => showStatusStep(call),
   slip: slipStep,
   picture: pictureStep,
+  // Where a form was sent can be opened again: from the history, or after the language was changed.
+  resend: (call) => (call.token ? showCodeStep(call) : startStep(call)),
+  cancel: reopened,
+  ask: reopened,
+  appeal: reopened,
+  photo: reopened,
 };
 
 const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
@@ -42,6 +48,10 @@ const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
   appeal: appealStep,
   photo: photoStep,
 };
+
+function reopened(call: PortalCall): ReturnType<Step> {
+  return call.token ? showStatusStep(call) : startStep(call);
+}
 
 /** Shopify replaces an answer from 500 on by a page of its own; below that the shopper reads ours, with a reference. */
 const FAULT_STATUS = 424;

@@ -116,6 +116,8 @@ export async function askQuestion(shopper: Shopper, question: string): Promise<v
   await press(shopper, "status.askSubmit");
   await page.getByText(words(shopper, "status.notice.question-sent")).waitFor();
   await page.getByText(question).first().waitFor();
+  // The theme around it stays in the shopper's language.
+  expect(new URL(page.url()).pathname.startsWith("/zh-cn/")).toBe(shopper.locale === "zh-CN");
   await look(shopper, "question-sent");
 }
 

@@ -26,6 +26,12 @@ async function signIn(order: { name: string; email: string }): Promise<Visit> {
   return visitor.post("/code", { t: code.token, code: await codeFor(order.email) });
 }
 
+/** One piece of the first item, which is too small. */
+function chooseOne(items: Visit, changes: Record<string, string> = {}): Promise<Visit> {
+  const chosen = { linea: items.field("linea"), takea: "1", quantitya: "1", reasona: "too-small", notea: "" };
+  return visitor.post("/items", { t: items.token, ...chosen, ...changes });
+}
+
 describe("a guest's whole way", () => {
   test("order number, code, items, solutions, confirmation, status; Shopify has the return", async () => {
     const email = "guest@example.com";
@@ -74,17 +80,6 @@ describe("a guest's whole way", () => {
 });
 
 describe("what is offered", () => {
-  const chooseOne = (items: Visit, changes: Record<string, string> = {}) =>
-    visitor.post("/items", {
-      t: items.token,
-      linea: items.field("linea"),
-      takea: "1",
-      quantitya: "1",
-      reasona: "too-small",
-      notea: "",
-      ...changes,
-    });
-
   test("an exchange for another size is opened in Shopify with its new goods", async () => {
     const email = "exchange@example.com";
     const { gid, name } = seedShirtOrder(amends.standIn, { email });
@@ -155,6 +150,48 @@ describe("the page itself", () => {
     expect(items.text).toContain("太小");
     const market = await portalVisitor(amends, { pathPrefix: "/zh-cn/apps/returns" });
     expect((await market.get("")).markup).toContain('action="/zh-cn/apps/returns/find"');
+  });
+
+  test("stays in the folder of the visitor's language, which the request does not say", async () => {
+    const email = "folder@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email });
+    const abroad = await portalVisitor(amends, { rootUrl: "/zh-cn" });
+    const start = await abroad.get("");
+    const code = await abroad.post("/find", { order: name, email, locale: "zh-CN" });
+    const items = await abroad.post("/code", { t: code.token, code: await codeFor(email) });
+    expect(start.markup).toContain('href="/zh-cn/account/login?return_url=%2Fzh-cn%2Fapps%2Freturns%2Forders"');
+    for (const { markup } of [start, code, items]) {
+      const addresses = [...markup.matchAll(/ (?:href|action|src|data-address)="(\/[^"]*)"/g)].map(([, address = ""]) => address);
+      expect(addresses.length).toBeGreaterThan(3);
+      expect(addresses.filter((address) => !address.startsWith("/zh-cn/"))).toEqual([]);
+    }
+  });
+
+  test("says until when an item can come back, and until when for the reasons that have longer", async () => {
+    const email = "until@example.com";
+    const items = await signIn({ name: seedShirtOrder(amends.standIn, { email }).name, email });
+    expect(items.text).toMatch(/Can come back until \w+ \d+, \d{4}, for some reasons until \w+ \d+, \d{4}/);
+  });
+
+  test("can be opened again where a form was sent", async () => {
+    const email = "again@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email });
+    const code = await visitor.post("/find", { order: name, email, locale: "en" });
+    const again = await visitor.get("/resend", { t: code.token });
+    expect([again.status, again.field("code")]).toEqual([200, ""]);
+    expect(again.markup).toContain('name="code"');
+    const options = await chooseOne(await visitor.post("/code", { t: code.token, code: await codeFor(email) }));
+    const confirm = await visitor.post("/options", { t: options.token, resolution: "refund" });
+    const status = await visitor.post("/confirm", { t: confirm.token, formkey: confirm.field("formkey") });
+    const asked = await visitor.post("/ask", { t: status.token, question: "Shall I wash it first?" });
+    const address = /action="\/apps\/returns\/ask\?t=([^"]+)"/.exec(asked.markup)?.[1] ?? "";
+    for (const step of ["/ask", "/cancel", "/appeal", "/photo"]) {
+      const page = await visitor.get(step, { t: decodeURIComponent(address) });
+      expect([step, page.status]).toEqual([step, 200]);
+      expect(page.text).toContain(`Return ${name}-R1`);
+      // What is gone from the address bar starts anew.
+      expect((await visitor.get(step)).text).toContain("Return or exchange an item");
+    }
   });
 
   test.each([

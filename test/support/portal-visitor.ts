@@ -1,3 +1,4 @@
+import { Liquid } from "liquidjs";
 import { signProxyQuery } from "#test/shopify-stand-in/signing.ts";
 import { TEST_API_SECRET } from "./test-env.ts";
 import type { TestApp } from "./test-app.ts";
@@ -6,7 +7,7 @@ import type { TestApp } from "./test-app.ts";
 export interface Visit {
   readonly status: number;
   readonly headers: Headers;
-  /** The page as it is sent to Shopify. */
+  /** The page as it is sent to Shopify, with the addresses that Shopify writes into it. */
   readonly markup: string;
   /** Its words. */
   readonly text: string;
@@ -25,6 +26,8 @@ export interface VisitorOptions {
   readonly customerId?: string;
   readonly ip?: string;
   readonly pathPrefix?: string;
+  /** Where the visitor's storefront begins: "/" unless given, "/zh-cn" in the folder of a language. */
+  readonly rootUrl?: string;
 }
 
 /** Somebody at the storefront, whose every request passes Shopify's app proxy: really signed, through the app's own route. */
@@ -52,10 +55,10 @@ export async function portalVisitor(amends: TestApp, options: VisitorOptions = {
   return {
     send,
     address,
-    get: async (path, parameters) => visit(await send(new Request(address(path, parameters), { headers }))),
+    get: async (path, parameters) => visit(await send(new Request(address(path, parameters), { headers })), options.rootUrl),
     post: async (path, fields) => {
       const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
-      return visit(await send(new Request(address(path), { method: "POST", headers, body })));
+      return visit(await send(new Request(address(path), { method: "POST", headers, body })), options.rootUrl);
     },
   };
 }
@@ -74,8 +77,8 @@ export function signedQuery(
   return query;
 }
 
-async function visit(response: Response): Promise<Visit> {
-  const markup = await response.text();
+async function visit(response: Response, rootUrl = "/"): Promise<Visit> {
+  const markup = await withAddresses(await response.text(), rootUrl);
   const values = [...markup.matchAll(/<input\b[^>]*>/g)].map(([tag]) => ({ name: attribute(tag, "name"), value: attribute(tag, "value") }));
   const field = (name: string) => values.find((one) => one.name === name)?.value ?? "";
   return {
@@ -88,6 +91,15 @@ async function visit(response: Response): Promise<Visit> {
     fields: (prefix) => Object.fromEntries(values.filter(({ name }) => name.startsWith(prefix)).map(({ name, value }) => [name, value])),
     link: (step) => new RegExp(`/${step}\\?t=([^"&]+)`).exec(markup)?.[1] ?? "",
   };
+}
+
+const liquid = new Liquid();
+
+/** Everything else that Shopify would run stays as it is. */
+async function withAddresses(text: string, rootUrl: string): Promise<string> {
+  const pieces = text.split(/(\{\{ routes\.[^}]*\}\})/);
+  const written = pieces.map((piece, index) => (index % 2 === 0 ? piece : liquid.parseAndRender(piece, { routes: { root_url: rootUrl } })));
+  return (await Promise.all(written)).join("");
 }
 
 function attribute(tag: string, name: string): string {

@@ -15,13 +15,16 @@ export interface OfferedItem {
   readonly reasons: readonly PolicyReason[];
   /** "required" when every reason asks for a photo, "optional" when some do. */
   readonly photo: "not_needed" | "optional" | "required";
-  /** Last calendar date it can be asked for, by the most patient reason; null is no limit. */
+  /** Last calendar date it can be asked for, whatever the reason; null is no limit. */
   readonly untilOn: string | null;
+  /** The same by the most patient reason; null is no limit. */
+  readonly latestOn: string | null;
 }
 
 /**
  * The lines of an order with the reasons for which each may come back. A line that cannot come back for a change of mind is still
- * offered for the faults that the policy covers: final sale, damaged on arrival: reasons "damaged-or-defective" only.
+ * offered for the faults that the policy covers: final sale, damaged on arrival: reasons "damaged-or-defective" only. Delivered on 4 May,
+ * 30 days for a change of mind and 60 for damage: `untilOn` is 3 June and `latestOn` 3 July.
  */
 export function offeredItems(context: DecideContext): OfferedItem[] {
   return context.order.lines.map((line) => offeredItem(context, line));
@@ -32,14 +35,15 @@ function offeredItem(context: DecideContext, line: OrderLine): OfferedItem {
     const { terms } = decideSaid(context, line, { reason: reason.code, quantity: null, hasPhoto: false });
     return terms ? [{ reason, terms }] : [];
   });
-  const dates = allowed.map(({ terms }) => terms.eligibleUntilOn);
+  const days = allowed.flatMap(({ terms }) => terms.eligibleUntilOn ?? []).toSorted();
   return {
     line,
     unitsLeft: unitsLeft(context.order, line),
     decision: decideLine(context, line),
     reasons: allowed.map(({ reason }) => reason),
     photo: photoOf(allowed.map(({ terms }) => terms.photo)),
-    untilOn: dates.includes(null) ? null : (dates.toSorted().at(-1) ?? null),
+    untilOn: days[0] ?? null,
+    latestOn: days.length < allowed.length ? null : (days.at(-1) ?? null),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
-import { LOCALE_FIELD, portalLink, portalPath, TOKEN_FIELD } from "./fields.ts";
+import { LOCALE_FIELD, portalLink, TOKEN_FIELD } from "./fields.ts";
 import type { FormField, PortalStep } from "./fields.ts";
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
@@ -25,6 +25,9 @@ function errorText({ t }: Portal, error: FieldError): string {
   return t(`errors.${error.code}`, { ...error.values, count: error.values?.["left"] });
 }
 
+/** Answered by the page that the form stood on, which can be opened again at this address. */
+const REOPENED: readonly PortalStep[] = ["resend", "cancel", "ask", "appeal", "photo"];
+
 interface StepFormProps {
   readonly portal: Portal;
   readonly step: PortalStep;
@@ -36,7 +39,12 @@ interface StepFormProps {
 export function StepForm({ portal, step, upload, children }: StepFormProps) {
   const { base, token } = portal.frame;
   return (
-    <form action={portalPath(base, step)} method="post" encType={upload ? "multipart/form-data" : undefined} className="amends-form">
+    <form
+      action={portalLink(base, step, REOPENED.includes(step) ? token : undefined)}
+      method="post"
+      encType={upload ? "multipart/form-data" : undefined}
+      className="amends-form"
+    >
       {/* The token keeps the language; before there is one, the form does. */}
       <input type="hidden" name={token ? TOKEN_FIELD : LOCALE_FIELD} value={token ?? portal.locale} />
       {children}

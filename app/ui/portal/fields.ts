@@ -7,7 +7,7 @@
  * Steps below the portal's base path. A GET with `?t=` shows a step's page (the base path itself shows "find"), a POST sends that
  * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
  * find → code → items → options → confirm → status; `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
- * a photo of the inspection; `resend`, `cancel`, `ask`, `appeal` and `photo` only take a POST.
+ * a photo of the inspection; `resend`, `cancel`, `ask`, `appeal` and `photo` take a POST, and a GET shows the page that they stand on.
  */
 export type PortalStep =
   | "find"

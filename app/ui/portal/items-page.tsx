@@ -119,7 +119,7 @@ function ItemFacts({ portal, line, eligible }: { readonly portal: Portal; readon
   ].filter(Boolean);
   const dates = [
     line.deliveredAt && t("items.delivered", { date: portal.date(line.deliveredAt) }),
-    eligible?.returnBy && t("items.returnBy", { date: portal.day(eligible.returnBy) }),
+    eligible?.returnBy && returnBy(portal, eligible.returnBy, eligible.returnByAtMost),
   ].filter(Boolean);
   return (
     <>
@@ -127,6 +127,13 @@ function ItemFacts({ portal, line, eligible }: { readonly portal: Portal; readon
       {dates.length > 0 ? <span className="amends-muted">{dates.join(" · ")}</span> : null}
     </>
   );
+}
+
+function returnBy({ t, day }: Portal, on: string, atMost: string | null | undefined): string {
+  if (atMost === undefined) return t("items.returnBy", { date: day(on) });
+  return atMost === null
+    ? t("items.returnByOrOpen", { date: day(on) })
+    : t("items.returnByOrLater", { date: day(on), latest: day(atMost) });
 }
 
 function ItemPrice({ portal, line }: { readonly portal: Portal; readonly line: ItemLine }) {

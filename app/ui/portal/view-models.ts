@@ -100,7 +100,12 @@ export type IneligibleCode =
 export type InsteadCode = "wait-for-delivery" | "cancel-order" | "ask-question" | "follow-return" | "read-policy" | "warranty";
 
 export type Eligibility =
-  | { readonly kind: "eligible"; readonly maxQuantity: number; /** Last day to send it in. */ readonly returnBy?: string }
+  | {
+      readonly kind: "eligible";
+      readonly maxQuantity: number;
+      /** Last day to ask for it, whatever the reason. */ readonly returnBy?: string;
+      /** The same for some reasons, when they have longer; null is no limit. */ readonly returnByAtMost?: string | null;
+    }
   | {
       readonly kind: "ineligible";
       readonly code: IneligibleCode;

@@ -18,10 +18,11 @@ const one = (line: Parameters<typeof anOrderLine>[0], on?: string) => {
 };
 
 describe("what a shopper is shown of an item", () => {
-  test("every reason, the units left and the last day, the most patient reason's", () => {
+  test("every reason, the units left, the last day whatever the reason and the most patient reason's", () => {
     const item = one({});
     expect(item.reasons.map(({ code }) => code)).toContain("too-small");
-    expect([item.unitsLeft, item.untilOn, item.photo]).toEqual([2, "2026-05-04", "optional"]);
+    // 30 days for a change of mind, 60 for a fault.
+    expect([item.unitsLeft, item.untilOn, item.latestOn, item.photo]).toEqual([2, "2026-04-04", "2026-05-04", "optional"]);
   });
 
   test("final sale may come back for our fault only, and then a photo is needed", () => {
@@ -32,7 +33,9 @@ describe("what a shopper is shown of an item", () => {
   });
 
   test("after the time for a change of mind only faults are left, after theirs nothing", () => {
-    expect(one({}, "2026-04-20").reasons.map(({ code }) => code)).not.toContain("too-small");
+    const late = one({}, "2026-04-20");
+    expect(late.reasons.map(({ code }) => code)).not.toContain("too-small");
+    expect([late.untilOn, late.latestOn]).toEqual(["2026-05-04", "2026-05-04"]);
     expect(one({}, "2026-05-05")).toMatchObject({ reasons: [], decision: { because: "window_closed" } });
   });
 
