@@ -1,4 +1,5 @@
 import type PDFDocument from "pdfkit";
+import { z } from "zod";
 import { openPiece, piecesFor, type Weight } from "./faces.server.ts";
 
 type Document = InstanceType<typeof PDFDocument>;
@@ -20,6 +21,13 @@ const UNKNOWN = "\u25a1";
 /** Joiners and selectors that have no shape of their own. */
 const SHAPELESS = /\p{Default_Ignorable_Code_Point}|\p{Cc}/gu;
 const LINE_HEIGHT = 1.4;
+
+/** What writes PDFs tells nobody which letters a font has, but keeps what does. */
+const OPENED = z.object({
+  font: z.custom<{ hasGlyphForCodePoint(point: number): boolean }>(
+    (font) => typeof font === "object" && font !== null && "hasGlyphForCodePoint" in font,
+  ),
+});
 
 /**
  * Sets texts of any language on a page: each letter in the first font that has it, broken into lines where its language breaks them.
@@ -127,7 +135,7 @@ export class Typesetter {
   async #open(file: string): Promise<(letter: string) => boolean> {
     this.#document.registerFont(file, await openPiece(file));
     this.#document.font(file);
-    const { font } = (this.#document as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font;
+    const { font } = OPENED.parse(Reflect.get(this.#document, "_font"));
     const has = (letter: string) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
     this.#letters.set(file, has);
     return has;

@@ -1,5 +1,9 @@
 import type { Prisma } from "@prisma/client";
-import type { Pause } from "#app/domain/promises/paused-clock.ts";
+import { z } from "zod";
+import { CASE_PRIORITIES } from "#app/domain/cases/case-priority.ts";
+import { CASE_STATUSES } from "#app/domain/cases/case-status.ts";
+import { CASE_TYPES } from "#app/domain/cases/case-type.ts";
+import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { CaseRecord } from "#app/use-cases/cases/ports.ts";
 import { toJson } from "./values.server.ts";
 
@@ -18,10 +22,16 @@ export function caseColumns(record: CaseRecord) {
 
 /** A row as the use cases know it. */
 export function toCase({ shopId: _shopId, owner, clock, ...row }: CaseRow): CaseRecord {
-  const { pauses = [] } = clock as { pauses?: { pausedAt: string; resumedAt: string | null }[] };
-  return { ...row, ownerId: owner, pauses: pauses.map(toPause) } as unknown as CaseRecord;
+  return {
+    ...row,
+    ...CODES.parse(row),
+    ...CLOCK.parse(clock),
+    ownerId: owner,
+    orderGid: row.orderGid as OrderGid | null,
+    customerGid: row.customerGid as CustomerGid | null,
+  };
 }
 
-function toPause({ pausedAt, resumedAt }: { pausedAt: string; resumedAt: string | null }): Pause {
-  return { pausedAt: new Date(pausedAt), resumedAt: resumedAt === null ? null : new Date(resumedAt) };
-}
+const CODES = z.object({ type: z.enum(CASE_TYPES), status: z.enum(CASE_STATUSES), priority: z.enum(CASE_PRIORITIES) });
+const PAUSE = z.object({ pausedAt: z.coerce.date(), resumedAt: z.coerce.date().nullable() });
+const CLOCK = z.object({ pauses: z.array(PAUSE).default([]) });

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { CASE_TYPES, isConversation } from "#app/domain/cases/case-type.ts";
-import type { CaseEventRecord, CaseRepository } from "#app/use-cases/cases/ports.ts";
+import { CASE_EVENT_KINDS, type CaseRepository } from "#app/use-cases/cases/ports.ts";
 import { caseColumns, isId, toCase } from "./case-rows.server.ts";
 import { countCases, searchCases } from "./case-search.server.ts";
+import { detail } from "./documents.server.ts";
 import { firstReplyPromises } from "./first-reply-promises.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
@@ -46,6 +48,8 @@ export function caseRepository(tx: TenantTransaction, shopId: string): CaseRepos
   };
 }
 
+const EVENT_KIND = z.enum(CASE_EVENT_KINDS);
+
 function history(tx: TenantTransaction, shopId: string): Pick<CaseRepository, "addEvent" | "hasEvent" | "events"> {
   return {
     addEvent: async (event) => {
@@ -56,7 +60,7 @@ function history(tx: TenantTransaction, shopId: string): Pick<CaseRepository, "a
     events: async (caseId) => {
       if (!isId(caseId)) return [];
       const rows = await tx.caseEvent.findMany({ where: { shopId, caseId }, orderBy: [{ at: "asc" }, { id: "asc" }] });
-      return rows.map((row) => row as unknown as CaseEventRecord);
+      return rows.map((row) => ({ ...row, kind: EVENT_KIND.parse(row.kind), detail: detail.parse(row.detail) }));
     },
   };
 }

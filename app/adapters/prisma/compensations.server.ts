@@ -4,10 +4,13 @@ import type { CompensationStatus } from "#app/domain/compensation/compensation-s
 import type { CustomerGid, FulfillmentGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { CompensationExplanation, CompensationRecord, CompensationRepository } from "#app/use-cases/compensation/ports.ts";
 import { isId } from "./case-rows.server.ts";
+import { document } from "./documents.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson, toMoney } from "./values.server.ts";
 
 type Row = Prisma.CompensationGetPayload<object>;
+
+const EXPLANATION = document<CompensationExplanation>("compensation.explanation", {});
 
 /** Compensations of one shop. */
 export function compensationRepository(tx: TenantTransaction, shopId: string): CompensationRepository {
@@ -89,6 +92,6 @@ export function toCompensation(row: Row): CompensationRecord {
     customerGid: (row.customerGid ?? undefined) as CustomerGid | undefined,
     amount: toMoney(amountMinor, currency),
     shopAmount: toMoney(shopAmountMinor, shopCurrency),
-    explanation: row.explanation as unknown as CompensationExplanation,
+    explanation: EXPLANATION.parse(row.explanation),
   };
 }

@@ -1,6 +1,6 @@
 import type { Prisma } from "@prisma/client";
 import type { DecisionChange } from "#app/domain/policies/compare-decisions.ts";
-import type { Decision, DecisionFacts } from "#app/domain/policies/decision.ts";
+import type { Decision } from "#app/domain/policies/decision.ts";
 import type { DryRunTally, TrialBasis } from "#app/domain/policies/dry-run.ts";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
 import type { LineItemGid, OrderGid } from "#app/domain/shared/gid.ts";
@@ -13,11 +13,18 @@ import type {
   DryRunStatus,
 } from "#app/use-cases/policies/dry-run-records.server.ts";
 import { addRows } from "./add-rows.server.ts";
+import { decisionFacts } from "./decision-documents.server.ts";
+import { document } from "./documents.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson, toMoney } from "./values.server.ts";
 
 type Row = Prisma.DryRunGetPayload<object>;
 type ChangeRow = Prisma.DryRunChangeGetPayload<object>;
+
+const TALLY = document<DryRunTally>("dry_run.tally", {
+  ...{ sold: "record", asked: "record", byCountry: "record", byReason: "record", byChange: "record", foreign: "number" },
+  ...{ rules: "record", clashes: "record" },
+});
 
 const GOING_ON = ["queued", "running"];
 
@@ -102,7 +109,7 @@ function toRun(row: Row): DryRun {
   const draft = parsePolicy(row.draft);
   if (!draft.ok) throw new Error(`The draft of dry run ${row.id} does not read`);
   const place = row.lastAt && row.lastGid ? { place: { at: row.lastAt, gid: row.lastGid } } : {};
-  return { ...toHead(row), draft: draft.value, tally: row.tally as unknown as DryRunTally, ...place };
+  return { ...toHead(row), draft: draft.value, tally: TALLY.parse(row.tally), ...place };
 }
 
 function toHead({ finishedAt, status, shopId: _shop, ...row }: Omit<Row, "draft" | "tally">): DryRunHead {
@@ -143,7 +150,7 @@ function toChange(row: ChangeRow): DryRunChange {
     draftOutcome: row.draftOutcome as Decision["outcome"],
     value: toMoney(row.valueMinor, row.currency),
     difference: toMoney(row.differenceMinor, row.currency),
-    publishedFacts: row.publishedFacts as unknown as DecisionFacts,
-    draftFacts: row.draftFacts as unknown as DecisionFacts,
+    publishedFacts: decisionFacts.parse(row.publishedFacts),
+    draftFacts: decisionFacts.parse(row.draftFacts),
   };
 }

@@ -6,10 +6,13 @@ import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { MailVariables, MessageAbout, MessageRecord, MessageRepository } from "#app/use-cases/messages/ports.ts";
 import { addRows } from "./add-rows.server.ts";
 import { isId } from "./case-rows.server.ts";
+import { document } from "./documents.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present } from "./values.server.ts";
 
 type Row = Prisma.MessageGetPayload<object>;
+
+const STORED = document<{ readonly values?: MailVariables; readonly about?: MessageAbout }>("message.variables", {});
 
 /** Messages of one shop, their answers by button, and who does not want them. */
 export function messageRepository(tx: TenantTransaction, shopId: string): MessageRepository {
@@ -86,7 +89,7 @@ function toRow(shopId: string, { variables, about, ...message }: MessageRecord):
 /** A row as the use cases know it. */
 export function toMessage(row: Row): MessageRecord {
   const { shopId: _shopId, ...rest } = present(row);
-  const stored = row.variables as unknown as { values?: MailVariables; about?: MessageAbout };
+  const { values = {}, about = {} } = STORED.parse(row.variables);
   return {
     ...rest,
     direction: row.direction === "in" ? "in" : "out",
@@ -96,7 +99,7 @@ export function toMessage(row: Row): MessageRecord {
     status: row.status as MessageStatus,
     customerGid: (row.customerGid ?? undefined) as CustomerGid | undefined,
     orderGid: (row.orderGid ?? undefined) as OrderGid | undefined,
-    variables: stored.values ?? {},
-    about: stored.about ?? {},
+    variables: values,
+    about,
   };
 }

@@ -1,5 +1,4 @@
 import { Prisma } from "@prisma/client";
-import type { DecisionFacts } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { LineItemGid, OrderGid, ProductGid } from "#app/domain/shared/gid.ts";
 import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
@@ -10,6 +9,7 @@ import type {
   PastOrderRepository,
   TriedOrder,
 } from "#app/use-cases/policies/dry-run-records.server.ts";
+import { decisionFacts } from "./decision-documents.server.ts";
 import { orderRepository, readOrders } from "./orders.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
@@ -106,7 +106,7 @@ async function askedOf(tx: TenantTransaction, shopId: string, orderGids: readonl
           lineGid: line.lineGid as LineItemGid,
           quantity: line.quantity,
           reason: line.reason,
-          ...(facts ? { facts: facts as unknown as DecisionFacts } : {}),
+          ...(facts ? { facts: decisionFacts.parse(facts) } : {}),
         },
       ];
     }),

@@ -2,10 +2,17 @@ import type { Prisma } from "@prisma/client";
 import type { PlaybookRun } from "#app/domain/playbooks/run.ts";
 import type { PlaybookRunRepository, RunAbout, StoredRun } from "#app/use-cases/playbooks/ports.ts";
 import { addRows } from "./add-rows.server.ts";
+import { document } from "./documents.server.ts";
 import { rowsByField } from "./read-rows.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
 type Row = Prisma.PlaybookRunGetPayload<object>;
+
+const RUN = document<PlaybookRun>("a playbook's run", {
+  ...{ key: "text", playbookId: "text", version: "number", subject: "text", status: "text", stepIndex: "number" },
+  ...{ reachedAt: "text", dueAt: "text or null", history: "list" },
+});
+const STATE = document<{ readonly run: PlaybookRun; readonly about: RunAbout }>("playbook_run.state", { run: RUN, about: "record" });
 
 /** Playbook runs of one shop. */
 export function playbookRunRepository(tx: TenantTransaction, shopId: string): PlaybookRunRepository {
@@ -78,6 +85,6 @@ function toRow(shopId: string, { id, run, about, createdAt, updatedAt }: StoredR
 }
 
 function toStored(row: Row): StoredRun {
-  const { run, about } = row.state as unknown as { run: PlaybookRun; about: RunAbout };
+  const { run, about } = STATE.parse(row.state);
   return { id: row.id, run, about, createdAt: row.createdAt, updatedAt: row.updatedAt };
 }

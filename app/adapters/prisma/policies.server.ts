@@ -1,8 +1,8 @@
 import type { Prisma } from "@prisma/client";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
-import type { Decision } from "#app/domain/policies/decision.ts";
 import type { PolicyVersion } from "#app/domain/policies/policy-versions.ts";
 import type { PolicyRepository, PolicyVersionHead, StoredPolicyVersion } from "#app/use-cases/policies/ports.ts";
+import { decision } from "./decision-documents.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
 
@@ -34,13 +34,13 @@ export function policyRepository(tx: TenantTransaction, shopId: string): PolicyR
       return count === 1;
     },
     addDecisions: async (decisions) => {
-      const data = decisions.map(({ decision, ...about }) => ({
+      const data = decisions.map(({ decision: made, ...about }) => ({
         shopId,
         ...about,
-        outcome: decision.outcome,
-        ruleId: decision.ruleId ?? decision.decidedBy,
-        facts: toJson(decision.factsUsed),
-        result: toJson(decision),
+        outcome: made.outcome,
+        ruleId: made.ruleId ?? made.decidedBy,
+        facts: toJson(made.factsUsed),
+        result: toJson(made),
       }));
       await tx.decision.createMany({ data });
     },
@@ -48,7 +48,7 @@ export function policyRepository(tx: TenantTransaction, shopId: string): PolicyR
       const rows = await tx.decision.findMany({ where: { shopId, returnId }, orderBy: { id: "asc" } });
       return rows.map(({ id, policyVersionId, orderGid, lineGid, result, decidedAt }) => ({
         ...{ id, policyVersionId, orderGid, lineGid, returnId, decidedAt },
-        decision: result as unknown as Decision,
+        decision: decision.parse(result),
       }));
     },
   };

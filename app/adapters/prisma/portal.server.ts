@@ -1,7 +1,6 @@
 import type { Prisma } from "@prisma/client";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type {
-  DraftItem,
   DraftRepository,
   EvidenceHead,
   EvidenceRepository,
@@ -10,8 +9,12 @@ import type {
   LoginRequest,
   ReturnDraft,
 } from "#app/use-cases/returns/portal-records.server.ts";
+import { document } from "./documents.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson } from "./values.server.ts";
+
+const CONTENT = document<Pick<ReturnDraft, "items" | "resolution">>("return_draft.content", { items: "list", resolution: "text or null" });
+const REQUEST = document<LoginRequest>("login_code.request", { orderNumber: "text", email: "text", locale: "text" });
 
 /** Photos of one shop. Lists never read their bytes. */
 export function evidenceRepository(tx: TenantTransaction, shopId: string): EvidenceRepository {
@@ -46,8 +49,8 @@ export function draftRepository(tx: TenantTransaction, shopId: string): DraftRep
     find: async (id) => {
       const row = await tx.returnDraft.findUnique({ where: { shopId_id: { shopId, id } } });
       if (!row) return undefined;
-      const content = row.content as unknown as { items: DraftItem[]; resolution: ReturnDraft["resolution"] };
-      return { id, orderGid: row.orderGid as OrderGid, ...content, createdAt: row.createdAt, expiresAt: row.expiresAt };
+      const { items, resolution } = CONTENT.parse(row.content);
+      return { id, orderGid: row.orderGid as OrderGid, items, resolution, createdAt: row.createdAt, expiresAt: row.expiresAt };
     },
     removeExpired: async (now) => (await tx.returnDraft.deleteMany({ where: { shopId, expiresAt: { lte: now } } })).count,
   };
@@ -96,6 +99,6 @@ function toLoginCode(row: Prisma.LoginCodeGetPayload<object>): LoginCode {
   return {
     ...present(code),
     ...(orderGid ? { orderGid: orderGid as OrderGid } : {}),
-    ...(request ? { request: request as unknown as LoginRequest } : {}),
+    ...(request ? { request: REQUEST.parse(request) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { Prisma } from "@prisma/client";
+import { z } from "zod";
 import type { Finding } from "#app/domain/inspection/findings.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
@@ -6,10 +7,20 @@ import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, FulfillmentLineItemGid, LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
 import type { Condition, ReturnEventRecord, ReturnSource, StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import type { Disposition } from "#app/use-cases/returns/shopify-return.server.ts";
+import { detail, document } from "./documents.server.ts";
 import { toJson, toMoney } from "./values.server.ts";
 
 type Row = Prisma.ReturnGetPayload<object>;
 type LineRow = Prisma.ReturnLineGetPayload<object>;
+
+const QUOTE = document<ResolutionQuote>("return.quote", {
+  ...{ resolution: "text", parts: "list", total: "record", owed: "record", taxesIncluded: "flag", expectedDays: "number" },
+  ...{ creditExpiresAfterDays: "number or null", exchanges: "list" },
+});
+const FINDING = document<Finding>("return_line.findings", {
+  ...{ quantity: "number", gradeId: "text", gradeName: "text", condition: "text", deductionBp: "number", fate: "text" },
+});
+const FINDINGS = z.array(FINDING).nullable();
 
 /** A row and its lines as the use cases know them. */
 export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
@@ -21,7 +32,7 @@ export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
     status: row.status as ReturnStatus,
     resolution: row.resolution as ResolutionKind,
     source: row.source as ReturnSource,
-    quote: row.quote as unknown as ResolutionQuote,
+    quote: QUOTE.parse(row.quote),
     ...known({
       customerGid: row.customerGid as CustomerGid | null,
       customerName: row.customerName,
@@ -57,7 +68,7 @@ function toLine(row: LineRow): StoredReturnLine {
       exchangeTitle: row.exchangeTitle,
       condition: row.condition as Condition | null,
       disposition: row.disposition as Disposition | null,
-      findings: row.findings as unknown as Finding[] | null,
+      findings: FINDINGS.parse(row.findings),
     }),
   };
 }
@@ -90,7 +101,7 @@ export function toReturnEvent(row: Prisma.ReturnEventGetPayload<object>): Return
   return {
     ...{ id, returnId, event, actor, at },
     ...known({ fromStatus: row.fromStatus as ReturnStatus | null, toStatus: row.toStatus as ReturnStatus | null }),
-    detail: row.detail as Record<string, unknown>,
+    detail: detail.parse(row.detail),
   };
 }
 

@@ -1,7 +1,12 @@
 import { v7 } from "uuid";
-import type { ImportRun, PrivacyRequest, ShopProfile, ShopRepository, SettingRepository } from "#app/use-cases/shops/ports.ts";
+import { z } from "zod";
+import type { ShopProfile, ShopRepository, SettingRepository } from "#app/use-cases/shops/ports.ts";
+import { detail } from "./documents.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson } from "./values.server.ts";
+
+const IMPORT_STATUS = z.enum(["starting", "waiting", "reading", "finished", "failed"]);
+const PRIVACY = z.object({ kind: z.enum(["data_request", "customer_redact", "shop_redact"]), status: z.enum(["received", "done"]) });
 
 /** The shop itself: profile, imports, privacy requests, audit log, numbers. */
 export function shopRepository(tx: TenantTransaction, shopId: string): ShopRepository {
@@ -24,7 +29,7 @@ export function shopRepository(tx: TenantTransaction, shopId: string): ShopRepos
     reconciledAt: async () => (await tx.shop.findUniqueOrThrow({ where: self })).reconciledAt ?? undefined,
     latestImport: async () => {
       const row = await tx.importRun.findFirst({ where: self, orderBy: { id: "desc" } });
-      return row ? ({ ...present(row), status: row.status } as unknown as ImportRun) : undefined;
+      return row ? { ...present(row), status: IMPORT_STATUS.parse(row.status) } : undefined;
     },
     saveImport: async ({ id, ...run }) => {
       await tx.importRun.upsert({ where: { shopId_id: { shopId, id } }, create: { shopId, id, ...run }, update: run });
@@ -34,7 +39,7 @@ export function shopRepository(tx: TenantTransaction, shopId: string): ShopRepos
     },
     privacyRequests: async () => {
       const rows = await tx.privacyRequest.findMany({ where: self, orderBy: { receivedAt: "desc" } });
-      return rows.map((row) => present(row) as unknown as PrivacyRequest);
+      return rows.map((row) => ({ ...present(row), ...PRIVACY.parse(row) }));
     },
     finishPrivacyRequest: async (id, at, result) => {
       const data = { status: "done", finishedAt: at, export: toJson(result) };
@@ -45,7 +50,7 @@ export function shopRepository(tx: TenantTransaction, shopId: string): ShopRepos
     },
     auditTrail: async (subject) => {
       const rows = await tx.auditLog.findMany({ where: { shopId, subject }, orderBy: { at: "asc" } });
-      return rows.map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }));
+      return rows.map((row) => ({ ...row, detail: detail.parse(row.detail) }));
     },
     nextNumber: async (name) => {
       const start = name === "return" ? 1000 : 0;

@@ -2,6 +2,8 @@ import type { TimelineEntry, TimelineFact } from "#app/domain/cases/timeline.ts"
 import { foldLedger, type LedgerEntry } from "#app/domain/compensation/ledger.ts";
 import type { Touchpoint } from "#app/domain/surveys/touchpoint.ts";
 import type { TimelineRepository, TimelineScope } from "#app/use-cases/cases/ports.ts";
+import { detail } from "./documents.server.ts";
+import { toEntry } from "./ledger.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toMoney } from "./values.server.ts";
 
@@ -85,7 +87,7 @@ async function returnEntries({ tx, shopId, orderGid }: Place): Promise<TimelineE
 /** A refund of Shopify's that the ledger knows stands there; the others were made by hand in Shopify. */
 async function moneyEntries({ tx, shopId, orderGid }: Place): Promise<TimelineEntry[]> {
   const rows = await tx.ledgerEntry.findMany({ where: { shopId, orderGid } });
-  const lines = rows.map((row) => ({ ...row, amount: toMoney(row.amountMinor, row.currency) }) as unknown as LedgerEntry);
+  const lines = rows.map(toEntry);
   const movements = [...foldLedger(lines).values()];
   const known = new Set(movements.map(({ shopifyGid }) => shopifyGid));
   const refunds = await tx.refund.findMany({ where: { shopId, orderGid } });
@@ -130,8 +132,7 @@ async function caseEntries(tx: TenantTransaction, shopId: string, { orderGid, ca
   const events = await tx.caseEvent.findMany({ where: { shopId, caseId: { in: [...numbers.keys()] } } });
   return events.map((row) => {
     const number = numbers.get(row.caseId) ?? 0;
-    const detail = row.detail as Record<string, unknown>;
     const { caseId: id, kind: event, actor, body } = row;
-    return entry(row.id, row.at, { kind: "case", caseId: id, number, event, actor, body, detail });
+    return entry(row.id, row.at, { kind: "case", caseId: id, number, event, actor, body, detail: detail.parse(row.detail) });
   });
 }

@@ -129,9 +129,12 @@ function Macros({ page, onInsert }: { page: CasePageRow; onInsert: (text: string
   const [isOpen, setIsOpen] = useState(false);
   const insert = (macro: Macro) => {
     const spoken = macroTranslator(page.locale);
-    const unknown = Object.fromEntries(
-      (["order", "carrier", "tracking", "date"] as const).map((word) => [word, spoken.t(`words.${word}`)]),
-    ) as unknown as MacroWords;
+    const unknown: MacroWords = {
+      order: spoken.t("words.order"),
+      carrier: spoken.t("words.carrier"),
+      tracking: spoken.t("words.tracking"),
+      date: spoken.t("words.date"),
+    };
     const words = macroWords(page, unknown, (at) => formatDate({ at, zone }, spoken.locale));
     onInsert(spoken.t(`text.${macro}`, { ...words }));
     setIsOpen(false);
