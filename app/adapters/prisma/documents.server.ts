@@ -16,11 +16,11 @@ type Parts<T> = { readonly [K in keyof T as object extends Pick<T, K> ? never : 
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
-const CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
-  ["text", (value: unknown) => typeof value === "string"],
-  ["number", (value: unknown) => typeof value === "number"],
-  ["flag", (value: unknown) => typeof value === "boolean"],
-  ["list", (value: unknown) => Array.isArray(value)],
+const CHECKS = new Map<string, (value: unknown) => boolean>([
+  ["text", (value) => typeof value === "string"],
+  ["number", (value) => typeof value === "number"],
+  ["flag", (value) => typeof value === "boolean"],
+  ["list", Array.isArray],
   ["record", isRecord],
 ]);
 
