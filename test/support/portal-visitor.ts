@@ -78,7 +78,7 @@ export function signedQuery(
 }
 
 async function visit(response: Response, rootUrl = "/"): Promise<Visit> {
-  const markup = await withAddresses(await response.text(), rootUrl);
+  const markup = withAddresses(await response.text(), rootUrl);
   const values = [...markup.matchAll(/<input\b[^>]*>/g)].map(([tag]) => ({ name: attribute(tag, "name"), value: attribute(tag, "value") }));
   const field = (name: string) => values.find((one) => one.name === name)?.value ?? "";
   return {
@@ -96,10 +96,9 @@ async function visit(response: Response, rootUrl = "/"): Promise<Visit> {
 const liquid = new Liquid();
 
 /** Everything else that Shopify would run stays as it is. */
-async function withAddresses(text: string, rootUrl: string): Promise<string> {
-  const pieces = text.split(/(\{\{ routes\.[^}]*\}\})/);
-  const written = pieces.map((piece, index) => (index % 2 === 0 ? piece : liquid.parseAndRender(piece, { routes: { root_url: rootUrl } })));
-  return (await Promise.all(written)).join("");
+function withAddresses(text: string, rootUrl: string): string {
+  const write = (output: string) => String(liquid.parseAndRenderSync(output, { routes: { root_url: rootUrl } }));
+  return text.replace(/\{\{ routes\.[^}]*\}\}/g, write);
 }
 
 function attribute(tag: string, name: string): string {
