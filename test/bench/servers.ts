@@ -12,7 +12,8 @@ export interface RunningServer {
 }
 
 export interface ServerPlan {
-  readonly script: string;
+  /** Node's arguments: settings, then the script. */
+  readonly command: readonly string[];
   readonly port: number;
   readonly databaseUrl: string;
   /** A path that answers 200 once the server is up; a worker has none. */
@@ -38,7 +39,7 @@ export function environment(plan: Pick<ServerPlan, "port" | "databaseUrl">): Nod
 }
 
 export async function startServer(plan: ServerPlan): Promise<RunningServer> {
-  const child = spawn(process.execPath, [plan.script], { env: environment(plan), stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, plan.command, { env: environment(plan), stdio: ["ignore", "ignore", "inherit"] });
   const insist = () => child.kill("SIGKILL");
   process.once("exit", insist);
   child.once("exit", () => process.off("exit", insist));

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { scriptArguments } from "#test/support/app-process.ts";
 import { SHOP, webhookLoad } from "./load.ts";
 import { startServer, type RunningServer } from "./servers.ts";
 import { median, whole, type Row } from "./table.ts";
@@ -8,15 +9,15 @@ const SECONDS = 6;
 
 /** Accepted webhooks per second of the whole app against two baselines, all on one PostgreSQL with durable commits. */
 export async function benchWebhooks(databaseUrl: string): Promise<Row[]> {
-  const ours = await startServer({ script: "build/main/server.js", port: 4711, databaseUrl, readyPath: "/healthz" });
+  const ours = await startServer({ command: scriptArguments("start"), port: 4711, databaseUrl, readyPath: "/healthz" });
   await registerShop(databaseUrl);
-  const bare = await startServer({ script: "test/bench/baselines/bare-express.ts", port: 4712, databaseUrl, readyPath: "/healthz" });
-  const template = await startServer({ script: "test/bench/baselines/template-way.ts", port: 4713, databaseUrl, readyPath: "/healthz" });
+  const bare = await startServer({ command: ["test/bench/baselines/bare-express.ts"], port: 4712, databaseUrl, readyPath: "/healthz" });
+  const template = await startServer({ command: ["test/bench/baselines/template-way.ts"], port: 4713, databaseUrl, readyPath: "/healthz" });
   try {
     const rates = await alternate({ ours, bare, template });
     const calm = await webhookLoad(`${ours.url}/webhooks`, SECONDS * 2, Math.round(rates.ours * 0.7));
     const webMemory = ours.residentMegabytes();
-    const worker = await startServer({ script: "build/main/worker.js", port: 4714, databaseUrl });
+    const worker = await startServer({ command: scriptArguments("worker"), port: 4714, databaseUrl });
     await drained(databaseUrl);
     const workerMemory = worker.residentMegabytes();
     await worker.stop();

@@ -111,7 +111,8 @@ export class AppProcess {
 }
 
 /** What follows `node` in the npm script, so that tests and benchmarks run the app with the options it ships with. */
-function scriptArguments(kind: ProcessKind): string[] {
+/** What Node is started with by the npm script of that name, its settings included. */
+export function scriptArguments(kind: ProcessKind): string[] {
   const { scripts } = JSON.parse(readProjectFile("package.json")) as { scripts: Record<ProcessKind, string> };
   const [, ...rest] = scripts[kind].split(" ");
   const script = rest.at(-1) ?? "";
