@@ -37,9 +37,8 @@ export async function findingsOf(
   { ctx, app }: { readonly ctx: ShopContext; readonly app: App },
 ): Promise<Findings> {
   const deliveries: readonly Delivery[] = standIn.world.webhooks.deliveries;
-  const inbox = await inShop(app.database.prisma, ctx.shop.shopId, (tx) => tx.webhookInbox.findMany());
-  const rowsOf = Map.groupBy(inbox, ({ topic, eventId }) => `${topic} ${eventId}`);
-  const keys = deliveries.map(({ topic, eventId }) => `${topic} ${eventId}`);
+  const rowsOf = await inboxOf(ctx, app);
+  const keys = deliveries.map(keyOf);
   return {
     undelivered: deliveries.filter(({ status }) => status !== "delivered").map(({ topic, webhookId }) => `${topic} ${webhookId}`),
     lost: keys.filter((key) => !rowsOf.get(key)?.some(({ status }) => status === "handled")),
@@ -48,6 +47,22 @@ export async function findingsOf(
     ledgerDifferences: await ledgerDifferences({ ctx: async () => ctx, standIn }),
     rollupDifferences: await ctx.transaction((tx) => tx.insights.differences()),
   };
+}
+
+/** Webhooks that were answered with 200 and that the app knows nothing of. */
+export async function answeredAndForgotten({ standIn }: BuiltWorld, ctx: ShopContext, app: App): Promise<string[]> {
+  const answered = standIn.world.webhooks.deliveries.filter(({ attempts }) => attempts.some(({ status }) => status === 200));
+  const rowsOf = await inboxOf(ctx, app);
+  return answered.map(keyOf).filter((key) => !rowsOf.has(key));
+}
+
+async function inboxOf(ctx: ShopContext, app: App) {
+  const inbox = await inShop(app.database.prisma, ctx.shop.shopId, (tx) => tx.webhookInbox.findMany());
+  return Map.groupBy(inbox, keyOf);
+}
+
+function keyOf({ topic, eventId }: { readonly topic: string; readonly eventId: string }): string {
+  return `${topic} ${eventId}`;
 }
 
 type Shop = BuiltWorld["standIn"]["world"]["firstShop"];

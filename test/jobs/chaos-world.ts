@@ -95,6 +95,11 @@ export async function letSettle(world: BuiltWorld, patienceMs: number): Promise<
 /** What the app has stored, read after all its processes have ended. */
 export async function withStored<T>(world: BuiltWorld, read: (ctx: ShopContext, app: App) => Promise<T>): Promise<T> {
   await Promise.all([world.web, ...world.workers].map((each) => each.stop()));
+  return readStored(world, read);
+}
+
+/** What the app has stored, while nobody has the embedded database open. */
+export async function readStored<T>(world: BuiltWorld, read: (ctx: ShopContext, app: App) => Promise<T>): Promise<T> {
   const app = await createApp(readEnv({ ...world.environment, LOG_LEVEL: "silent" }), { isWorker: false });
   try {
     const ctx = await app.contextForDomain(world.standIn.shop);

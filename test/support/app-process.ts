@@ -70,11 +70,12 @@ export class AppProcess {
     await this.#end("SIGKILL");
   }
 
-  /** SIGTERM: what is at hand is finished. */
-  async stop(): Promise<void> {
+  /** SIGTERM: what is at hand is finished. Answers the exit code, null when it had to be killed after all. */
+  async stop(): Promise<number | null> {
     const insist = setTimeout(() => this.#child?.kill("SIGKILL"), STOP_MS);
     await this.#end("SIGTERM");
     clearTimeout(insist);
+    return this.#child?.exitCode ?? null;
   }
 
   /** The last of what it wrote. */
