@@ -13,10 +13,10 @@ import { opsRoutes } from "./ops.server.ts";
 import { webhookDoor } from "./webhook-door.server.ts";
 
 /** Time for requests and jobs at hand to end after SIGTERM; what is not done by then is done by another process or the next start. */
-const GRACE_MILLISECONDS = 1_200;
+const GRACE_MILLISECONDS = 1_000;
 
 /** The longest that ending takes in all. */
-const LONGEST_MILLISECONDS = 1_700;
+const LONGEST_MILLISECONDS = 1_400;
 
 const env = bootEnv();
 // One process only may open the embedded database, so there the web process works the queues itself.

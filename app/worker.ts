@@ -4,8 +4,8 @@ import { workQueues } from "./jobs/registry.server.ts";
 import { tickUntil } from "./jobs/ticker.server.ts";
 
 /** Time for jobs at hand to end after SIGTERM, and the longest that ending takes in all. */
-const GRACE_MILLISECONDS = 1_200;
-const LONGEST_MILLISECONDS = 1_700;
+const GRACE_MILLISECONDS = 1_000;
+const LONGEST_MILLISECONDS = 1_400;
 
 const env = bootEnv();
 if (env.DATABASE_URL.startsWith("pglite:")) {
