@@ -1,5 +1,6 @@
 import { createMailRenderer } from "./adapters/email/mail-renderer.server.ts";
 import { createMailer } from "./adapters/email/mailer.server.ts";
+import { createLabelSeller } from "./adapters/labels/easypost.server.ts";
 import { createPapers } from "./adapters/labels/papers.server.ts";
 import { openDatabase, type Database } from "./adapters/prisma/database.server.ts";
 import { InboxWriter } from "./adapters/prisma/inbox-writer.server.ts";
@@ -17,7 +18,7 @@ import { systemClock, systemIds } from "./adapters/system/clock.server.ts";
 import { createLinks } from "./adapters/system/links.server.ts";
 import { createLog } from "./adapters/system/log.server.ts";
 import { Sealing } from "./adapters/system/sealing.server.ts";
-import { createSecrets, createTokens } from "./adapters/system/secrets.server.ts";
+import { createSecrets, createTokens, createVault } from "./adapters/system/secrets.server.ts";
 import { createThrottle } from "./adapters/system/throttle.server.ts";
 import type { Env } from "./env.server.ts";
 import { prepareQueues } from "./queues.server.ts";
@@ -69,7 +70,7 @@ export async function createApp(env: Env, options: AppOptions): Promise<App> {
   const shopify = createShopify(env, sessions);
   const mailer = createMailer(env.SMTP_URL, env.MAIL_FROM);
   const locks = createLocks(database);
-  const contextOf = contextFactory({ env, clock, log, database, queue, shopify, mailer, locks });
+  const contextOf = contextFactory({ env, clock, log, database, queue, shopify, mailer, locks, sealing });
   const app: App = {
     env,
     clock,
@@ -101,13 +102,15 @@ export async function createApp(env: Env, options: AppOptions): Promise<App> {
 interface Parts extends Pick<App, "env" | "clock" | "log" | "database" | "queue" | "shopify"> {
   readonly mailer: ShopContext["mailer"];
   readonly locks: LockKeeper;
+  readonly sealing: Sealing;
 }
 
-function contextFactory({ env, clock, log, database, queue, shopify, mailer, locks }: Parts): (shop: ShopProfile) => ShopContext {
+function contextFactory({ env, clock, log, database, queue, shopify, mailer, locks, sealing }: Parts): (shop: ShopProfile) => ShopContext {
   const throttle = createThrottle(database.pool);
   const clientFor = createAdminClients(shopify);
   const mail = createMailRenderer();
   const papers = createPapers();
+  const labelSeller = createLabelSeller(env.EASYPOST_URL);
   return (shop) => ({
     shop,
     clock,
@@ -117,10 +120,12 @@ function contextFactory({ env, clock, log, database, queue, shopify, mailer, loc
     mailer,
     mail,
     papers,
+    labelSeller,
     locks: locks.forShop(shop.shopId),
     links: createLinks(env.SHOPIFY_APP_URL, shop),
     tokens: createTokens(env.SHOPIFY_API_SECRET, shop.shopId, clock),
     secrets: createSecrets(env.SHOPIFY_API_SECRET, shop.shopId),
+    vault: createVault(sealing, shop.shopId),
     shopify: shopifyPorts(clientFor(shop.domain)),
     transaction: (work) =>
       inShop(database.prisma, shop.shopId, (tx) =>

@@ -18,6 +18,8 @@ const schema = z.object({
   SHOPIFY_APP_URL: url(["https://", "http://localhost", "http://127.0.0.1"]),
   SCOPES: z.string().min(1),
   TOKEN_ENCRYPTION_KEYS: encryptionKeys,
+  /** Another address of EasyPost's API, for a stand-in of it. */
+  EASYPOST_URL: url(["https://", "http://localhost", "http://127.0.0.1"]).default("https://api.easypost.com/v2/"),
   SMTP_URL: url(["smtp://", "smtps://"]),
   MAIL_FROM: z.email(),
   DATABASE_URL: url(["postgres://", "postgresql://", "pglite:"]).default("pglite:.data/db"),

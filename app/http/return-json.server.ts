@@ -4,11 +4,11 @@ import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Staff } from "#app/http/admin.server.ts";
 import type { HistoryEntry, ReturnView } from "#app/ui/returns/return-view.ts";
 import { balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
-import type { LabelHead } from "#app/use-cases/labels/ports.ts";
 import type { EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import type { ReturnListItem } from "#app/use-cases/returns/return-list.server.ts";
 import type { ReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
+import { labelView, pickupView, purchaseView } from "./label-json.server.ts";
 
 const money = z.object({ minor: z.int(), currency: z.string() });
 const moneyPair = z.object({ shop: money, presentment: money });
@@ -43,6 +43,9 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     events: allowedEvents(status, "staff"),
     slipUrl: hasSlip(record) ? `/app/returns/${id}/slip.pdf` : null,
     labels: dossier.labels.map((label) => labelView(label)),
+    purchases: dossier.purchases.flatMap((purchase) => purchaseView(purchase)),
+    pickups: dossier.pickups.map((pickup) => pickupView(pickup)),
+    canBuyLabel: dossier.canBuyLabel,
     lines: record.lines.map((line) => lineView(line, dossier)),
     photos: evidence.filter(({ lineGid }) => lineGid === undefined).map((photo) => photoView(photo, id)),
     history: events.map((event) => historyEntry(event, staff, dossier)),
@@ -88,17 +91,6 @@ function lineView(line: StoredReturnLine, { record, decisions, evidence }: Retur
     disposition: line.disposition ?? null,
     decision: decisions.find((stored) => stored.id === line.decisionId)?.decision ?? null,
     photos: evidence.filter((photo) => photo.lineGid === lineGid).map((photo) => photoView(photo, record.id)),
-  };
-}
-
-function labelView({ id, returnId, parcel, carrier, trackingNumber, trackingUrl, deliveryGid }: LabelHead) {
-  return {
-    ...{ id, parcel },
-    carrier: carrier ?? null,
-    trackingNumber: trackingNumber ?? null,
-    trackingUrl: trackingUrl ?? null,
-    isInShopify: deliveryGid !== undefined,
-    fileUrl: `/app/returns/${returnId}/labels/${id}`,
   };
 }
 

@@ -6,6 +6,9 @@ import { payCompensation } from "#app/use-cases/compensation/pay-compensation.se
 import { reconcileMoney } from "#app/use-cases/compensation/reconcile-money.server.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-payloads.ts";
 import { attachLabel } from "#app/use-cases/labels/attach-label.server.ts";
+import { bookPickup } from "#app/use-cases/labels/book-pickup.server.ts";
+import { buyLabel } from "#app/use-cases/labels/buy-label.server.ts";
+import { trackLabel } from "#app/use-cases/labels/track-label.server.ts";
 import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
 import { runDryRun } from "#app/use-cases/policies/run-dry-run.server.ts";
@@ -57,6 +60,9 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "send-login-code": each((ctx, { loginId }) => sendLoginCode(ctx, loginId)),
   "open-return": each((ctx, { returnId }) => openReturn(ctx, returnId)),
   "attach-label": each((ctx, { labelId }) => attachLabel(ctx, labelId)),
+  "buy-label": each((ctx, { purchaseId }) => buyLabel(ctx, purchaseId)),
+  "track-label": each((ctx, { labelId }) => trackLabel(ctx, labelId)),
+  "book-pickup": each(async (ctx, { pickupId }) => void (await bookPickup(ctx, pickupId))),
   "process-return": each((ctx, { returnId }) => settleReturn(ctx, returnId)),
   "book-goods-in": each((ctx, { returnId }) => bookGoodsIn(ctx, returnId)),
   "tend-returns": each(tendReturns),

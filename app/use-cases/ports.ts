@@ -10,6 +10,12 @@ import type { InspectionRepository } from "./inspection/ports.ts";
 import type { InsightRepository } from "./insights/ports.ts";
 import type { JobName, JobPayload } from "./job-payloads.ts";
 import type { InboxRepository } from "./inbox/ports.ts";
+import type {
+  CarrierAccountRepository,
+  LabelPurchaseRepository,
+  LabelSeller,
+  ParcelPickupRepository,
+} from "./labels/carrier-ports.server.ts";
 import type { LabelRepository, Papers } from "./labels/ports.ts";
 import type { MailRenderer, MessageListRepository, MessageRepository, TemplateRepository } from "./messages/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
@@ -73,6 +79,9 @@ export interface Repositories {
   readonly evidence: EvidenceRepository;
   readonly inspections: InspectionRepository;
   readonly labels: LabelRepository;
+  readonly carrierAccount: CarrierAccountRepository;
+  readonly labelPurchases: LabelPurchaseRepository;
+  readonly pickups: ParcelPickupRepository;
   readonly drafts: DraftRepository;
   readonly loginCodes: LoginCodeRepository;
   readonly cases: CaseRepository;
@@ -133,6 +142,14 @@ export interface Secrets {
   code(digits: number): string;
 }
 
+/** Keeps what others entrusted to the shop unreadable in the database. */
+export interface Vault {
+  /** Sealed for this shop and this label only. */
+  seal(text: string, label: string): string;
+  /** Undefined when it was sealed for something else, or with a key that is gone. */
+  open(sealed: string, label: string): string | undefined;
+}
+
 /** Counts attempts in the database, over all processes. */
 export interface Throttle {
   /** Takes one attempt of `limit` in `windowSeconds` for this key; answers whether it was still free and when to try again. */
@@ -154,10 +171,12 @@ export interface ShopContext {
   readonly links: Links;
   readonly tokens: Tokens;
   readonly secrets: Secrets;
+  readonly vault: Vault;
   readonly throttle: Throttle;
   readonly mailer: Mailer;
   readonly mail: MailRenderer;
   readonly papers: Papers;
+  readonly labelSeller: LabelSeller;
   readonly locks: Locks;
   readonly shopify: ShopifyPorts;
   /** One transaction of this shop. Never call Shopify or the mailer inside. */

@@ -8,6 +8,7 @@ import { appWindow } from "#test/shopify-stand-in/faces/app-window.ts";
 import { demoFaces, type Faces } from "#test/shopify-stand-in/faces/demo-faces.ts";
 import { closeServer, listen } from "#test/shopify-stand-in/network/listen.ts";
 import type { StandInOptions } from "#test/shopify-stand-in/options.ts";
+import { createEasyPost, type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
 import { DEMO_DOMAIN } from "#test/shopify-stand-in/seed/demo-shop.ts";
 import { AppProcess, type ProcessWatch } from "./app-process.ts";
 import { builtApp } from "./built-app.ts";
@@ -44,6 +45,7 @@ export interface BuiltWorldOptions extends WorldOptions {
 export interface BuiltWorld {
   readonly standIn: StandIn;
   readonly faces: Faces;
+  readonly easyPost: EasyPost;
   readonly web: AppProcess;
   readonly workers: readonly AppProcess[];
   readonly environment: Readonly<Record<string, string>>;
@@ -86,13 +88,22 @@ export async function openWorld(options: WorldOptions = {}): Promise<BuiltWorld>
   };
   const { standIn, faces } = await openStandIn(options, { ports, folder, ...urls });
   const view = appWindow({ world: standIn.world, target: urls.webUrl, standInUrl: urls.standInUrl });
-  const environment = environmentFor(standIn, { ...options, folder, port: ports.app, appUrl: urls.appUrl });
+  const easyPost = await createEasyPost({
+    port: ports.carrier,
+    now: () => standIn.now(),
+    ...(options.kept ? { file: path.join(folder, "stand-in", "easypost.json") } : {}),
+  });
+  const environment = {
+    ...environmentFor(standIn, { ...options, folder, port: ports.app, appUrl: urls.appUrl }),
+    EASYPOST_URL: easyPost.apiUrl,
+  };
   const process = (kind: "start" | "worker") => new AppProcess(kind, environment, options.watch);
   const world = { web: process("start"), workers: Array.from({ length: options.workers ?? 0 }, () => process("worker")) };
   const close = async () => {
     await Promise.all([world.web, ...world.workers].map((each) => each.stop()));
     await closeServer(view);
     await standIn.close();
+    await easyPost.close();
     if (!options.kept) rmSync(folder, { recursive: true, force: true });
   };
   await listen(view, ports.window, "app as the browser sees it").catch(async (error: unknown) => {
@@ -104,6 +115,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<BuiltWorld>
     ...world,
     standIn,
     faces,
+    easyPost,
     environment,
     start: async () => {
       // The web process migrates; workers that start beside it would migrate as well.

@@ -27,13 +27,14 @@ export function killable(ctx: ShopContext, dieAt: number, when: "before" | "afte
       get: (target, name, receiver) => {
         const value: unknown = Reflect.get(target, name, receiver);
         return typeof value === "function"
-          ? (...given: unknown[]) => around(() => (value as (...all: unknown[]) => Promise<unknown>)(...given))
+          ? (...given: unknown[]) => around(() => Reflect.apply(value, target, given) as Promise<unknown>)
           : value;
       },
     });
   return {
     ctx: {
       ...ctx,
+      labelSeller: { ...ctx.labelSeller, desk: (key) => watched(ctx.labelSeller.desk(key)) },
       shopify: { ...ctx.shopify, returns: watched(ctx.shopify.returns), compensation: watched(ctx.shopify.compensation) },
       transaction: (work) => around(() => ctx.transaction(work)),
     },

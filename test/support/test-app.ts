@@ -22,6 +22,8 @@ export interface TestAppOptions extends Pick<StandInOptions, "shops" | "scopes" 
   readonly now?: Date;
   /** False leaves the shops without the app, for tests of the installation itself. */
   readonly isInstalled?: boolean;
+  /** EasyPost's API, when a test plays it. */
+  readonly easyPostUrl?: string;
   /** False leaves jobs lying in the queue, for tests that run them one at a time. */
   readonly isWorking?: boolean;
 }
@@ -71,7 +73,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { createApp } = await import("#app/composition.server.ts");
   const { workQueues, runJob } = await import("#app/jobs/registry.server.ts");
   const scopes = standIn.world.options.scopes.join(",");
-  const env = testEnv({ DATABASE_URL: database.url, SMTP_URL: `smtp://127.0.0.1:${standIn.ports.smtp}`, SCOPES: scopes });
+  const env = testEnv({
+    DATABASE_URL: database.url,
+    SMTP_URL: `smtp://127.0.0.1:${standIn.ports.smtp}`,
+    SCOPES: scopes,
+    ...(options.easyPostUrl ? { EASYPOST_URL: options.easyPostUrl } : {}),
+  });
   const app = await createApp(env, {
     isWorker: true,
     clock: { now: () => standIn.now() },

@@ -9,11 +9,12 @@ export interface WorldPorts {
   readonly proxy: number;
   readonly smtp: number;
   readonly clock: number;
+  readonly carrier: number;
 }
 
 /** Port numbers that follow each other from the first. */
 export function portsFrom(first: number): WorldPorts {
-  return { main: first, window: first + 1, app: first + 2, proxy: first + 3, smtp: first + 4, clock: first + 5 };
+  return { main: first, window: first + 1, app: first + 2, proxy: first + 3, smtp: first + 4, clock: first + 5, carrier: first + 6 };
 }
 
 /** Below the range from which the system takes ports for outgoing connections: a process that is killed finds its port free again. */

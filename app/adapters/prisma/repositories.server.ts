@@ -1,5 +1,6 @@
 import { JOB_PAYLOADS } from "#app/use-cases/job-payloads.ts";
 import type { Outbox, Repositories } from "#app/use-cases/ports.ts";
+import { carrierAccountRepository, labelPurchaseRepository, parcelPickupRepository } from "./carrier-records.server.ts";
 import { caseRepository } from "./cases.server.ts";
 import { compensationRepository } from "./compensations.server.ts";
 import { deliveryRepository } from "./deliveries.server.ts";
@@ -58,6 +59,9 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     evidence: evidenceRepository(tx, shopId),
     inspections: inspectionRepository(tx, shopId),
     labels: labelRepository(tx, shopId),
+    carrierAccount: carrierAccountRepository(tx, shopId),
+    labelPurchases: labelPurchaseRepository(tx, shopId),
+    pickups: parcelPickupRepository(tx, shopId),
     drafts: draftRepository(tx, shopId),
     loginCodes: loginCodeRepository(tx, shopId),
     vocabulary: vocabularyRepository(tx, shopId),

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, randomInt } from "node:crypto";
 import { SignJWT, jwtVerify } from "jose";
-import type { Clock, Secrets, Tokens } from "#app/use-cases/ports.ts";
+import type { Clock, Secrets, Tokens, Vault } from "#app/use-cases/ports.ts";
+import type { Sealing } from "./sealing.server.ts";
 
 /** Keys of our own, derived from the app secret so that a token of ours can never pass for one of Shopify's. */
 function deriveKey(apiSecret: string, purpose: string): Buffer {
@@ -46,5 +47,14 @@ export function createTokens(apiSecret: string, shopId: string, clock: Clock): T
         return undefined;
       }
     },
+  };
+}
+
+/** What one shop entrusts to us: sealed for this shop, it opens nowhere else. */
+export function createVault(sealing: Sealing, shopId: string): Vault {
+  const labelOf = (label: string) => `${shopId}:${label}`;
+  return {
+    seal: (text, label) => sealing.seal(text, labelOf(label)),
+    open: (sealed, label) => sealing.open(sealed, labelOf(label)),
   };
 }

@@ -32,8 +32,14 @@ const OTHER_EVENTS = [
   "invoice_sent",
   "invoice_refused",
   "balance_paid",
-  "first_scan",
   "label_added",
+  "label_removed",
+  "label_failed",
+  "first_scan",
+  "parcel_delivered",
+  "pickup_booked",
+  "pickup_failed",
+  "pickup_cancelled",
 ] as const;
 
 function HistoryLine({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {

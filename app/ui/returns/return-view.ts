@@ -33,6 +33,10 @@ export interface ReturnView {
   /** The packing slip as a PDF, while there is something to send. */
   readonly slipUrl: string | null;
   readonly labels: readonly LabelView[];
+  /** Labels that are being bought, or could not be. */
+  readonly purchases: readonly PurchaseView[];
+  readonly pickups: readonly PickupView[];
+  readonly canBuyLabel: boolean;
   readonly lines: readonly ReturnLineView[];
   /** Photos of the return as a whole. */
   readonly photos: readonly PhotoView[];
@@ -93,6 +97,30 @@ export interface LabelView {
   readonly trackingUrl: string | null;
   readonly isInShopify: boolean;
   readonly fileUrl: string;
+  /** What a bought one cost. */
+  readonly cost: Money | null;
+  /** ISO. */
+  readonly firstScanAt: string | null;
+  readonly deliveredAt: string | null;
+}
+
+/** A label that is not there (yet). */
+export interface PurchaseView {
+  readonly id: string;
+  readonly isFailed: boolean;
+  readonly problem: string | null;
+  /** The seller's own words. */
+  readonly message: string | null;
+}
+
+/** A collection at the shopper's door. */
+export interface PickupView {
+  readonly id: string;
+  readonly status: "wanted" | "booked" | "failed" | "cancelled";
+  readonly date: string;
+  readonly fromHour: number;
+  readonly toHour: number;
+  readonly confirmation: string | null;
 }
 
 export interface MovementView {

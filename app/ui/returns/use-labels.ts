@@ -8,6 +8,10 @@ export interface Labels {
   /** Answers whether the label was added. */
   readonly add: (form: FormData) => Promise<boolean>;
   readonly remove: (labelId: string) => Promise<boolean>;
+  /** Has one more label bought. */
+  readonly buy: () => Promise<boolean>;
+  /** Has a purchase tried again that failed. */
+  readonly retry: (purchaseId: string) => Promise<boolean>;
 }
 
 /** Adds and takes back labels of a return; the page then looks again. */
@@ -28,10 +32,15 @@ export function useLabels(returnId: string): Labels {
     isBusy,
     problem,
     add: send,
-    remove: (labelId) => {
-      const form = new FormData();
-      form.set("remove", labelId);
-      return send(form);
-    },
+    remove: (labelId) => send(formOf("remove", labelId)),
+    // A key for each press: two presses are two parcels, one form sent twice is one.
+    buy: () => send(formOf("buy", crypto.randomUUID())),
+    retry: (purchaseId) => send(formOf("retry", purchaseId)),
   };
+}
+
+function formOf(name: string, value: string): FormData {
+  const form = new FormData();
+  form.set(name, value);
+  return form;
 }

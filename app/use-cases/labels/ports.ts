@@ -1,5 +1,8 @@
-import type { OrderGid } from "#app/domain/shared/gid.ts";
+import type { ParcelAddress } from "#app/domain/labels/label-settings.ts";
 import type { Paper } from "#app/domain/labels/paper.ts";
+import type { ParcelJourney } from "#app/domain/labels/parcel-journey.ts";
+import type { OrderGid } from "#app/domain/shared/gid.ts";
+import type { Money } from "#app/domain/shared/money.ts";
 
 /** A packing slip in words: everything it says is here, in the reader's language. */
 export interface SlipSheet {
@@ -43,8 +46,8 @@ export interface LabelHead {
   readonly orderGid: OrderGid;
   /** 1 for the first parcel. */
   readonly parcel: number;
-  /** Where it comes from. */
-  readonly kind: "uploaded";
+  /** Where it comes from: the merchant's hand, or the shop's account at a seller of labels. */
+  readonly kind: "uploaded" | "bought";
   readonly mimeType: string;
   readonly byteLength: number;
   readonly carrier?: string;
@@ -52,12 +55,29 @@ export interface LabelHead {
   readonly trackingUrl?: string;
   /** Shopify's reverse delivery, once it knows of the parcel. */
   readonly deliveryGid?: string;
+  /** What a bought one cost. */
+  readonly cost?: Money;
+  readonly service?: string;
+  /** The seller's shipment. */
+  readonly shipmentRef?: string;
+  /** Whether there is a code that a counter prints the label from. */
+  readonly hasCode: boolean;
+  /** When the carrier first had the parcel in hand, and when it was delivered. */
+  readonly firstScanAt?: Date;
+  readonly deliveredAt?: Date;
   readonly actor: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
 
 export interface StoredLabel extends LabelHead {
+  readonly content: Uint8Array;
+  readonly code?: PaperFile;
+}
+
+/** A picture or a PDF. */
+export interface PaperFile {
+  readonly mimeType: string;
   readonly content: Uint8Array;
 }
 
@@ -68,9 +88,18 @@ export interface LabelRepository {
   /** Those of a return, the first parcel first. */
   ofReturn(returnId: string): Promise<LabelHead[]>;
   noteDelivery(id: string, deliveryGid: string): Promise<void>;
+  /** The label of a seller's shipment. */
+  ofShipment(shipmentRef: string): Promise<LabelHead | undefined>;
+  /** Keeps what is known of the way back, and that it was asked for. */
+  noteJourney(id: string, journey: ParcelJourney, trackedAt: Date): Promise<void>;
+  /** Bought ones that are still on their way and were not asked for since. */
+  toTrack(since: Date, limit: number): Promise<LabelHead[]>;
   remove(id: string): Promise<void>;
   removeExpired(now: Date): Promise<number>;
 }
+
+/** Where a shopper's parcel is, as carriers need it. */
+export type ShopperAddress = ParcelAddress & { readonly email: string };
 
 /** A parcel on its way back, as Shopify knows it. */
 export interface ReverseDelivery {

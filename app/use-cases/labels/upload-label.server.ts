@@ -1,17 +1,15 @@
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
-import { DAY, after } from "#app/domain/shared/time.ts";
-import { planMessage } from "#app/use-cases/messages/plan-message.server.ts";
-import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
-import { followLink } from "#app/use-cases/returns/portal-access.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
-import { labelLink } from "./label-links.server.ts";
+import { labelExpiry } from "./label-links.server.ts";
 import type { LabelHead, StoredLabel } from "./ports.ts";
+import { addLabel, nextParcel } from "./tell-of-label.server.ts";
 
 /** What a label may be. The type is what its bytes say. */
-const LABEL_RULES = { types: ["application/pdf", "image/png"], maxBytes: 5_000_000, maxParcels: 10, days: 90 } as const;
+const LABEL_RULES = { types: ["application/pdf", "image/png"], maxBytes: 5_000_000, maxParcels: 10 } as const;
 
 export interface NewLabel {
   /** A UUID that the form made, so that a form sent twice is one label. */
@@ -47,12 +45,9 @@ export async function uploadLabel(ctx: ShopContext, wanted: NewLabel): Promise<R
     if (earlier) return ok(earlier);
     if (!hasSlip(record)) return refuse({ code: "no_slip" });
     if (own.length >= LABEL_RULES.maxParcels) return refuse({ code: "too_many_parcels" });
-    const label = labelOf(ctx, wanted, { record, parcel: Math.max(0, ...own.map(({ parcel }) => parcel)) + 1 });
+    const label = labelOf(ctx, wanted, { record, parcel: nextParcel(own) });
     // Somebody else took the parcel's place, or another return has the id: the form is sent again.
-    if (!(await tx.labels.add(label))) throw new Error("Two labels were added at once; send it again");
-    await tx.outbox.send("attach-label", { labelId: label.id });
-    await noteAdded(tx, ctx, { record, label });
-    await tell(tx, ctx, { record, label });
+    if (!(await addLabel(tx, ctx, { record, label }))) throw new Error("Two labels were added at once; send it again");
     return ok(label);
   });
 }
@@ -77,31 +72,7 @@ function labelOf(ctx: ShopContext, wanted: NewLabel, { record, parcel }: { recor
     ...(carrier ? { carrier } : {}),
     ...(trackingNumber ? { trackingNumber } : {}),
     ...(trackingUrl ? { trackingUrl } : {}),
-    expiresAt: after(createdAt, LABEL_RULES.days * DAY),
+    hasCode: false,
+    expiresAt: labelExpiry(createdAt),
   };
-}
-
-function noteAdded(tx: Repositories, ctx: ShopContext, { record, label }: { record: StoredReturn; label: StoredLabel }): Promise<void> {
-  const event = { id: ctx.ids.next(), returnId: record.id, event: "label_added", actor: label.actor, at: label.createdAt };
-  return tx.returns.addEvent({
-    ...event,
-    detail: { labelId: label.id, parcel: label.parcel, trackingNumber: label.trackingNumber ?? null },
-  });
-}
-
-async function tell(tx: Repositories, ctx: ShopContext, { record, label }: { record: StoredReturn; label: StoredLabel }): Promise<void> {
-  const { id: returnId, name, orderGid, orderName, locale, email, customerGid, customerName } = record;
-  await planMessage(tx, ctx, {
-    key: `return_label:${label.id}`,
-    template: "return_label",
-    to: { address: email ?? null, customerGid: customerGid ?? null, name: customerName ?? null, locale },
-    ...{ orderGid, orderName, returnId },
-    variables: {
-      return_name: name,
-      label_url: await labelLink(ctx, label.id),
-      carrier: label.carrier ?? null,
-      tracking_number: label.trackingNumber ?? null,
-      status_url: await followLink(ctx, record),
-    },
-  });
 }

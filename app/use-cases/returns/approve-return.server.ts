@@ -1,6 +1,7 @@
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { refuse } from "#app/domain/shared/result.ts";
+import { wantFirstLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "./cancel-return.server.ts";
 import { countReturnedUnits } from "./count-returned-units.server.ts";
@@ -36,6 +37,7 @@ export async function approveReturn(
     if (!moved.ok) return moved;
     await countReturnedUnits(tx, moved.value);
     if (!record.shopifyGid) await tx.outbox.send("open-return", { returnId });
+    else await wantFirstLabel(tx, ctx, moved.value);
     await tellShopper(tx, ctx, { record: moved.value, news: "return_approved" });
     return moved;
   });

@@ -5,6 +5,7 @@ import { negate } from "#app/domain/shared/money.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok } from "#app/domain/shared/result.ts";
 import { openCase } from "#app/use-cases/cases/open-case.server.ts";
+import { wantFirstLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { isMarked, markedNote } from "./mark.server.ts";
@@ -113,6 +114,7 @@ export async function adoptReturn(
     if (!saved) throw new Error("The return was changed while it was being opened; look again");
     const detail = { shopifyGid: inShopify.gid, shopifyName: inShopify.name, address: returnAddress?.lines ?? [] };
     await tx.returns.addEvent({ id: ctx.ids.next(), returnId, event: "opened", actor: "system", at, detail });
+    await wantFirstLabel(tx, ctx, record);
     const opened = await tx.returns.find(returnId);
     if (opened) await startAtFirstScan(tx, ctx, opened);
     return true;

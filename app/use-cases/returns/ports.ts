@@ -13,7 +13,7 @@ import type {
   VariantGid,
 } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import type { ReverseDelivery, ReverseDeliveryWanted } from "#app/use-cases/labels/ports.ts";
+import type { ReverseDelivery, ReverseDeliveryWanted, ShopperAddress } from "#app/use-cases/labels/ports.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import type {
   Disposition,
@@ -46,6 +46,8 @@ export interface ShopifyReturns {
   decline(gid: ReturnGid, decline: { readonly reason: string; readonly note: string }): Promise<Result<null, RefusedByShopify>>;
   cancel(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
   close(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
+  /** Where the order was sent, as carriers need it: there the parcel begins its way back. Undefined without a street. */
+  parcelAddressOf(gid: OrderGid): Promise<ShopperAddress | undefined>;
   /** Parcels on their way back, of an open return. */
   deliveriesOf(gid: ReturnGid): Promise<readonly ReverseDelivery[]>;
   /** Tells Shopify of a parcel with all goods of the return; Shopify writes to nobody. Answers the delivery. */

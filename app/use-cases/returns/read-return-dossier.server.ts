@@ -5,7 +5,9 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { CaseRecord } from "#app/use-cases/cases/ports.ts";
 import type { StaffMember } from "#app/use-cases/cases/staff-register.server.ts";
 import { readStaff } from "#app/use-cases/cases/staff-register.server.ts";
+import type { LabelPurchase, ParcelPickup } from "#app/use-cases/labels/carrier-ports.server.ts";
 import type { LabelHead } from "#app/use-cases/labels/ports.ts";
+import { canBuyLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -18,6 +20,11 @@ export interface ReturnDossier {
   readonly decisions: readonly StoredDecision[];
   readonly evidence: readonly EvidenceHead[];
   readonly labels: readonly LabelHead[];
+  /** Labels that are to be bought, or could not be. */
+  readonly purchases: readonly LabelPurchase[];
+  readonly pickups: readonly ParcelPickup[];
+  /** Whether staff may have one more label bought. */
+  readonly canBuyLabel: boolean;
   /** Oldest first. */
   readonly events: readonly ReturnEventRecord[];
   /** Money that was given, or is on its way, for this return. */
@@ -46,6 +53,9 @@ export async function readReturnDossier(ctx: ShopContext, id: string): Promise<R
       decisions: await tx.policies.decisionsOf(id),
       evidence: await tx.evidence.ofReturn(id),
       labels: await tx.labels.ofReturn(id),
+      purchases: await tx.labelPurchases.ofReturn(id),
+      pickups: await tx.pickups.ofReturn(id),
+      canBuyLabel: await canBuyLabel(tx, ctx, record),
       events: await tx.returns.events(id),
       movements: [...movements.values()].filter(({ key }) => key.includes(id)),
       order: await tx.orders.find(record.orderGid),

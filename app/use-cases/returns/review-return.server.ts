@@ -1,5 +1,6 @@
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import { parseGid } from "#app/domain/shared/gid.ts";
+import { wantFirstLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { countReturnedUnits } from "./count-returned-units.server.ts";
 import { importReturn } from "./import-return.server.ts";
@@ -53,6 +54,7 @@ async function follow(
     if (!moved.ok) return;
     now = moved.value;
     if (isHistory) continue;
+    if (move.event === "approve") await wantFirstLabel(tx, ctx, now);
     if (move.event === "approve") await tellShopper(tx, ctx, { record: now, news: "return_approved" });
     if (move.event === "decline") await tellShopper(tx, ctx, { record: now, news: "return_declined" });
   }

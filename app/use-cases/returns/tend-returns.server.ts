@@ -3,17 +3,25 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 
 /** A job that has not come to its end after this long may have been given up by the queue. */
 const GIVEN_UP_AFTER = HOUR;
+/** Carriers send news; this is for what got lost. */
+const TRACKED_EVERY = 6 * HOUR;
 const AT_ONCE = 100;
 
 /**
- * Once an hour: removes photos, drafts and one-time codes whose time is over, and takes up again returns that wait for a job that nobody
- * runs any more. Doing so twice is harmless, because both jobs look what is left to do.
+ * Once an hour: removes photos, drafts and one-time codes whose time is over, takes up again returns and labels that wait for a job that
+ * nobody runs any more, and asks where parcels are. Doing so twice is harmless, because every job looks what is left to do.
  */
 export async function tendReturns(ctx: ShopContext): Promise<void> {
   const now = ctx.clock.now();
   const removed = await ctx.transaction(async (tx) => {
     const returns = await tx.returns.waitingForJob(after(now, -GIVEN_UP_AFTER), AT_ONCE);
     for (const { id, status } of returns) await tx.outbox.send(status === "approved" ? "open-return" : "process-return", { returnId: id });
+    const unbought = await tx.labelPurchases.waiting(after(now, -GIVEN_UP_AFTER), AT_ONCE);
+    for (const { id: purchaseId } of unbought) await tx.outbox.send("buy-label", { purchaseId });
+    const unbooked = await tx.pickups.waiting(after(now, -GIVEN_UP_AFTER), AT_ONCE);
+    for (const { id: pickupId } of unbooked) await tx.outbox.send("book-pickup", { pickupId });
+    const away = await tx.labels.toTrack(after(now, -TRACKED_EVERY), AT_ONCE);
+    for (const { id: labelId } of away) await tx.outbox.send("track-label", { labelId });
     return {
       photos: await tx.evidence.removeExpired(now),
       labels: await tx.labels.removeExpired(now),

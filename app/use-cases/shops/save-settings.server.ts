@@ -52,14 +52,19 @@ export async function saveSettings(
 class StaleWrite extends Error {}
 
 function foreignAmounts(name: SettingName, value: ShopSettings[SettingName], currency: string): SettingProblem[] {
+  return limitsOf(name, value)
+    .filter(([, limit]) => limit !== null && limit.currency !== currency)
+    .map(([field]) => ({ path: `${name}.${field}`, code: "amount_in_other_currency", params: {} }));
+}
+
+/** The amounts of a document, by their fields. */
+function limitsOf(name: SettingName, value: ShopSettings[SettingName]): readonly [field: string, limit: Money | null][] {
+  if (name === "labels") return [["buying.maxPrice", (value as ShopSettings["labels"]).buying.maxPrice]];
   if (name !== "compensation") return [];
   const { dailyBudget, monthlyBudget, approvalAbove } = value as ShopSettings["compensation"];
-  const limits: readonly [string, Money | null][] = [
+  return [
     ["dailyBudget", dailyBudget],
     ["monthlyBudget", monthlyBudget],
     ["approvalAbove", approvalAbove],
   ];
-  return limits
-    .filter(([, limit]) => limit !== null && limit.currency !== currency)
-    .map(([field]) => ({ path: `${name}.${field}`, code: "amount_in_other_currency", params: {} }));
 }

@@ -53,11 +53,12 @@ async function open(progress: Progress): Promise<BuiltWorld> {
   return opened;
 }
 
-function printUrls(standInUrl: string, seconds: string): void {
+function printUrls({ standInUrl, easyPost: { url: carrierUrl } }: BuiltWorld, seconds: string): void {
   const rows = [
     ["Storefront", `${standInUrl}/`, "a shop to order in and to return to"],
     ["Shopify admin", `${standInUrl}/admin/apps/amends`, "the app, as a merchant sees it"],
     ["Mailbox", `${standInUrl}/mailbox`, "every message that would have been sent"],
+    ["Carrier", `${carrierUrl}/`, "labels that were bought, and where their parcels are"],
     ["Control", `${standInUrl}/control`, "time, orders, parcels, faults"],
   ];
   const lines = rows.map(([name = "", url = "", what = ""]) => `  ${name.padEnd(14)} ${url.padEnd(42)} ${what}`);
@@ -82,7 +83,7 @@ async function main(): Promise<void> {
     await world.install((text) => progress.tell(text));
     progress.done("done");
   }
-  printUrls(world.standInUrl, ((performance.now() - started) / 1000).toFixed(0));
+  printUrls(world, ((performance.now() - started) / 1000).toFixed(0));
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

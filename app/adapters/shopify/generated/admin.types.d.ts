@@ -1024,10 +1024,16 @@ export type LocationAddress = {
 
 export type MailingAddress = Node & {
   __typename?: 'MailingAddress';
+  address1?: Maybe<Scalars['String']['output']>;
+  address2?: Maybe<Scalars['String']['output']>;
+  city?: Maybe<Scalars['String']['output']>;
+  company?: Maybe<Scalars['String']['output']>;
   countryCodeV2?: Maybe<CountryCode>;
   id: Scalars['ID']['output'];
   name?: Maybe<Scalars['String']['output']>;
+  phone?: Maybe<Scalars['String']['output']>;
   provinceCode?: Maybe<Scalars['String']['output']>;
+  zip?: Maybe<Scalars['String']['output']>;
 };
 
 export type Market = Node & {

@@ -1,0 +1,85 @@
+import { chooseRate } from "#app/domain/labels/choose-rate.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+import { ok, refuse } from "#app/domain/shared/result.ts";
+import { MINUTE, after } from "#app/domain/shared/time.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { openDesk } from "./carrier-account.server.ts";
+import type { LabelDesk, ParcelPickup, Pickup } from "./carrier-ports.server.ts";
+
+/** A seller that cannot be reached for longer is given up: the shopper chooses another time. */
+const PATIENCE = 30 * MINUTE;
+
+/**
+ * Books a collection at the carrier, the cheapest there is, once: it carries the collection's id and is looked for before it is made or paid.
+ * What the carrier refuses ends it. Answers how it stands; throws when the seller cannot be reached, to be tried again.
+ */
+export async function bookPickup(ctx: ShopContext, pickupId: string): Promise<ParcelPickup | undefined> {
+  const outcome = await ctx.locks.hold(`book-pickup:${pickupId}`, () => bookOnce(ctx, pickupId));
+  if (outcome === "busy") throw new Error("Another worker books this collection; look again later");
+  return outcome;
+}
+
+async function bookOnce(ctx: ShopContext, pickupId: string): Promise<ParcelPickup | undefined> {
+  const { pickup, shipmentRef } = await ctx.transaction(async (tx) => {
+    const found = await tx.pickups.find(pickupId);
+    return { pickup: found, shipmentRef: found && (await tx.labels.find(found.labelId))?.shipmentRef };
+  });
+  if (pickup?.status !== "wanted") return pickup;
+  try {
+    const desk = await openDesk(ctx);
+    const booked =
+      desk && shipmentRef ? await book(ctx, desk, { pickup, shipmentRef }) : refuse({ code: "refused" as const, problem: "key" });
+    return await note(ctx, pickup, booked.ok ? booked.value : { status: "failed", problem: booked.error.problem });
+  } catch (error) {
+    if (after(pickup.createdAt, PATIENCE) > ctx.clock.now()) throw error;
+    return note(ctx, pickup, { status: "failed", problem: "unreached" });
+  }
+}
+
+type Booked = Result<Partial<ParcelPickup>, { readonly code: "refused"; readonly problem: string }>;
+
+async function book(
+  ctx: ShopContext,
+  desk: LabelDesk,
+  { pickup, shipmentRef }: { readonly pickup: ParcelPickup; readonly shipmentRef: string },
+): Promise<Booked> {
+  const known = await desk.findPickup(pickup.id);
+  if (known?.status === "scheduled") return ok(bookedAs(known));
+  const address = known ? undefined : await ctx.shopify.returns.parcelAddressOf(pickup.orderGid);
+  if (!known && !address) return refuse({ code: "refused", problem: "no_address" });
+  const offered = known ? ok(known) : await createAt(desk, pickup, { shipmentRef, address });
+  if (!offered.ok) return offered;
+  const rate = chooseRate(offered.value.rates, { carrier: "", service: "", maxPrice: null });
+  if (!rate.ok) return refuse({ code: "refused", problem: offered.value.messages.join("\n") || "no_rate" });
+  const booked = await desk.bookPickup(offered.value.ref, rate.value);
+  if (!booked.ok) return refuse({ code: "refused", problem: booked.error.message });
+  return ok({ ...bookedAs(booked.value), carrier: rate.value.carrier, cost: rate.value.price });
+}
+
+async function createAt(
+  desk: LabelDesk,
+  pickup: ParcelPickup,
+  { shipmentRef, address }: { shipmentRef: string; address: Awaited<ReturnType<ShopContext["shopify"]["returns"]["parcelAddressOf"]>> },
+): Promise<Result<Pickup, { readonly code: "refused"; readonly problem: string }>> {
+  if (!address) return refuse({ code: "refused", problem: "no_address" });
+  const made = await desk.createPickup({ reference: pickup.id, shipmentRef, address, slot: pickup });
+  return made.ok ? made : refuse({ code: "refused", problem: made.error.message });
+}
+
+function bookedAs({ ref, confirmation, rates: [first] }: Pickup): Partial<ParcelPickup> {
+  const said = first ? { carrier: first.carrier } : {};
+  return { status: "booked", pickupRef: ref, ...(confirmation ? { confirmation } : {}), ...said };
+}
+
+async function note(ctx: ShopContext, pickup: ParcelPickup, change: Partial<ParcelPickup>): Promise<ParcelPickup> {
+  const at = ctx.clock.now();
+  const now = { ...pickup, ...change, updatedAt: at };
+  await ctx.transaction(async (tx) => {
+    await tx.pickups.save(now);
+    const event = { id: ctx.ids.next(), returnId: pickup.returnId, actor: pickup.actor, at };
+    const { date, fromHour, toHour, confirmation, problem } = now;
+    const detail = { pickupId: pickup.id, date, fromHour, toHour, code: confirmation ?? null, message: problem ?? null };
+    await tx.returns.addEvent({ ...event, event: now.status === "booked" ? "pickup_booked" : "pickup_failed", detail });
+  });
+  return now;
+}
