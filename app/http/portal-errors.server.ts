@@ -1,19 +1,31 @@
 import { unreachable } from "#app/domain/shared/result.ts";
+import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import type { SelectionProblem } from "#app/domain/returns/select-items.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import { lineField, type LineField } from "#app/ui/portal/fields.ts";
 import type { SelectionRefused } from "#app/use-cases/returns/read-selection.server.ts";
+import { answerError } from "./portal-questions-view.server.ts";
 
 /** The letters of each line's fields. */
 export type KeyOf = (lineGid: string) => string | undefined;
 
+/** What is known of the page's fields. */
+export interface PageFields {
+  readonly keyOf: KeyOf;
+  /** The policy's questions, and the languages to name them in; absent on a page that asks none. */
+  readonly asking?: { readonly all: readonly ReturnQuestion[]; readonly locale: string; readonly shopLocale: string };
+}
+
 /** What is wrong with a choice of items, each beside its field. */
-export function selectionErrors(refused: SelectionRefused, keyOf: KeyOf): FieldError[] {
+export function selectionErrors(refused: SelectionRefused, fields: PageFields): FieldError[] {
+  const { keyOf } = fields;
   switch (refused.code) {
     case "invalid_selection":
-      return refused.problems.map((problem) => problemError(problem, keyOf));
+      return refused.problems.map((problem) => problemError(problem, fields));
     case "not_eligible":
-      return refused.decisions.map(({ factsUsed }) => at("reason", keyOf(factsUsed.lineGid), { code: "reason-required" }));
+      return refused.decisions.map(({ factsUsed: { lineGid, answers = {} } }) =>
+        at("reason", keyOf(lineGid), { code: Object.keys(answers).length > 0 ? "answers-refused" : "reason-required" }),
+      );
     case "photos_missing":
       return refused.lineGids.map((lineGid) => at("photo", keyOf(lineGid), { code: "photo-required" }));
     default:
@@ -21,8 +33,8 @@ export function selectionErrors(refused: SelectionRefused, keyOf: KeyOf): FieldE
   }
 }
 
-function problemError({ code, lineGid, limit }: SelectionProblem, keyOf: KeyOf): FieldError {
-  const key = lineGid === null ? undefined : keyOf(lineGid);
+function problemError({ code, lineGid, limit, question: id }: SelectionProblem, fields: PageFields): FieldError {
+  const key = lineGid === null ? undefined : fields.keyOf(lineGid);
   switch (code) {
     case "nothing_selected":
     case "line_unknown":
@@ -39,6 +51,14 @@ function problemError({ code, lineGid, limit }: SelectionProblem, keyOf: KeyOf):
       return at("note", key, { code: "note-required" });
     case "note_too_long":
       return at("note", key, { code: "note-too-long", values: { max: limit ?? 0 } });
+    case "answer_missing":
+    case "answer_not_offered":
+    case "answer_too_long": {
+      const question = fields.asking?.all.find((each) => each.id === id);
+      if (!fields.asking || !question || !key) return { code: "nothing-chosen" };
+      const error = answerError(question, { ...fields.asking, key });
+      return code === "answer_too_long" ? { ...error, code: "answer-too-long", values: { max: limit ?? 0 } } : error;
+    }
     case "variant_not_offered":
       return at("variant", key, { code: "variant-required" });
     case "variant_out_of_stock":

@@ -11,6 +11,7 @@ import { selectionErrors } from "./portal-errors.server.ts";
 import { readPhoto } from "./portal-form.server.ts";
 import type { ItemsTyped } from "./portal-items-view.server.ts";
 import { itemsPage, keysOf } from "./portal-items-view.server.ts";
+import { answersSent, newQuestions, questionsOf } from "./portal-questions-view.server.ts";
 import { photoError } from "./portal-photo-errors.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
@@ -34,14 +35,19 @@ export async function postItemsStep(call: PortalCall): Promise<PortalAnswer> {
   const shown = await showItems(ctx, access);
   if (!shown.ok) return message("not-found", 404);
   const known = new Set(shown.value.items.map(({ line }) => String(line.gid)));
-  const { items, evidence, errors } = await takeLines(call, { access, posted: posted.filter(({ id }) => known.has(id)) });
+  const { items, evidence, errors } = await takeLines(call, {
+    access,
+    shown: shown.value,
+    posted: posted.filter(({ id }) => known.has(id)),
+  });
   if (errors.length > 0) return again(call, { shown: shown.value, typed: { items, evidence, errors } });
   const { read } = shown.value;
   const chosen = await chooseItems(ctx, access, { items, read });
   if (chosen.ok) return showOptionsStep({ ...call, access: chosen.value }, { read });
   if (chosen.error.code === "order_gone") return message("not-found", 404);
   const keys = keysOf(shown.value.items);
-  const problems = selectionErrors(chosen.error, (lineGid) => keys.get(lineGid));
+  const asking = { all: questionsOf(shown.value), locale: call.locale, shopLocale: ctx.shop.locale };
+  const problems = selectionErrors(chosen.error, { keyOf: (lineGid) => keys.get(lineGid), asking });
   return again(call, { shown: shown.value, typed: { items, evidence, errors: problems } });
 }
 
@@ -59,7 +65,7 @@ async function again(call: PortalCall, { shown, typed }: { shown: ItemsShown; ty
 
 async function takeLines(
   call: PortalCall,
-  { access, posted }: { access: PortalAccess; posted: readonly PostedLine[] },
+  { access, shown, posted }: { access: PortalAccess; shown: ItemsShown; posted: readonly PostedLine[] },
 ): Promise<ItemsTyped> {
   const kept = posted.flatMap(({ keptEvidence }) => keptEvidence);
   const evidence: EvidenceHead[] = [...(await readKeptPhotos(call.ctx, access, kept))];
@@ -81,7 +87,10 @@ async function takeLines(
       }
     }
     const quantity = /^\d{1,9}$/.test(line.quantity.trim()) ? Number(line.quantity) : Number.NaN;
-    items.push({ lineGid: line.id, quantity, reason: line.reason, note: line.note, evidence: photos, exchangeVariantGid: null });
+    const answers = answersSent(questionsOf(shown), line);
+    const item = { lineGid: line.id, quantity, reason: line.reason, note: line.note, evidence: photos, answers, exchangeVariantGid: null };
+    errors.push(...newQuestions({ ctx: call.ctx, locale: call.locale, shown }, { posted: line, item }));
+    items.push(item);
   }
   return { items, evidence, errors };
 }

@@ -10,6 +10,7 @@ import type { Eligibility, IneligibleCode, InsteadCode, ItemInput, ItemLine, Ite
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem, EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
 import type { ItemsShown } from "#app/use-cases/returns/show-items.server.ts";
+import { questionViews } from "./portal-questions-view.server.ts";
 import { PHOTO_RULES, evidenceViews, momentIn, reasonLabels, returnLinks } from "./portal-moments.server.ts";
 
 /** What was typed, to be shown again. */
@@ -46,6 +47,7 @@ export async function itemsPage({ ctx, locale, shown, typed }: ItemsViewInput): 
         ...lineView(ctx, item, keys.get(item.line.gid) ?? ""),
         eligibility: eligibilityOf(item, shown.returns.length > 0),
         reasons: item.reasons.map(({ code }) => ({ value: code, label: label(code) })),
+        questions: questionViews({ ctx, locale, shown }, item, { key: keys.get(item.line.gid) ?? "", chosen: input }),
         photo: item.photo === "not_needed" ? "hidden" : item.photo,
         ...(input ? { chosen: inputView(input, chosen.evidence) } : {}),
       };

@@ -111,6 +111,6 @@ function solutionErrors(refused: SolutionRefused | SolutionsRefused, shown: Solu
     case "invalid_selection":
     case "not_eligible":
     case "photos_missing":
-      return selectionErrors(refused, (lineGid) => solutionKey(shown, lineGid));
+      return selectionErrors(refused, { keyOf: (lineGid) => solutionKey(shown, lineGid) });
   }
 }

@@ -81,7 +81,15 @@ async function tokensOfDrafts({ standIn }: BuiltWorld, visitor: Visitor): Promis
   const tokens: string[] = [];
   for (const link of new Set([...orders.matchAll(/\/items\?t=([^"&]+)/g)].map(([, token]) => decodeURIComponent(token ?? "")))) {
     const items = await visitor.get("/items", { t: link });
-    const form = { t: valueOf(items, "t"), linea: valueOf(items, "linea"), takea: "1", quantitya: "1", reasona: "too-small", notea: "" };
+    const form = {
+      t: valueOf(items, "t"),
+      linea: valueOf(items, "linea"),
+      takea: "1",
+      quantitya: "1",
+      reasona: "too-small",
+      askeda: "aa",
+      notea: "",
+    };
     tokens.push(valueOf(await visitor.post("/items", form), "t"));
   }
   if (tokens.length < ORDERS / 2 || tokens.includes("")) throw new Error(`Only ${tokens.length} orders could be opened`);

@@ -137,7 +137,20 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   reasons: fc.constant([
     { code: "too-small", fault: "customer" as const, isNoteRequired: false },
     { code: "damaged-or-defective", fault: "merchant" as const, isNoteRequired: false },
-    { code: "other-reason", fault: "customer" as const, isNoteRequired: true },
+    { code: "other-reason", fault: "customer" as const, isNoteRequired: true, photo: "required" as const },
+  ]),
+  questions: fc.constant([
+    {
+      id: "worn",
+      asked: { on: "reason" as const, reasons: [], productTypes: [] },
+      kind: "choice" as const,
+      isRequired: false,
+      texts: { en: "Was it worn?" },
+      choices: [
+        { id: "yes", texts: { en: "Yes" } },
+        { id: "no", texts: { en: "No" } },
+      ],
+    },
   ]),
   transit: fc.constant({ days: 5, byCountry: [] }),
 });

@@ -34,7 +34,7 @@ async function signedIn(): Promise<{ items: Visit; name: string; email: string; 
 }
 
 const chosen = (items: Visit, changes: Record<string, string> = {}) => ({
-  ...{ t: items.token, linea: items.field("linea"), takea: "1", quantitya: "1", reasona: "too-small", notea: "" },
+  ...{ t: items.token, linea: items.field("linea"), takea: "1", quantitya: "1", reasona: "too-small", askeda: "aa", notea: "" },
   ...changes,
 });
 
@@ -270,7 +270,7 @@ describe("what a form says", () => {
 describe("photos", () => {
   const upload = (items: Visit, photo: Blob, name = "photo.jpg") => {
     const form = new FormData();
-    for (const [field, value] of Object.entries(chosen(items, { reasona: "damaged-or-defective", notea: "broken" })))
+    for (const [field, value] of Object.entries(chosen(items, { reasona: "damaged-or-defective", askeda: "ab", notea: "broken" })))
       form.set(field, value);
     form.set("photoa", photo, name);
     return form;
@@ -312,7 +312,7 @@ describe("photos", () => {
 
   test("an item whose fault must be shown asks for a photo", async () => {
     const { items } = await signedIn();
-    const answer = await visitor.post("/items", chosen(items, { reasona: "damaged-or-defective", notea: "broken" }));
+    const answer = await visitor.post("/items", chosen(items, { reasona: "damaged-or-defective", askeda: "ab", notea: "broken" }));
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining("Please add a photo")]);
   });
 });

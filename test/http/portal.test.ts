@@ -54,6 +54,7 @@ describe("a guest's whole way", () => {
       takea: "1",
       quantitya: "1",
       reasona: "too-small",
+      askeda: "aa",
       notea: "",
     });
     expect(options.text).toMatch(/Refund.*You get \$22\.00/);

@@ -20,7 +20,10 @@ export interface PolicyReading {
 const NO = { canComeBack: false, isReviewed: false, until: null, offers: [], fee: null, isFree: false, photo: null, label: null };
 
 /** Reads the page from the top, sentence by sentence, without knowing anything of the engine behind it. */
-export function readPolicyPage({ statements, freeReasons }: PolicyPageText, facts: DecisionFacts): PolicyReading {
+export function readPolicyPage(
+  { statements, freeReasons, photoReasons, photoHelpsReasons }: PolicyPageText,
+  facts: DecisionFacts,
+): PolicyReading {
   const fitting = statements.find(({ when }) => when.every((sentence) => isTrue(sentence, facts)));
   if (!fitting) throw new Error("The page has no paragraph for this item");
   const said = (code: Explained["code"]) => fitting.then.find((sentence) => sentence.code === code);
@@ -40,7 +43,12 @@ export function readPolicyPage({ statements, freeReasons }: PolicyPageText, fact
       .map(({ params }) => offerOf(params)),
     fee: isFree ? null : feeIn(fitting.then, facts.country),
     isFree,
-    photo: said("photo_required") ? "required" : said("photo_optional") ? "optional" : "not_needed",
+    photo:
+      said("photo_required") || photoReasons.includes(facts.reason ?? "")
+        ? "required"
+        : said("photo_optional") || photoHelpsReasons.includes(facts.reason ?? "")
+          ? "optional"
+          : "not_needed",
     label: said("label_paid_by_merchant") ? "merchant" : "customer",
     isShippingRefunded: isFree && said("shipping_refunded_at_fault") !== undefined,
   };

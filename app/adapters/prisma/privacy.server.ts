@@ -1,3 +1,4 @@
+import { Prisma } from "@prisma/client";
 import type { PrivacyRepository, PrivacySubject } from "#app/use-cases/shops/ports.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
@@ -100,7 +101,7 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
     pickups: await tx.parcelPickup.deleteMany({ where: scope.byOrder }),
     drafts: await tx.returnDraft.deleteMany({ where: scope.byOrder }),
     codes: await tx.loginCode.deleteMany({ where: scope.byOrder }),
-    returnNotes: await tx.returnLine.updateMany({ where: scope.byReturn, data: { note: null } }),
+    returnNotes: await tx.returnLine.updateMany({ where: scope.byReturn, data: { note: null, answers: Prisma.DbNull } }),
     decisions: await tx.decision.deleteMany({ where: scope.byOrder }),
     dryRunChanges: await tx.dryRunChange.deleteMany({ where: scope.byOrder }),
     replies: await tx.messageReply.deleteMany({

@@ -2,6 +2,7 @@ import { Prisma } from "@prisma/client";
 import { z } from "zod";
 import type { Finding } from "#app/domain/inspection/findings.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, FulfillmentLineItemGid, LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
@@ -9,6 +10,10 @@ import type { Condition, ReturnEventRecord, ReturnSource, StoredReturn, StoredRe
 import type { Disposition } from "#app/use-cases/returns/shopify-return.server.ts";
 import { detail, document } from "./documents.server.ts";
 import { toJson, toMoney } from "./values.server.ts";
+
+const answersSchema: z.ZodType<AnswerGiven[] | null> = z
+  .array(z.object({ questionId: z.string(), question: z.string(), choiceId: z.string().nullable(), answer: z.string() }))
+  .nullable();
 
 type Row = Prisma.ReturnGetPayload<object>;
 type LineRow = Prisma.ReturnLineGetPayload<object>;
@@ -68,6 +73,7 @@ function toLine(row: LineRow): StoredReturnLine {
       exchangeTitle: row.exchangeTitle,
       condition: row.condition as Condition | null,
       disposition: row.disposition as Disposition | null,
+      answers: answersSchema.parse(row.answers),
       findings: FINDINGS.parse(row.findings),
     }),
   };
@@ -92,6 +98,7 @@ export function lineColumns(line: StoredReturnLine) {
     currency: amount.currency,
     condition: line.condition ?? null,
     disposition: line.disposition ?? null,
+    answers: line.answers ? toJson(line.answers) : Prisma.DbNull,
     findings: line.findings ? toJson(line.findings) : Prisma.DbNull,
   };
 }

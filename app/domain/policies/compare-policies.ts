@@ -3,7 +3,7 @@ import type { Policy, PolicyRule } from "./policy.ts";
 /** One difference between two policies, as a person would tell it. */
 export type PolicyChange =
   | { readonly kind: RuleChange; readonly ruleId: string; readonly rule: string }
-  | { readonly kind: "otherwise_changed" | "reasons_changed" | "transit_changed" };
+  | { readonly kind: "otherwise_changed" | "reasons_changed" | "questions_changed" | "transit_changed" };
 
 export type RuleChange = "rule_added" | "rule_removed" | "rule_changed" | "rule_moved" | "rule_switched_on" | "rule_switched_off";
 
@@ -18,6 +18,7 @@ export function comparePolicies(before: Policy, after: Policy): PolicyChange[] {
     ...before.rules.filter(({ id }) => !find(after.rules, id)).map((rule) => ({ kind: "rule_removed" as const, ...named(rule) })),
     ...(same(before.otherwise, after.otherwise) ? [] : [{ kind: "otherwise_changed" as const }]),
     ...(same(before.reasons, after.reasons) ? [] : [{ kind: "reasons_changed" as const }]),
+    ...(same(before.questions ?? [], after.questions ?? []) ? [] : [{ kind: "questions_changed" as const }]),
     ...(same(before.transit, after.transit) ? [] : [{ kind: "transit_changed" as const }]),
   ];
 }

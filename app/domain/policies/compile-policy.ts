@@ -17,6 +17,8 @@ export interface CompiledPolicy {
   readonly otherwise: CompiledRule;
   /** Reasons that are the merchant's fault. */
   readonly merchantFaults: ReadonlySet<string>;
+  /** Photos that reasons ask for. */
+  readonly photoOf: ReadonlyMap<string, "optional" | "required">;
   /** What has to be found out about an order before this policy decides. */
   readonly needs: BackgroundNeeds;
 }
@@ -42,16 +44,21 @@ export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
   return {
     version,
     policy,
-    rules: policy.rules.filter(({ isEnabled }) => isEnabled).map((rule) => compileRule(rule, { id: rule.id, name: rule.name })),
-    otherwise: compileRule(always, null),
+    rules: policy.rules.filter(({ isEnabled }) => isEnabled).map((rule) => compileRule(rule, { id: rule.id, name: rule.name }, policy)),
+    otherwise: compileRule(always, null, policy),
     merchantFaults: new Set(policy.reasons.filter(({ fault }) => fault === "merchant").map(({ code }) => code)),
+    photoOf: new Map(policy.reasons.flatMap(({ code, photo }) => (photo ? [[code, photo]] : []))),
     needs: backgroundNeeds(policy),
   };
 }
 
 type RuleBody = Pick<Policy["rules"][number], "conditions" | "outcome">;
 
-function compileRule({ conditions, outcome }: RuleBody, identity: { id: string; name: string } | null): CompiledRule {
+function compileRule(
+  { conditions, outcome }: RuleBody,
+  identity: { id: string; name: string } | null,
+  { questions }: Pick<Policy, "questions">,
+): CompiledRule {
   const head: Explained =
     identity === null ? { code: "otherwise_matched", params: {} } : { code: "rule_matched", params: { rule: identity.name } };
   return {
@@ -60,7 +67,7 @@ function compileRule({ conditions, outcome }: RuleBody, identity: { id: string; 
     conditions,
     matches: allOf(conditions.map(compileCondition)),
     outcome,
-    matched: [head, ...conditions.map(describeCondition)],
+    matched: [head, ...conditions.map((condition) => describeCondition(condition, questions))],
     granted: describeOutcome(outcome).filter(({ code }) => SAID_IN_DECISIONS.has(code)),
     returnShippingFeeFor: outcome.kind === "eligible" ? feeByCountry(outcome) : () => null,
   };

@@ -91,6 +91,7 @@ function decidedBy(compiled: CompiledPolicy, rule: CompiledRule, facts: Decision
   const terms = termsOf({ compiled, rule, outcome: rule.outcome, facts, untilOn });
   if (untilOn !== null) explanation.push({ code: "window_open_until", params: { date: untilOn } });
   explanation.push(...rule.granted, ...leftOut(rule.outcome, terms));
+  if (terms.photo === "required" && rule.outcome.photo !== "required") explanation.push({ code: "photo_required", params: {} });
   if (terms.areFeesWaived) explanation.push({ code: "fees_waived", params: { reason: facts.reason ?? "" } });
   return { ...base, outcome: approval === "review" ? "review" : "eligible", terms, because: null, instead: [], explanation };
 }
@@ -131,7 +132,7 @@ function termsOf({ compiled, rule, outcome, facts, untilOn }: TermsInput): Decis
   return {
     resolutions: offeredFor(outcome.resolutions, facts),
     approval: outcome.approval,
-    photo: outcome.photo,
+    photo: photoFor(outcome, facts.reason === null ? undefined : compiled.photoOf.get(facts.reason)),
     labelPaidBy: outcome.labelPaidBy,
     areFeesWaived: isMerchantFault,
     returnShippingFee: isMerchantFault ? null : rule.returnShippingFeeFor(facts.country),
@@ -140,6 +141,12 @@ function termsOf({ compiled, rule, outcome, facts, untilOn }: TermsInput): Decis
     ...(outcome.paysAtFirstScan ? { paysAtFirstScan: true } : {}),
     ...(outcome.paysAtFirstScan && outcome.paysAtFirstScanUpTo ? { paysAtFirstScanUpTo: outcome.paysAtFirstScanUpTo } : {}),
   };
+}
+
+/** A rule and a reason may both ask for a photo: the stricter one counts. */
+function photoFor({ photo }: EligibleOutcome, ofReason: "optional" | "required" | undefined): EligibleOutcome["photo"] {
+  if (photo === "required" || ofReason === "required") return "required";
+  return ofReason ?? photo;
 }
 
 /** Leaves out what is offered only for less than this comes to: two units of 20.00 are past a limit of 30.00. */

@@ -1,3 +1,4 @@
+import { DEFAULT_QUESTIONS } from "./default-questions.ts";
 import type { EligibleOutcome, OfferedResolution, Policy, PolicyReason, PolicyRule } from "./policy.ts";
 
 /**
@@ -6,7 +7,8 @@ import type { EligibleOutcome, OfferedResolution, Policy, PolicyReason, PolicyRu
  * downloads and final sale stay sold. `currency` is the shop's ISO 4217 code.
  */
 export function defaultPolicy(currency: string): Policy {
-  return { format: 1, currency, rules: RULES, otherwise: CHANGE_OF_MIND, reasons: REASONS, transit: { days: 5, byCountry: [] } };
+  const transit = { days: 5, byCountry: [] };
+  return { format: 1, currency, rules: RULES, otherwise: CHANGE_OF_MIND, reasons: REASONS, questions: DEFAULT_QUESTIONS, transit };
 }
 
 const REFUND: OfferedResolution = {

@@ -1,7 +1,8 @@
 import { unreachable } from "#app/domain/shared/result.ts";
 import type { ConditionCode, Explained, ExplainedParams } from "./explanation.ts";
-import type { PriceCondition, PolicyCondition, RangeCondition } from "./policy-condition.ts";
+import type { AnswerCondition, PriceCondition, PolicyCondition, RangeCondition } from "./policy-condition.ts";
 import type { EligibleOutcome, Policy, PolicyOutcome } from "./policy.ts";
+import type { ReturnQuestion } from "./return-question.ts";
 
 /** A policy in sentences: one entry for each rule in order, the last one what happens otherwise. */
 export interface RuleDescription {
@@ -20,14 +21,17 @@ export function describePolicy(policy: Policy): RuleDescription[] {
     ruleId: id,
     name,
     isEnabled,
-    when: conditions.map(describeCondition),
+    when: conditions.map((condition) => describeCondition(condition, policy.questions)),
     then: describeOutcome(outcome),
   }));
   return [...rules, { ruleId: null, name: null, isEnabled: true, when: [], then: describeOutcome(policy.otherwise) }];
 }
 
-/** One condition as a sentence: a vendor other than Acme is `{ code: "vendor_is_not", params: { oneOf: ["Acme"] } }`. */
-export function describeCondition(condition: PolicyCondition): Explained {
+/**
+ * One condition as a sentence: a vendor other than Acme is `{ code: "vendor_is_not", params: { oneOf: ["Acme"] } }`. `questions` are those of
+ * the policy, for conditions on answers.
+ */
+export function describeCondition(condition: PolicyCondition, questions: readonly ReturnQuestion[] = []): Explained {
   const not = condition.isNegated ? "_not" : "";
   switch (condition.on) {
     case "product_type":
@@ -44,7 +48,10 @@ export function describeCondition(condition: PolicyCondition): Explained {
     case "customer_segment":
       return say(`${condition.on}_is${not}`, { oneOf: condition.oneOf.map(({ name }) => name) });
     case "answer":
-      return say(`answer_is${not}`, { question: condition.question, oneOf: condition.oneOf });
+      return {
+        ...say(`answer_is${not}`, { question: condition.question, oneOf: condition.oneOf }),
+        ...askedBy(condition, questions),
+      };
     case "unit_price":
     case "order_value":
     case "discount_share_bp":
@@ -59,10 +66,18 @@ export function describeCondition(condition: PolicyCondition): Explained {
       return say(`${condition.on}${not}`);
     case "all":
     case "any":
-      return { ...say(`${condition.on}_of${not}`), parts: condition.conditions.map(describeCondition) };
+      return { ...say(`${condition.on}_of${not}`), parts: condition.conditions.map((one) => describeCondition(one, questions)) };
     default:
       return unreachable(condition);
   }
+}
+
+/** A question that is gone is named by its id alone. */
+function askedBy({ question, oneOf }: AnswerCondition, questions: readonly ReturnQuestion[]): Pick<Explained, "asked"> {
+  const found = questions.find(({ id }) => id === question);
+  if (!found) return {};
+  const answers = oneOf.map((choice) => found.choices.find(({ id }) => id === choice)?.texts ?? { en: choice });
+  return { asked: { question: found.texts, answers } };
 }
 
 /** What follows from a rule, as sentences in reading order. */

@@ -1,3 +1,4 @@
+import type { LocalizedText } from "#app/domain/shops/localized-text.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 
 /** A sentence as a code and what goes into it; the locale files hold the words under `explained.<code>`. */
@@ -6,6 +7,8 @@ export interface Explained {
   readonly params: ExplainedParams;
   /** What a group of conditions joins. */
   readonly parts?: readonly Explained[];
+  /** Of a condition on an answer: the question and the answers as the shop worded them. */
+  readonly asked?: { readonly question: LocalizedText; readonly answers: readonly LocalizedText[] };
 }
 
 export type ExplainedParams = Readonly<Record<string, string | number | boolean | readonly string[] | Money>>;

@@ -31,6 +31,8 @@ export interface BackgroundNeeds {
   readonly pastReturns: boolean;
   /** Whether a rule asks for a photo as a condition. */
   readonly evidence: boolean;
+  /** Whether a rule looks at answers. */
+  readonly answers: boolean;
 }
 
 /** What the enabled rules of a policy look at beyond the order. */
@@ -43,6 +45,7 @@ export function backgroundNeeds({ rules }: Pick<Policy, "rules">): BackgroundNee
     market: looksAt("market"),
     pastReturns: looksAt("past_return_share_bp"),
     evidence: looksAt("has_evidence"),
+    answers: looksAt("answer"),
   };
 }
 
@@ -58,5 +61,6 @@ export function needsOfBoth(one: BackgroundNeeds, other: BackgroundNeeds): Backg
     market: one.market || other.market,
     pastReturns: one.pastReturns || other.pastReturns,
     evidence: one.evidence || other.evidence,
+    answers: one.answers || other.answers,
   };
 }

@@ -92,6 +92,7 @@ export const CONDITION_SUBJECTS = [
   "country",
   "market",
   "reason",
+  "answer",
   "has_evidence",
   "customer_tag",
   "customer_segment",

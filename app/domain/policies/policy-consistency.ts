@@ -2,6 +2,7 @@ import type { PolicyCondition } from "./policy-condition.ts";
 import type { PolicyProblem, PolicyProblemCode } from "./policy-problems.ts";
 import { POLICY_LIMITS, problemParams } from "./policy-problems.ts";
 import { CREDIT_KINDS } from "./policy.ts";
+import { answerProblems, questionProblems } from "./question-consistency.ts";
 import type { EligibleOutcome, OfferedResolution, Policy, PolicyOutcome, PolicyRule } from "./policy.ts";
 
 /** Problems that no field has by itself: something named twice, a reason that is not offered, an amount in a foreign currency. */
@@ -9,6 +10,7 @@ export function problemsBetweenFields(policy: Policy): PolicyProblem[] {
   return [
     ...repeated(policy.rules.map(({ id }) => id)).map((index) => problem(`rules.${index}.id`, "rule_id_twice")),
     ...repeated(policy.reasons.map(({ code }) => code)).map((index) => problem(`reasons.${index}.code`, "reason_twice")),
+    ...questionProblems(policy),
     ...policy.rules.flatMap((rule, index) => ruleProblems(policy, rule, `rules.${index}`)),
     ...outcomeProblems(policy, policy.otherwise, "otherwise"),
   ];
@@ -33,6 +35,8 @@ function conditionProblems(policy: Policy, condition: PolicyCondition, { path, d
       return condition.oneOf.every((code) => policy.reasons.some((reason) => reason.code === code))
         ? []
         : [problem(`${path}.oneOf`, "reason_not_offered")];
+    case "answer":
+      return answerProblems(policy, condition, path);
     case "unit_price":
     case "order_value":
       return (["atLeast", "atMost"] as const)

@@ -7,6 +7,7 @@ import type { PolicyProblem, PolicyProblemCode } from "./policy-problems.ts";
 import { POLICY_LIMITS, POLICY_PROBLEM_CODES, problemParams, says } from "./policy-problems.ts";
 import type { Policy } from "./policy.ts";
 import { ALTERNATIVES, REFUSAL_REASONS, RESOLUTION_KINDS } from "./policy.ts";
+import { questionSchema } from "./question-schema.ts";
 import { amount, basisPoints, country, days, name } from "./schema-parts.ts";
 
 const resolution = z.strictObject({
@@ -55,6 +56,7 @@ const reason = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,64}$/, says("reason_code_invalid")),
   fault: z.enum(["merchant", "customer"], says("choice_unknown")),
   isNoteRequired: z.boolean(says("choice_unknown")),
+  photo: z.enum(["optional", "required"], says("choice_unknown")).optional(),
 });
 
 const policySchema: z.ZodType<Policy> = z.strictObject({
@@ -63,6 +65,7 @@ const policySchema: z.ZodType<Policy> = z.strictObject({
   rules: z.array(rule).max(POLICY_LIMITS.rules, says("too_many_rules")),
   otherwise: outcome,
   reasons: z.array(reason).min(1, says("reason_needed")).max(POLICY_LIMITS.reasons, says("too_many_reasons")),
+  questions: z.array(questionSchema).max(POLICY_LIMITS.questions, says("too_many_questions")).optional(),
   transit: z.strictObject({ days, byCountry: z.array(z.strictObject({ country, days })) }),
 });
 

@@ -19,6 +19,9 @@ export interface PolicyPageText {
   readonly statements: readonly PolicyStatement[];
   /** Codes of the reasons for which no fee is taken. */
   readonly freeReasons: readonly string[];
+  /** Codes of the reasons that need a photo, and of those with which one helps, whatever the paragraph says less. */
+  readonly photoReasons: readonly string[];
+  readonly photoHelpsReasons: readonly string[];
   /** A parcel without a delivery report counts as delivered so many days after it was sent. */
   readonly transitDays: number;
   readonly transitByCountry: readonly { readonly country: string; readonly days: number }[];
@@ -36,19 +39,21 @@ export function policyPageText(policy: Policy): PolicyPageText {
   const enabled = policy.rules.filter(({ isEnabled }) => isEnabled);
   const last = enabled.findIndex(({ conditions }) => conditions.length === 0);
   const reached = last < 0 ? enabled : enabled.slice(0, last + 1);
-  const statements = reached.map(statementOf);
+  const statements = reached.map((rule) => statementOf(rule, policy));
   const otherwise: PolicyStatement = { when: [], then: describeOutcome(policy.otherwise), isPersonal: false };
   return {
     statements: last < 0 ? [...statements, otherwise] : statements,
     freeReasons: policy.reasons.filter(({ fault }) => fault === "merchant").map(({ code }) => code),
+    photoReasons: policy.reasons.filter(({ photo }) => photo === "required").map(({ code }) => code),
+    photoHelpsReasons: policy.reasons.filter(({ photo }) => photo === "optional").map(({ code }) => code),
     transitDays: policy.transit.days,
     transitByCountry: policy.transit.byCountry,
   };
 }
 
-function statementOf({ conditions, outcome }: PolicyRule): PolicyStatement {
+function statementOf({ conditions, outcome }: PolicyRule, { questions }: Policy): PolicyStatement {
   return {
-    when: conditions.map(describeCondition),
+    when: conditions.map((condition) => describeCondition(condition, questions)),
     then: describeOutcome(outcome),
     isPersonal: flattened(conditions).some(({ on }) => PERSONAL.has(on)),
   };

@@ -1,5 +1,6 @@
 import type { Money } from "#app/domain/shared/money.ts";
 import type { PolicyCondition } from "./policy-condition.ts";
+import type { ReturnQuestion } from "./return-question.ts";
 
 /**
  * What a shopper can choose to get for an item. A replacement is the same thing sent once more; "keep_it" is money back for something that
@@ -33,6 +34,8 @@ export interface Policy {
   readonly rules: readonly PolicyRule[];
   readonly otherwise: PolicyOutcome;
   readonly reasons: readonly PolicyReason[];
+  /** Asked with the reason; a question that an answer leads to stands after the one that leads to it. Absent: none. */
+  readonly questions?: readonly ReturnQuestion[];
   /** Used when the carrier never reported delivery: the parcel counts as delivered this many days after it was sent. */
   readonly transit: TransitAllowance;
 }
@@ -105,6 +108,8 @@ export interface PolicyReason {
   /** "merchant" waives every fee. */
   readonly fault: "merchant" | "customer";
   readonly isNoteRequired: boolean;
+  /** A photo that this reason asks for, whatever the rule says less. Absent: as the rule says. */
+  readonly photo?: "optional" | "required";
 }
 
 export interface TransitAllowance {

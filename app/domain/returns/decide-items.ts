@@ -4,6 +4,8 @@ import { decide } from "#app/domain/policies/decide.ts";
 import { gatherFacts } from "#app/domain/policies/decision-facts.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { OrderBackground } from "#app/domain/policies/order-background.ts";
+import type { Answers } from "#app/domain/policies/return-question.ts";
+import { chosenAnswers } from "#app/domain/policies/return-question.ts";
 import type { LineItemGid } from "#app/domain/shared/gid.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
@@ -28,6 +30,8 @@ export interface SaidOfLine {
   /** Null: all that can still come back. */
   readonly quantity: number | null;
   readonly hasPhoto: boolean;
+  /** To the policy's questions; absent: none yet. */
+  readonly answers?: Answers;
 }
 
 const NOTHING_SAID: SaidOfLine = { reason: null, quantity: null, hasPhoto: false };
@@ -55,8 +59,8 @@ export function decideLine(context: DecideContext, line: OrderLine): Decision {
  * terms require the photo: the shopper is asked for it instead of being turned away.
  */
 export function decideSaid({ order, compiled, now, zone, background }: DecideContext, line: OrderLine, said: SaidOfLine): Decision {
-  const { reason, quantity, hasPhoto } = said;
-  const { transit } = compiled.policy;
+  const { reason, quantity, hasPhoto, answers = {} } = said;
+  const { transit, questions = [] } = compiled.policy;
   const facts = gatherFacts(order, line, {
     now,
     zone,
@@ -64,6 +68,7 @@ export function decideSaid({ order, compiled, now, zone, background }: DecideCon
     reason,
     quantity,
     hasEvidence: hasPhoto,
+    answers: chosenAnswers(questions, answers),
     ...(background ? { background } : {}),
   });
   const decision = decide(compiled, facts);
@@ -82,8 +87,9 @@ export function decideItems(
   linesWithPhoto: ReadonlySet<string> = new Set(),
 ): Result<DecidedItem[], NotEligible> {
   const decided = selection.map((selected) => {
-    const { line, reason, quantity } = selected;
-    return { selected, decision: decideSaid(context, line, { reason: reason.code, quantity, hasPhoto: linesWithPhoto.has(line.gid) }) };
+    const { line, reason, quantity, answers } = selected;
+    const said = { reason: reason.code, quantity, hasPhoto: linesWithPhoto.has(line.gid), answers };
+    return { selected, decision: decideSaid(context, line, said) };
   });
   const refused = decided.filter(({ decision }) => decision.terms === null).map(({ decision }) => decision);
   if (refused.length > 0) return refuse({ code: "not_eligible", decisions: refused });

@@ -1,6 +1,8 @@
 import { unitsLeft } from "#app/domain/orders/order-line.ts";
 import type { OrderLine } from "#app/domain/orders/returnable-order.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
+import { possibleQuestions, waysToAnswer } from "#app/domain/policies/return-question.ts";
+import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { PolicyReason } from "#app/domain/policies/policy.ts";
 import type { DecideContext } from "./decide-items.ts";
 import { decideLine, decideSaid } from "./decide-items.ts";
@@ -32,7 +34,7 @@ export function offeredItems(context: DecideContext): OfferedItem[] {
 
 function offeredItem(context: DecideContext, line: OrderLine): OfferedItem {
   const allowed = context.compiled.policy.reasons.flatMap((reason) => {
-    const { terms } = decideSaid(context, line, { reason: reason.code, quantity: null, hasPhoto: false });
+    const terms = termsFor(context, line, reason.code);
     return terms ? [{ reason, terms }] : [];
   });
   const days = allowed.flatMap(({ terms }) => terms.eligibleUntilOn ?? []).toSorted();
@@ -45,6 +47,16 @@ function offeredItem(context: DecideContext, line: OrderLine): OfferedItem {
     untilOn: days[0] ?? null,
     latestOn: days.length < allowed.length ? null : (days.at(-1) ?? null),
   };
+}
+
+/** What is granted for a reason before any question is answered; where that is nothing, what the first answer that helps would bring. */
+function termsFor(context: DecideContext, line: OrderLine, reason: string): DecisionTerms | null {
+  const { questions = [] } = context.compiled.policy;
+  for (const answers of waysToAnswer(possibleQuestions(questions, { reason, productType: line.productType }))) {
+    const { terms } = decideSaid(context, line, { reason, quantity: null, hasPhoto: false, answers });
+    if (terms || !context.compiled.needs.answers) return terms;
+  }
+  return null;
 }
 
 function photoOf(asked: readonly OfferedItem["photo"][]): OfferedItem["photo"] {

@@ -1,6 +1,9 @@
 import { unitsLeft } from "#app/domain/orders/order-line.ts";
 import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import { POLICY_LIMITS } from "#app/domain/policies/policy-problems.ts";
 import type { Policy, PolicyReason } from "#app/domain/policies/policy.ts";
+import type { Answers } from "#app/domain/policies/return-question.ts";
+import { checkAnswers, possibleQuestions } from "#app/domain/policies/return-question.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ExchangeVariant } from "./resolution-quote.ts";
@@ -15,6 +18,8 @@ export interface RequestedItem {
   readonly reason: string | null;
   readonly note: string;
   readonly exchangeVariantGid: string | null;
+  /** To the policy's questions; absent: none. */
+  readonly answers?: Answers;
 }
 
 /** A variant that may be wanted instead, as read from Shopify just now. */
@@ -25,7 +30,7 @@ export interface ExchangeOption extends ExchangeVariant {
 
 export interface SelectionContext {
   readonly order: ReturnableOrder;
-  readonly policy: Pick<Policy, "reasons">;
+  readonly policy: Pick<Policy, "reasons" | "questions">;
   /** For each line that was asked about, the variants it can be exchanged for. */
   readonly exchangeOptions: ReadonlyMap<string, readonly ExchangeOption[]>;
 }
@@ -37,6 +42,8 @@ export interface SelectedItem {
   readonly reason: PolicyReason;
   readonly note: string;
   readonly exchange: ExchangeVariant | null;
+  /** To the questions that were asked. */
+  readonly answers: Answers;
 }
 
 /** Everything that can be wrong with a selection; locale files hold a text for each, `limit` goes into it. */
@@ -51,6 +58,9 @@ export const SELECTION_PROBLEM_CODES = [
   "reason_not_offered",
   "note_missing",
   "note_too_long",
+  "answer_missing",
+  "answer_not_offered",
+  "answer_too_long",
   "variant_not_offered",
   "variant_out_of_stock",
 ] as const;
@@ -60,6 +70,8 @@ export interface SelectionProblem {
   /** The line as it was sent; null for the whole selection. */
   readonly lineGid: string | null;
   readonly limit: number | null;
+  /** The question's id, of a problem with an answer. */
+  readonly question?: string;
 }
 
 export interface InvalidSelection extends Refusal {
@@ -90,16 +102,18 @@ function checkItem(item: RequestedItem, earlier: readonly RequestedItem[], conte
   if (earlier.some((other) => other.lineGid === lineGid))
     return { problems: [{ code: "line_twice", lineGid, limit: null }], selected: null };
   const reason = context.policy.reasons.find(({ code }) => code === item.reason);
+  const answered = reason ? answersTo(item, { reason: reason.code, productType: line.productType }, context) : NO_ANSWERS;
   const option = optionsOf(context, lineGid).find(({ variantGid }) => variantGid === item.exchangeVariantGid);
   const problems = [
     quantityProblem(item, unitsLeft(context.order, line)),
     reasonProblem(item, reason),
     noteProblem(item, reason),
+    ...answered.problems,
     variantProblem(item, option, unitsWanted(option, earlier)),
   ].filter((problem) => problem !== null);
   if (problems.length > 0 || !reason) return { problems, selected: null };
   const exchange = option ? { variantGid: option.variantGid, title: option.title, unitPrice: option.unitPrice } : null;
-  return { problems, selected: { line, quantity: item.quantity, reason, note: item.note.trim(), exchange } };
+  return { problems, selected: { line, quantity: item.quantity, reason, note: item.note.trim(), exchange, answers: answered.answers } };
 }
 
 function quantityProblem({ lineGid, quantity }: RequestedItem, left: number): SelectionProblem | null {
@@ -116,6 +130,28 @@ function reasonProblem({ lineGid, reason }: RequestedItem, offered: PolicyReason
 function noteProblem({ lineGid, note }: RequestedItem, reason: PolicyReason | undefined): SelectionProblem | null {
   if (reason?.isNoteRequired && note.trim() === "") return { code: "note_missing", lineGid, limit: null };
   return [...note.trim()].length > NOTE_LIMIT ? { code: "note_too_long", lineGid, limit: NOTE_LIMIT } : null;
+}
+
+interface Answered {
+  readonly answers: Answers;
+  readonly problems: readonly SelectionProblem[];
+}
+
+const NO_ANSWERS: Answered = { answers: {}, problems: [] };
+
+function answersTo(
+  { lineGid, answers }: RequestedItem,
+  about: Parameters<typeof possibleQuestions>[1],
+  { policy }: SelectionContext,
+): Answered {
+  const checked = checkAnswers(possibleQuestions(policy.questions ?? [], about), answers ?? {});
+  const problems = checked.problems.map(({ code, question }) => ({
+    code,
+    lineGid,
+    limit: code === "answer_too_long" ? POLICY_LIMITS.questionLength : null,
+    question: question.id,
+  }));
+  return { answers: checked.answers, problems };
 }
 
 function variantProblem(item: RequestedItem, option: ExchangeOption | undefined, wantedBefore: number): SelectionProblem | null {

@@ -2,6 +2,7 @@ import type { Explained, ExplainedParams } from "#app/domain/policies/explanatio
 import { CONDITION_CODES } from "#app/domain/policies/explanation.ts";
 import type { Alternative, ResolutionKind } from "#app/domain/policies/policy.ts";
 import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
+import { textIn } from "#app/domain/shops/localized-text.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { formatBasisPoints, formatCalendarDate, formatMoney } from "#app/ui/format.ts";
 import type { Translate } from "#app/ui/translator.ts";
@@ -32,7 +33,14 @@ export function policyWords(t: Translate, locale: string): PolicyWords {
     because: (code) => t(`because.${code}`),
     alternative: (code) => t(`instead.${code}`),
     list: (items, join) => new Intl.ListFormat(locale, { type: join === "and" ? "conjunction" : "disjunction" }).format(items),
-    explained: ({ code, params, parts }) => {
+    explained: ({ code, params, parts, asked }) => {
+      if (asked) {
+        const oneOf = words.list(
+          asked.answers.map((texts) => textIn(texts, locale)),
+          "or",
+        );
+        return t(`explained.${code}`, { question: textIn(asked.question, locale), oneOf });
+      }
       const clauses = parts ? { clauses: words.list(parts.map(words.explained), code.startsWith("all_of") ? "and" : "or") } : {};
       return t(keyOf(code, params), { ...wordsOf({ code, params }, words, { t, locale }), ...clauses });
     },

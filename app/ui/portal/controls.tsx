@@ -109,7 +109,7 @@ export function ErrorSummary({ portal, errors }: { readonly portal: Portal; read
   if (errors.length === 0) return null;
   return (
     <div role="alert" tabIndex={-1} autoFocus className="amends-alert" data-amends-focus="">
-      <p className="amends-alert__title">{portal.t("frame.errorSummary", { count: errors.length })}</p>
+      <p className="amends-alert__title">{summaryTitle(portal, errors)}</p>
       <ul className="amends-alert__list">
         {errors.map((error, index) => (
           <li key={index}>
@@ -125,6 +125,12 @@ export function ErrorSummary({ portal, errors }: { readonly portal: Portal; read
       </ul>
     </div>
   );
+}
+
+/** Questions that only now come up are no mistake of anybody's. */
+function summaryTitle({ t }: Portal, errors: readonly FieldError[]): string {
+  if (errors.every(({ code }) => code === "question-asked")) return t("frame.moreQuestions", { count: errors.length });
+  return t("frame.errorSummary", { count: errors.length });
 }
 
 interface TextFieldProps {

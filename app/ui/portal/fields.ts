@@ -48,7 +48,7 @@ export const FRAGMENT_FIELD = "fragment";
 export type FormField = "order" | "email" | "code" | "resolution" | "formkey" | "question" | "appeal" | "photo" | "lines";
 
 /** Fields that exist once per line; the name is the field plus the line's key: "quantitya", "reasonab". */
-export type LineField = "line" | "take" | "quantity" | "reason" | "note" | "photo" | "evidence" | "variant";
+export type LineField = "line" | "take" | "quantity" | "reason" | "note" | "photo" | "evidence" | "variant" | "asked";
 
 const MAX_LINES = 702;
 
@@ -64,6 +64,17 @@ export function lineField(field: LineField, key: string): string {
   return `${field}${key}`;
 }
 
+/** Two letters that tell a question's fields apart from others': 0 is "aa", 26 is "ba". */
+export function questionKey(index: number): string {
+  if (!Number.isInteger(index) || index < 0 || index >= 676) throw new RangeError(`No key for question ${index}`);
+  return String.fromCharCode(97 + Math.floor(index / 26), 97 + (index % 26));
+}
+
+/** The form field's name for the answer to one question about one line: question "ab" of line "c" is "answerabc". */
+export function answerField(question: string, key: string): string {
+  return `answer${question}${key}`;
+}
+
 /** One line of the posted items form, as typed: nothing is checked yet. */
 export interface PostedLine {
   readonly key: string;
@@ -74,6 +85,8 @@ export interface PostedLine {
   readonly note: string;
   readonly photos: readonly File[];
   readonly keptEvidence: readonly string[];
+  /** By the letters of each question that was on the page: what was answered, perhaps nothing. */
+  readonly answers: ReadonlyMap<string, string>;
 }
 
 /** Reads the items form; stops at the first missing line, and never reads more than 702. */
@@ -92,9 +105,17 @@ export function readPostedLines(form: FormData): PostedLine[] {
       note: text(form, lineField("note", key)),
       photos: form.getAll(lineField("photo", key)).filter((value): value is File => value instanceof File && value.size > 0),
       keptEvidence: form.getAll(lineField("evidence", key)).filter((value): value is string => typeof value === "string"),
+      answers: postedAnswers(form, key),
     });
   }
   return lines;
+}
+
+function postedAnswers(form: FormData, key: string): Map<string, string> {
+  const shown = form
+    .getAll(lineField("asked", key))
+    .filter((value): value is string => typeof value === "string" && /^[a-z]{2}$/.test(value));
+  return new Map(shown.map((question) => [question, text(form, answerField(question, key))]));
 }
 
 /** The exchange choices of the options form: line key → variant gid. */

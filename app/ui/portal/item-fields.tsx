@@ -1,5 +1,6 @@
 import { describedBy, errorsOf, FieldErrors, fieldId, TextArea } from "./controls.tsx";
 import { lineField } from "./fields.ts";
+import { QuestionFields } from "./question-fields.tsx";
 import { EvidenceList, PhotoField } from "./photo-field.tsx";
 import type { Portal } from "./portal.ts";
 import type { ItemLine, ItemsPage } from "./view-models.ts";
@@ -23,6 +24,7 @@ export function ItemFields({ portal, page, line, maxQuantity }: ItemFieldsProps)
         <QuantityField portal={portal} page={page} line={line} maxQuantity={maxQuantity} />
         <ReasonField portal={portal} page={page} line={line} />
       </div>
+      <QuestionFields portal={portal} page={page} line={line} />
       <TextArea
         portal={portal}
         name={note}

@@ -65,12 +65,15 @@ function conditionText({ t }: Portal, words: PolicyWords, { statement, isOnly }:
 /** What holds for every item, whichever paragraph fits it. */
 function GoodToKnow({ portal, words, text }: { readonly portal: Portal; readonly words: PolicyWords; readonly text: PolicyPageText }) {
   const { t } = portal;
-  const { freeReasons, transitDays, transitByCountry } = text;
+  const { freeReasons, photoReasons, photoHelpsReasons, transitDays, transitByCountry } = text;
+  const named = (reasons: readonly string[]) => ({ reasons: words.list(reasons.map(words.reason), "or") });
   return (
     <section className="amends-card">
       <h2 className="amends-label">{t("policyPage.goodToKnow")}</h2>
       <ul className="amends-points">
-        {freeReasons.length > 0 ? <li>{t("policyPage.free", { reasons: words.list(freeReasons.map(words.reason), "or") })}</li> : null}
+        {freeReasons.length > 0 ? <li>{t("policyPage.free", named(freeReasons))}</li> : null}
+        {photoReasons.length > 0 ? <li>{t("policyPage.photoNeeded", named(photoReasons))}</li> : null}
+        {photoHelpsReasons.length > 0 ? <li>{t("policyPage.photoHelps", named(photoHelpsReasons))}</li> : null}
         <li>{t("policyPage.transit", { count: transitDays })}</li>
         {transitByCountry.map(({ country, days }) => (
           <li key={country}>{t("policyPage.transitTo", { country: words.country(country), count: days })}</li>

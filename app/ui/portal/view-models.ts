@@ -85,6 +85,21 @@ export interface ItemInput {
   readonly evidence: readonly EvidenceView[];
 }
 
+/** Something the shop wants to know about an item. Texts are the shop's own, in the shopper's language already. */
+export interface QuestionView {
+  /** Two letters that tell its fields apart (`questionKey`). */
+  readonly key: string;
+  readonly label: string;
+  readonly kind: "choice" | "text";
+  readonly isRequired: boolean;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** It is asked while the field has one of these values. */
+  readonly when: { readonly field: string; readonly values: readonly string[] };
+  /** Whether that is so in what was sent last. */
+  readonly isAsked: boolean;
+  readonly answer: string;
+}
+
 export type IneligibleCode =
   | "not-delivered"
   | "not-shipped"
@@ -131,6 +146,8 @@ export interface ItemLine {
   readonly eligibility: Eligibility;
   readonly reasons: readonly ReasonOption[];
   readonly photo: "hidden" | "optional" | "required";
+  /** All that can come up; a follow-up stands after the question that leads to it. */
+  readonly questions?: readonly QuestionView[];
   readonly chosen?: ItemInput;
 }
 

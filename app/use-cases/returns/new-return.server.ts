@@ -1,5 +1,6 @@
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
+import { answersInWords } from "#app/domain/policies/return-question.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { returnName } from "#app/domain/returns/return.ts";
 import type { NotEnoughUnits } from "#app/domain/returns/split-parcels.ts";
@@ -24,11 +25,15 @@ export interface NewReturn {
 }
 
 /** Its lines, one for each parcel that units come from. Refuses with `not_enough_units`. */
-export function linesOf(ctx: Pick<ShopContext, "ids">, { read, items, quote }: NewReturn): Result<StoredReturnLine[], NotEnoughUnits> {
+export function linesOf(
+  ctx: Pick<ShopContext, "ids" | "shop">,
+  { read, items, quote }: NewReturn,
+): Result<StoredReturnLine[], NotEnoughUnits> {
   const waiting = waitingReturns(read.own).flatMap(({ lines }) => lines);
   const lines: StoredReturnLine[] = [];
   for (const { selected } of items) {
     const { line, quantity, reason, note, exchange } = selected;
+    const answers = answersInWords(read.context.compiled.policy.questions ?? [], selected.answers, ctx.shop.locale);
     const parcels = splitParcels(line, quantity, waiting);
     if (!parcels.ok) return parcels;
     const amounts = allocate(
@@ -51,6 +56,7 @@ export function linesOf(ctx: Pick<ShopContext, "ids">, { read, items, quote }: N
         ...(line.imageUrl ? { imageUrl: line.imageUrl } : {}),
         reason: reason.code,
         ...(note ? { note } : {}),
+        ...(answers.length > 0 ? { answers } : {}),
         ...(exchange ? { exchangeVariantGid: exchange.variantGid, exchangeTitle: exchange.title } : {}),
         amount,
         receivedQuantity: 0,

@@ -1,4 +1,5 @@
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { Answers } from "#app/domain/policies/return-question.ts";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
 
 /** A photo that somebody added; its bytes are read only to be shown to staff. */
@@ -47,6 +48,8 @@ export interface DraftItem {
   readonly reason: string;
   readonly note: string;
   readonly evidence: readonly string[];
+  /** To the policy's questions; absent: none. */
+  readonly answers?: Answers;
   readonly exchangeVariantGid: string | null;
 }
 

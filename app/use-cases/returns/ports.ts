@@ -1,5 +1,6 @@
 import type { Finding } from "#app/domain/inspection/findings.ts";
 import type { NamedReturn } from "#app/domain/labels/slip-code.ts";
+import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import type { Return } from "#app/domain/returns/return.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
@@ -107,6 +108,8 @@ export interface StoredReturnLine {
   readonly quantity: number;
   readonly reason: string;
   readonly note?: string;
+  /** To the shop's questions, in words. */
+  readonly answers?: readonly AnswerGiven[];
   readonly decisionId?: string;
   readonly exchangeVariantGid?: VariantGid;
   readonly exchangeTitle?: string;

@@ -1,9 +1,8 @@
 // @ts-check
 /**
- * <amends-portal>: makes the returns portal feel like one page. The server's HTML works by itself; this element sends its forms in
- * the background, swaps the answer in, and steps aside whenever anything is not as expected: the form is then sent the plain way.
- * Themes can follow along with the bubbling events `amends:busy` and `amends:page` (`detail.page`). The theme editor's section:load
- * brings a new element, whose connectedCallback does all there is to do.
+ * <amends-portal>: makes the portal feel like one page. The server's HTML works by itself; this element sends its forms in the
+ * background, swaps the answer in, and steps aside when anything is not as expected: the form is then sent the plain way.
+ * Themes can follow the bubbling events `amends:busy` and `amends:page` (`detail.page`).
  */
 (() => {
   if (customElements.get("amends-portal")) return;
@@ -11,9 +10,9 @@
   const TIMEOUT_MS = 30000;
 
   class AmendsPortal extends HTMLElement {
-    /** Pages that "back" and "forward" return to, with all that was typed into them. @type {Map<number, { name: string, nodes: ChildNode[] }>} */
+    /** Pages that "back" returns to, with all that was typed. @type {Map<number, { name: string, nodes: ChildNode[] }>} */
     #pages = new Map();
-    /** The number of the page that is shown, as the history knows it. @type {number} */
+    /** The number of the page that is shown. @type {number} */
     #at = history.state?.amends ?? 0;
     /** @type {AbortController | undefined} */
     #listening;
@@ -31,6 +30,7 @@
       addEventListener("popstate", (event) => this.#onPopState(event), { signal });
       document.addEventListener("shopify:section:unload", (event) => this.#onUnload(event), { signal });
       this.dataset.amendsReady = "";
+      this.#unfold();
       this.#focus("[data-amends-focus]");
     }
 
@@ -147,8 +147,9 @@
       this.#pages.set(this.#at, { name: this.dataset.page ?? "", nodes: [...this.childNodes] });
     }
 
-    /** A page begins with what has to be put right, else with its heading; a screen reader reads what gets the focus. */
+    /** A page begins with what has to be put right, else with its heading. */
     #arrive() {
+      this.#unfold();
       if (!this.#focus("[data-amends-focus]")) this.#focus("[data-amends-heading]");
       const { top } = this.getBoundingClientRect();
       if (top < 0 || top > innerHeight / 2) this.scrollIntoView();
@@ -186,8 +187,21 @@
       this.#live.textContent = text;
     }
 
-    /** Says at once what the server would say after the upload, and shows what was chosen. @param {Event} event */
+    /** Shows the questions that the answers so far lead to. */
+    #unfold() {
+      for (const fold of this.querySelectorAll("[data-amends-when]")) {
+        const [name, ...values] = (fold.getAttribute("data-amends-when") ?? "").split(" ");
+        const met = values.some((value) =>
+          this.querySelector(`[name="${name}"]:enabled:is([value="${value}"]:checked,:has([value="${value}"]:checked))`),
+        );
+        fold.toggleAttribute("hidden", !met);
+        fold.toggleAttribute("disabled", !met);
+      }
+    }
+
+    /** Says at once what the server would say after the upload. @param {Event} event */
     #onChange(event) {
+      this.#unfold();
       const input = event.target;
       if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
       const files = [...(input.files ?? [])];

@@ -20,6 +20,7 @@ const selected = (line = shirt, reason = "too-small"): SelectedItem => ({
   quantity: 1,
   reason: { code: reason, fault: "customer", isNoteRequired: false },
   note: "",
+  answers: {},
   exchange: null,
 });
 const noGifts = aRule({ conditions: [aCondition({ oneOf: ["Gifts"] })] });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => amends.close());
 
-const nothing = { collections: false, segments: [], market: false, pastReturns: false, evidence: false };
+const nothing = { collections: false, segments: [], market: false, pastReturns: false, evidence: false, answers: false };
 const segments = SEGMENTS.map(({ id }) => id);
 
 async function read(gid: OrderGid): Promise<ReturnableOrder> {
