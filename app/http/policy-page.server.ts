@@ -7,6 +7,9 @@ import { readLintedShop } from "#app/use-cases/policies/read-linted-shop.server.
 import { readPolicy } from "#app/use-cases/policies/read-policy.server.ts";
 import { readVocabulary } from "#app/use-cases/policies/read-vocabulary.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { ShopperLanguage } from "#app/domain/shops/languages.ts";
+import { nearestLanguage, offeredLanguages } from "#app/domain/shops/languages.ts";
+import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 import { ordersToTry } from "./policy-preview.server.ts";
 import { jsonField } from "./typed-values.server.ts";
 
@@ -15,7 +18,9 @@ export async function policyPageData(ctx: ShopContext, staff: Staff) {
   const { published, draft, history } = await readPolicy(ctx);
   const [vocabulary, orders, lintedShop] = await Promise.all([readVocabulary(ctx), ordersToTry(ctx, ""), readLintedShop(ctx)]);
   const edited = draft ?? published;
+  const { languages } = await readSettings(ctx, ["languages"]);
   return {
+    languages: ownFirst(offeredLanguages(languages.value, ctx.shop.locale), ctx.shop.locale),
     server: { policy: edited.policy, revision: draft?.revision ?? 0, key: keyOf(edited) },
     published: { version: published.version, policy: published.policy },
     versions: history.map((version) => versionEntry(version, staff)),
@@ -23,6 +28,11 @@ export async function policyPageData(ctx: ShopContext, staff: Staff) {
     orders,
     lintedShop,
   };
+}
+
+function ownFirst(offered: readonly ShopperLanguage[], shopLocale: string): ShopperLanguage[] {
+  const own = nearestLanguage(shopLocale, offered);
+  return [...(own ? [own] : []), ...offered.filter((language) => language !== own)];
 }
 
 /** What the page is told after a command: the state it led to, or why not. */

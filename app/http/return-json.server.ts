@@ -86,6 +86,7 @@ function lineView(line: StoredReturnLine, { record, decisions, evidence }: Retur
     sku: line.sku ?? null,
     imageUrl: line.imageUrl ?? null,
     note: line.note ?? null,
+    answers: line.answers ?? [],
     exchangeTitle: line.exchangeTitle ?? null,
     condition: line.condition ?? null,
     disposition: line.disposition ?? null,

@@ -82,9 +82,20 @@ export async function chooseItem(shopper: Shopper, { item, reason, note, photo }
   if (note) await card.getByLabel(words(shopper, "items.note")).fill(note);
   if (photo) await card.locator('input[type="file"]').setInputFiles([{ name: "seam.png", mimeType: "image/png", buffer: photo }]);
   await look(shopper, "item-chosen");
-  await press(shopper, "items.submit");
+  const arrived = page.locator(".amends-option").first();
+  do {
+    await answerQuestions(page);
+    await press(shopper, "items.submit");
+    await arrived.or(page.locator("[data-amends-focus]")).waitFor();
+  } while (!(await arrived.isVisible()));
   await arrive(shopper, "options.heading");
   await look(shopper, "solutions");
+}
+
+/** Takes the first answer to every question that is open, also to those that an answer opens. */
+async function answerQuestions(page: Shopper["page"]): Promise<void> {
+  const open = page.locator(".amends-question:not([hidden]):not(:has(:checked)):has([type=radio])");
+  while ((await open.count()) > 0) await open.first().locator("[type=radio]").first().check();
 }
 
 /** What each solution promises, by its kind: "You get $69.98". */

@@ -52,6 +52,49 @@ async function find(page: Awaited<ReturnType<typeof visit>>["page"], email = "mi
   await page.getByRole("button", { name: "Send me a code" }).click();
 }
 
+describe("questions that unfold", () => {
+  const asking = () => {
+    const choices = [
+      { value: "item", label: "The item" },
+      { value: "parcel", label: "The parcel" },
+    ];
+    const question = {
+      key: "aa",
+      label: "What is damaged?",
+      kind: "choice" as const,
+      isRequired: true,
+      choices,
+      isAsked: false,
+      answer: "",
+    };
+    const when = { field: "reasona", values: ["damaged-or-defective"] };
+    const follow = { ...question, key: "ab", label: "Which part?", kind: "text" as const, choices: [] };
+    const questions = [
+      { ...question, when },
+      { ...follow, when: { field: "answeraaa", values: ["item"] } },
+    ];
+    return anItemsPage({ returns: [], lines: [anItemLine({ questions })] });
+  };
+
+  test("a reason opens its question, an answer the next one; what is closed is not sent", async () => {
+    const { page, site } = await visit("/apps/returns/items", { "GET /apps/returns/items": asking });
+    const open = () => page.locator(".amends-question:visible .amends-label").allInnerTexts();
+    await page.locator('[name="takea"]').check();
+    expect(await open()).toEqual([]);
+    await page.locator('[name="reasona"]').selectOption("damaged-or-defective");
+    expect(await open()).toEqual(["What is damaged?"]);
+    await page.getByLabel("The item", { exact: true }).check();
+    expect(await open()).toEqual(["What is damaged?", "Which part?"]);
+    await page.getByLabel("Which part?").fill("The seam");
+    await page.getByLabel("The parcel").check();
+    expect(await open()).toEqual(["What is damaged?"]);
+    await page.getByRole("button", { name: "See my options" }).click();
+    await page.getByRole("heading", { name: "How may we make it right?" }).waitFor();
+    const body = site.requests.at(-1)?.body ?? "";
+    expect([body.includes('name="answeraaa"'), body.includes("The seam")]).toEqual([true, false]);
+  });
+});
+
 describe("with scripts", () => {
   test("a form is answered in place: no new page, focus on the heading, the event says which page", async () => {
     const { page, site } = await visit("/apps/returns");

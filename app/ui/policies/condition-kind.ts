@@ -1,7 +1,7 @@
 import type { PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 
 /** Which fields a condition has. */
-export type ConditionKind = "list" | "named" | "range" | "flag" | "group";
+export type ConditionKind = "list" | "answer" | "named" | "range" | "flag" | "group";
 
 /** Which fields a condition on this has. */
 export function kindOfCondition(on: PolicyCondition["on"]): ConditionKind {
@@ -31,6 +31,6 @@ const KINDS: Readonly<Record<PolicyCondition["on"], ConditionKind>> = {
   country: "list",
   reason: "list",
   customer_tag: "list",
-  answer: "list",
+  answer: "answer",
   inspected_condition: "list",
 };

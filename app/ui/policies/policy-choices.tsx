@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from "react";
 import type { ConditionSubject, NamedThing, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 import { CONDITION_SUBJECTS } from "#app/domain/policies/policy-condition.ts";
+import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import { useCountries } from "#app/ui/use-countries.ts";
 import { usePolicyWords } from "./use-policy-words.ts";
 import type { Choice } from "./value-picker.tsx";
@@ -18,6 +19,8 @@ export interface ShopVocabulary {
 }
 
 interface Vocabulary extends ShopVocabulary {
+  /** Those that the policy asks now. */
+  readonly questions: readonly ReturnQuestion[];
   /** Codes of the reasons that the policy offers now. */
   readonly reasons: readonly string[];
 }
@@ -33,6 +36,7 @@ export const VocabularyContext = createContext<Vocabulary>({
   markets: [],
   segments: [],
   reasons: [],
+  questions: [],
 });
 
 /** The values that a condition on this can name. */
@@ -60,8 +64,18 @@ export function useSubjects(now: PolicyCondition["on"]): ConditionSubject[] {
   const vocabulary = useContext(VocabularyContext);
   return CONDITION_SUBJECTS.filter((subject) => {
     const list = NAMED[subject];
+    if (subject === "answer") return subject === now || choosable(vocabulary.questions).length > 0;
     return subject === now || !list || vocabulary[list].length > 0;
   });
+}
+
+/** Questions that a condition can look at: what was typed is for people to read. */
+export function useChoiceQuestions(): readonly ReturnQuestion[] {
+  return choosable(useContext(VocabularyContext).questions);
+}
+
+function choosable(questions: readonly ReturnQuestion[]): readonly ReturnQuestion[] {
+  return questions.filter(({ kind }) => kind === "choice");
 }
 
 const KNOWN: Readonly<Partial<Record<PolicyCondition["on"], "productTypes" | "productTags" | "vendors" | "customerTags">>> = {

@@ -1,4 +1,5 @@
 import { CREDIT_KINDS } from "#app/domain/policies/policy.ts";
+import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import { typedAmount, typedNumber, typedPercent } from "#app/ui/typed-text.ts";
 import type { ConditionForm, FeeForm, OfferForm, OutcomeForm, PolicyForm } from "./policy-form.ts";
 
@@ -17,11 +18,18 @@ export function documentOf(form: PolicyForm): object {
     })),
     otherwise: outcomeDocument(form.otherwise, form.currency),
     reasons: form.reasons,
+    // Left out while there are none, as in policies from before there were any.
+    ...(form.questions.length > 0 ? { questions: form.questions.map(questionDocument) } : {}),
     transit: {
       days: typedNumber(form.transitDays),
       byCountry: form.transitByCountry.map(({ country, days }) => ({ country, days: typedNumber(days) })),
     },
   };
+}
+
+/** A typed answer has nothing to choose from, whatever was filled in before. */
+function questionDocument(question: ReturnQuestion): ReturnQuestion {
+  return question.kind === "text" ? { ...question, choices: [] } : question;
 }
 
 /** Where an offer stands in the document, which holds only those that are offered. */

@@ -12,6 +12,7 @@ import type {
   RefusalReason,
   ResolutionKind,
 } from "#app/domain/policies/policy.ts";
+import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
 
 /**
@@ -23,6 +24,7 @@ export interface PolicyForm {
   readonly rules: readonly RuleForm[];
   readonly otherwise: OutcomeForm;
   readonly reasons: readonly PolicyReason[];
+  readonly questions: readonly ReturnQuestion[];
   readonly transitDays: string;
   readonly transitByCountry: readonly TransitForm[];
 }
@@ -131,6 +133,7 @@ export function formOf(policy: Policy): PolicyForm {
     })),
     otherwise: outcomeForm(policy.otherwise),
     reasons: policy.reasons,
+    questions: policy.questions ?? [],
     transitDays: String(policy.transit.days),
     transitByCountry: policy.transit.byCountry.map(({ country, days }) => ({ country, days: String(days) })),
   };

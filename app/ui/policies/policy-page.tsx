@@ -15,6 +15,7 @@ import type { PolicyForm } from "./policy-form.ts";
 import { DiscardModal, PublishModal, RollBackModal } from "./policy-modals.tsx";
 import type { ServerPolicy } from "./policy-state.ts";
 import { usePolicyEditing } from "./policy-state.ts";
+import { QuestionsCard } from "./questions-card.tsx";
 import { ReasonsCard } from "./reasons-card.tsx";
 import { RulesSection } from "./rules-section.tsx";
 import { TransitCard } from "./transit-card.tsx";
@@ -32,6 +33,8 @@ export interface PolicyPageProps {
   readonly published: { readonly version: number; readonly policy: Policy };
   readonly versions: readonly VersionEntry[];
   readonly vocabulary: ShopVocabulary;
+  /** Languages that shoppers are spoken to in, the shop's own first. */
+  readonly languages: readonly string[];
   /** What the linter knows about the shop. */
   readonly lintedShop: LintedShop;
   readonly onCommand: (command: PolicyCommand) => void;
@@ -54,7 +57,10 @@ export function PolicyPage(props: PolicyPageProps) {
     const document = editing.check();
     if (document !== undefined) onCommand({ intent: "save", document, revision });
   };
-  const known = useMemo(() => ({ ...vocabulary, reasons: form.reasons.map(({ code }) => code) }), [vocabulary, form.reasons]);
+  const known = useMemo(
+    () => ({ ...vocabulary, reasons: form.reasons.map(({ code }) => code), questions: form.questions }),
+    [vocabulary, form.reasons, form.questions],
+  );
   const hasDraft = server.revision > 0;
   const modals = usePolicyModals();
   useLeaveConfirmation(isDirty);
@@ -90,6 +96,12 @@ export function PolicyPage(props: PolicyPageProps) {
                 <FindingsCard policy={editing.policy} shop={props.lintedShop} />
                 <RulesSection form={form} onEdit={edit} />
                 <ReasonsCard reasons={form.reasons} onChange={(reasons) => edit({ reasons })} />
+                <QuestionsCard
+                  questions={form.questions}
+                  reasons={form.reasons.map(({ code }) => code)}
+                  languages={props.languages}
+                  onChange={(questions) => edit({ questions })}
+                />
                 <TransitCard form={form} onChange={edit} />
               </BlockStack>
             </Layout.Section>

@@ -88,7 +88,11 @@ function ReasonRow({ reason, onChange, onRemove, onUp, onDown }: ReasonRowProps)
   return (
     <InlineStack gap="200" align="space-between" blockAlign="center" wrap={false}>
       <div style={{ flex: 1 }}>
-        <InlineGrid columns={{ xs: 1, sm: "minmax(0, 1.2fr) minmax(0, 1.1fr) minmax(0, 1fr)" }} gap="200" alignItems="center">
+        <InlineGrid
+          columns={{ xs: 1, sm: "minmax(0, 1.1fr) minmax(0, 1fr) minmax(0, 1.1fr) minmax(0, 0.8fr)" }}
+          gap="200"
+          alignItems="center"
+        >
           <Text as="span" fontWeight="medium">
             {name}
           </Text>
@@ -98,6 +102,13 @@ function ReasonRow({ reason, onChange, onRemove, onUp, onDown }: ReasonRowProps)
             options={(["customer", "merchant"] as const).map((value) => ({ value, label: t(`reasons.fault_${value}`) }))}
             value={reason.fault}
             onChange={(value) => onChange({ ...reason, fault: value === "merchant" ? "merchant" : "customer" })}
+          />
+          <Select
+            label={t("reasons.photo", { reason: name })}
+            labelHidden
+            options={(["as_rule", "optional", "required"] as const).map((value) => ({ value, label: t(`reasons.photo_${value}`) }))}
+            value={reason.photo ?? "as_rule"}
+            onChange={(value) => onChange(withPhoto(reason, value))}
           />
           <Checkbox
             label={t("reasons.noteRequired")}
@@ -113,6 +124,10 @@ function ReasonRow({ reason, onChange, onRemove, onUp, onDown }: ReasonRowProps)
       </InlineStack>
     </InlineStack>
   );
+}
+
+function withPhoto({ photo: _before, ...reason }: PolicyReason, value: string): PolicyReason {
+  return value === "optional" || value === "required" ? { ...reason, photo: value } : reason;
 }
 
 const OWN = "own";

@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { RuleDescription } from "#app/domain/policies/describe-policy.ts";
 import { describePolicy } from "#app/domain/policies/describe-policy.ts";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
-import type { OutcomeForm, PolicyForm, RuleForm } from "./policy-form.ts";
+import type { ConditionForm, OutcomeForm, PolicyForm, RuleForm } from "./policy-form.ts";
 import { documentOf } from "./policy-document.ts";
 import { conditionsInWords, outcomeInWords } from "./rule-in-words.ts";
 import { usePolicyWords } from "./use-policy-words.ts";
 
-export type SentencePolicy = Pick<PolicyForm, "currency" | "reasons">;
+export type SentencePolicy = Pick<PolicyForm, "currency" | "reasons" | "questions">;
 
 /** A rule read back in words, so that staff see what they have set without knowing the fields. */
 export function RuleSentence({ rule, policy }: { rule: RuleForm; policy: SentencePolicy }) {
@@ -44,12 +44,21 @@ function Sentence({ description }: { description: RuleDescription | undefined })
 
 /** One rule described without the others, so that a fault elsewhere does not silence it. Undefined while it has faults itself. */
 function describeAlone(
-  { currency, reasons }: SentencePolicy,
+  { currency, reasons, questions }: SentencePolicy,
   rules: readonly RuleForm[],
   otherwise: OutcomeForm,
 ): RuleDescription | undefined {
   const named = rules.map((rule) => ({ ...rule, name: rule.name.trim() === "" ? "-" : rule.name }));
-  const document = documentOf({ currency, reasons, rules: named, otherwise, transitDays: "0", transitByCountry: [] });
+  const looked = new Set(named.flatMap(({ conditions }) => questionsIn(conditions)));
+  const asked = questions.filter(({ id }) => looked.has(id)).map((question) => ({ ...question, asked: ALWAYS }));
+  const transit = { transitDays: "0", transitByCountry: [] };
+  const document = documentOf({ currency, reasons, rules: named, otherwise, questions: asked, ...transit });
   const parsed = parsePolicy(document);
   return parsed.ok ? describePolicy(parsed.value)[0] : undefined;
+}
+
+const ALWAYS = { on: "reason", reasons: [], productTypes: [] } as const;
+
+function questionsIn(conditions: readonly ConditionForm[]): string[] {
+  return conditions.flatMap(({ question, conditions: inner }) => [question, ...questionsIn(inner)]);
 }

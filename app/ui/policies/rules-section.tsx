@@ -20,8 +20,8 @@ const OTHERWISE = "otherwise";
 export function RulesSection({ form, onEdit }: RulesSectionProps) {
   const { t } = useTranslation("admin-returns");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const { rules, reasons, currency } = form;
-  const policy = { reasons, currency };
+  const { rules, reasons, questions, currency } = form;
+  const policy = { reasons, questions, currency };
   const order = useRuleOrder(form, onEdit);
   const dragOf = useDragOrder(order.move);
   const toggle = (id: string) => setOpen(new Set(open.has(id) ? [...open].filter((each) => each !== id) : [...open, id]));

@@ -61,6 +61,11 @@ function ReturnItem({ line }: { line: ReturnLineView }) {
               {[line.variantTitle, line.sku, t("returnList.units", { count: line.quantity })].filter(Boolean).join(" · ")}
             </Text>
             <Text as="p">{t("returnItems.reason", { reason: words.reason(line.reason) })}</Text>
+            {line.answers.map(({ questionId, question, answer }) => (
+              <Text key={questionId} as="p" breakWord>
+                {t("returnItems.answer", { question, answer })}
+              </Text>
+            ))}
             {line.note ? <Note text={line.note} /> : null}
             {line.exchangeTitle ? <Text as="p">{t("returnItems.exchangeFor", { title: line.exchangeTitle })}</Text> : null}
             <Found line={line} />

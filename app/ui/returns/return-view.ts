@@ -1,5 +1,6 @@
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
@@ -63,6 +64,8 @@ export interface ReturnLineView {
   readonly quantity: number;
   readonly reason: string;
   readonly note: string | null;
+  /** To the shop's questions, as they were asked then. */
+  readonly answers: readonly AnswerGiven[];
   readonly amount: Money;
   readonly exchangeTitle: string | null;
   readonly receivedQuantity: number;

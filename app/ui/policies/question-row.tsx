@@ -1,0 +1,110 @@
+import { Badge, BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
+import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
+import { useTranslation } from "react-i18next";
+import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
+import { textIn } from "#app/domain/shops/localized-text.ts";
+import { useProblemCount } from "./field-problems.tsx";
+import { QuestionFields } from "./question-fields.tsx";
+import { usePolicyWords } from "./use-policy-words.ts";
+
+/** Which language's texts are shown, and the shop's own, whose texts stand in for missing ones. */
+export interface ShownLanguage {
+  readonly shown: string;
+  readonly own: string;
+}
+
+export interface QuestionRowProps {
+  readonly question: ReturnQuestion;
+  /** Where it stands in the document. */
+  readonly path: string;
+  /** Questions that it can follow. */
+  readonly earlier: readonly ReturnQuestion[];
+  readonly language: ShownLanguage;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onChange: (question: ReturnQuestion) => void;
+  readonly onRemove: () => void;
+  readonly onUp?: () => void;
+  readonly onDown?: () => void;
+}
+
+/** One question: when it is asked in a line, and its fields when it is opened or something is wrong with it. */
+export function QuestionRow(props: QuestionRowProps) {
+  const { question, path, language, isOpen, onToggle, onUp, onDown } = props;
+  const { t } = useTranslation("admin-policy");
+  const problems = useProblemCount(path);
+  const name = textIn(question.texts, language.own) || t("questions.untitled");
+  const isShown = isOpen || problems > 0;
+  return (
+    <Box paddingInline="400" paddingBlock="300" paddingInlineStart={question.asked.on === "answer" ? "800" : "400"}>
+      <BlockStack gap="300">
+        <InlineStack gap="200" align="space-between" blockAlign="start" wrap={false}>
+          <BlockStack gap="050">
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="h4" variant="bodyMd" fontWeight="medium">
+                {name}
+              </Text>
+              {question.isRequired ? <Badge>{t("questions.required")}</Badge> : null}
+              {problems > 0 ? <Badge tone="critical">{t("questions.problems", { count: problems })}</Badge> : null}
+            </InlineStack>
+            <AskedWhen {...props} />
+          </BlockStack>
+          <InlineStack gap="050" align="end" wrap={false}>
+            <Button
+              icon={ArrowUpIcon}
+              variant="tertiary"
+              disabled={!onUp}
+              onClick={onUp}
+              accessibilityLabel={t("questions.up", { name })}
+            />
+            <Button
+              icon={ArrowDownIcon}
+              variant="tertiary"
+              disabled={!onDown}
+              onClick={onDown}
+              accessibilityLabel={t("questions.down", { name })}
+            />
+            <Button
+              icon={isShown ? ChevronUpIcon : ChevronDownIcon}
+              variant="tertiary"
+              ariaExpanded={isShown}
+              ariaControls={`question-${question.id}`}
+              onClick={onToggle}
+              accessibilityLabel={t(isShown ? "questions.close" : "questions.edit", { name })}
+            />
+          </InlineStack>
+        </InlineStack>
+        {isShown ? (
+          <div id={`question-${question.id}`}>
+            <QuestionFields {...props} />
+          </div>
+        ) : null}
+      </BlockStack>
+    </Box>
+  );
+}
+
+function AskedWhen({ question, earlier, language }: QuestionRowProps) {
+  const { t } = useTranslation("admin-policy");
+  const words = usePolicyWords();
+  return (
+    <Text as="p" tone="subdued" variant="bodySm">
+      {sentence()}
+    </Text>
+  );
+
+  function sentence(): string {
+    const { asked } = question;
+    if (asked.on === "answer") {
+      const leading = earlier.find(({ id }) => id === asked.question);
+      const chosen = leading?.choices.filter(({ id }) => asked.choices.includes(id)).map(({ texts }) => textIn(texts, language.own)) ?? [];
+      if (!leading || chosen.length === 0) return t("questions.afterNothing");
+      return t("questions.after", { question: textIn(leading.texts, language.own), answers: words.list(chosen, "or") });
+    }
+    const reasons = asked.reasons.length > 0 ? words.list(asked.reasons.map(words.reason), "or") : "";
+    const types = asked.productTypes.length > 0 ? words.list(asked.productTypes, "or") : "";
+    if (reasons && types) return t("questions.withBoth", { reasons, types });
+    if (reasons) return t("questions.withReasons", { reasons });
+    return types ? t("questions.withTypes", { types }) : t("questions.always");
+  }
+}
