@@ -53,12 +53,14 @@ export async function postItemsStep(call: PortalCall): Promise<PortalAnswer> {
 
 async function again(call: PortalCall, { shown, typed }: { shown: ItemsShown; typed: ItemsTyped }): Promise<PortalAnswer> {
   const { ctx, access, locale } = call;
+  // Questions that come up with what was sent are the next step, not a mistake.
+  const isAsking = typed.errors.every(({ code }) => code === "question-asked");
   const isTooLarge = typed.errors.some(({ code }) => code === "photo-too-large");
   const isWrongType = typed.errors.some(({ code }) => code === "photo-wrong-type");
   return {
     page: await itemsPage({ ctx, locale, shown, typed }),
     ...(access ? { access: withoutReturn(access) } : {}),
-    status: isTooLarge ? 413 : isWrongType ? 415 : 422,
+    status: isAsking ? 200 : isTooLarge ? 413 : isWrongType ? 415 : 422,
     at: "items",
   };
 }

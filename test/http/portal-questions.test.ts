@@ -59,10 +59,10 @@ describe("questions without scripts", () => {
     const { items, name } = await signedIn("asked@example.com");
     expect(open(items)).toEqual([]);
     const first = await visitor.post("/items", damaged(items));
-    expect([first.status, open(first)]).toEqual([422, ["What is damaged?"]]);
+    expect([first.status, open(first)]).toEqual([200, ["What is damaged?"]]);
     expect(first.text).toContain("One more question What is damaged?");
     const second = await visitor.post("/items", damaged(items, { ab: "item" }));
-    expect([second.status, open(second)]).toEqual([422, ["What is damaged?", "Was the parcel damaged when it arrived?"]]);
+    expect([second.status, open(second)]).toEqual([200, ["What is damaged?", "Was the parcel damaged when it arrived?"]]);
     expect(second.markup).toMatch(/checked="" value="item"|value="item" checked/);
     const options = await visitor.post("/items", damaged(items, { ab: "item", ac: "yes" }));
     expect(options.text).toContain("How may we make it right?");

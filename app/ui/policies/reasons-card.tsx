@@ -88,34 +88,32 @@ function ReasonRow({ reason, onChange, onRemove, onUp, onDown }: ReasonRowProps)
   return (
     <InlineStack gap="200" align="space-between" blockAlign="center" wrap={false}>
       <div style={{ flex: 1 }}>
-        <InlineGrid
-          columns={{ xs: 1, sm: "minmax(0, 1.1fr) minmax(0, 1fr) minmax(0, 1.1fr) minmax(0, 0.8fr)" }}
-          gap="200"
-          alignItems="center"
-        >
+        <BlockStack gap="150">
           <Text as="span" fontWeight="medium">
             {name}
           </Text>
-          <Select
-            label={t("reasons.fault", { reason: name })}
-            labelHidden
-            options={(["customer", "merchant"] as const).map((value) => ({ value, label: t(`reasons.fault_${value}`) }))}
-            value={reason.fault}
-            onChange={(value) => onChange({ ...reason, fault: value === "merchant" ? "merchant" : "customer" })}
-          />
-          <Select
-            label={t("reasons.photo", { reason: name })}
-            labelHidden
-            options={(["as_rule", "optional", "required"] as const).map((value) => ({ value, label: t(`reasons.photo_${value}`) }))}
-            value={reason.photo ?? "as_rule"}
-            onChange={(value) => onChange(withPhoto(reason, value))}
-          />
-          <Checkbox
-            label={t("reasons.noteRequired")}
-            checked={reason.isNoteRequired}
-            onChange={(isNoteRequired) => onChange({ ...reason, isNoteRequired })}
-          />
-        </InlineGrid>
+          <InlineGrid columns={{ xs: 1, sm: 3 }} gap="200" alignItems="center">
+            <Select
+              label={t("reasons.fault", { reason: name })}
+              labelHidden
+              options={(["customer", "merchant"] as const).map((value) => ({ value, label: t(`reasons.fault_${value}`) }))}
+              value={reason.fault}
+              onChange={(value) => onChange({ ...reason, fault: value === "merchant" ? "merchant" : "customer" })}
+            />
+            <Select
+              label={t("reasons.photo", { reason: name })}
+              labelHidden
+              options={(["as_rule", "optional", "required"] as const).map((value) => ({ value, label: t(`reasons.photo_${value}`) }))}
+              value={reason.photo ?? "as_rule"}
+              onChange={(value) => onChange(withPhoto(reason, value))}
+            />
+            <Checkbox
+              label={t("reasons.noteRequired")}
+              checked={reason.isNoteRequired}
+              onChange={(isNoteRequired) => onChange({ ...reason, isNoteRequired })}
+            />
+          </InlineGrid>
+        </BlockStack>
       </div>
       <InlineStack gap="0" align="end" wrap={false}>
         <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
