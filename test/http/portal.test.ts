@@ -28,7 +28,7 @@ async function signIn(order: { name: string; email: string }): Promise<Visit> {
 
 /** One piece of the first item, which is too small. */
 function chooseOne(items: Visit, changes: Record<string, string> = {}): Promise<Visit> {
-  const chosen = { linea: items.field("linea"), takea: "1", quantitya: "1", reasona: "too-small", notea: "" };
+  const chosen = { linea: items.field("linea"), takea: "1", quantitya: "1", reasona: "too-small", askeda: "aa", notea: "" };
   return visitor.post("/items", { t: items.token, ...chosen, ...changes });
 }
 
