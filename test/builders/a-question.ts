@@ -1,17 +1,22 @@
-import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
+import { gid } from "#app/domain/shared/gid.ts";
+import type { NewCase } from "#app/use-cases/cases/open-case.server.ts";
 
-/** "Anything?" with yes and no to choose from, asked with every reason, about everything, and not required. */
-export function aQuestion(overrides: Partial<ReturnQuestion> = {}): ReturnQuestion {
+let lastNumber = 0;
+
+/** A customer's question about an order of their own. */
+export function aQuestion(overrides: Partial<NewCase> = {}): NewCase {
+  const number = ++lastNumber;
   return {
-    id: "anything",
-    asked: { on: "reason", reasons: [], productTypes: [] },
-    kind: "choice",
-    isRequired: false,
-    texts: { en: "Anything?" },
-    choices: [
-      { id: "yes", texts: { en: "Yes" } },
-      { id: "no", texts: { en: "No" } },
-    ],
+    key: `question:${number}`,
+    type: "question",
+    subject: "Where is my parcel?",
+    body: "Where is my parcel?\nIt should be here by now.",
+    orderGid: gid("Order", 5000 + number),
+    orderName: `#${5000 + number}`,
+    customerGid: gid("Customer", 7000 + number),
+    customerName: "Maya Lindt",
+    email: `maya${number}@example.com`,
+    locale: "en",
     ...overrides,
   };
 }

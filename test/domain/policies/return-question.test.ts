@@ -19,7 +19,7 @@ import { SHOPPER_LANGUAGES } from "#app/domain/shops/languages.ts";
 import { textIn } from "#app/domain/shops/localized-text.ts";
 import { anOrder, anOrderLine } from "#test/builders/an-order.ts";
 import { aPolicy, aRule, anEligibleOutcome, someFacts } from "#test/builders/a-policy.ts";
-import { aQuestion } from "#test/builders/a-question.ts";
+import { aQuestion } from "#test/builders/a-return-question.ts";
 
 const worn = aQuestion({ id: "worn", texts: { en: "Was it worn?", de: "Wurde es getragen?" } });
 const washed = aQuestion({ id: "washed", asked: { on: "answer", question: "worn", choices: ["yes"] }, isRequired: true });
