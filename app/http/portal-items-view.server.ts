@@ -43,7 +43,9 @@ export async function itemsPage({ ctx, locale, shown, typed }: ItemsViewInput): 
     order: { name: shown.orderName, placedAt: momentIn(ctx, shown.placedAt) },
     lines: shown.items.map((item): ItemLine => {
       const input = chosen.items.find(({ lineGid }) => lineGid === item.line.gid);
+      const suggested = shown.suggested.get(item.line.gid);
       return {
+        ...(suggested ? { suggested } : {}),
         ...lineView(ctx, item, keys.get(item.line.gid) ?? ""),
         eligibility: eligibilityOf(item, shown.returns.length > 0),
         reasons: item.reasons.map(({ code }) => ({ value: code, label: label(code) })),

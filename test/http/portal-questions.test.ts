@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OrderGid } from "#app/domain/shared/gid.ts";
 import { returnView } from "#app/http/return-json.server.ts";
 import { readReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
@@ -18,12 +19,21 @@ beforeAll(async () => {
 afterAll(() => amends.close());
 
 /** A guest on the page of items, in one language. */
-async function signedIn(email: string, locale = "en"): Promise<{ items: Visit; name: string }> {
-  const { name } = seedShirtOrder(amends.standIn, { email });
+async function signedIn(email: string, locale = "en", promisedOn?: string): Promise<{ items: Visit; name: string }> {
+  const { name, gid, fulfillmentGid } = seedShirtOrder(amends.standIn, { email });
+  if (promisedOn && fulfillmentGid) await breakPromise({ orderGid: gid, subject: fulfillmentGid, promisedOn });
   const code = await visitor.post("/find", { order: name, email, locale });
   await amends.settled();
   const typed = /\b(\d{6})\b/.exec(amends.mailsTo(email).at(-1) ?? "")?.[1] ?? "";
   return { items: await visitor.post("/code", { t: code.token, code: typed }), name };
+}
+
+/** The parcel was promised for a day on which it did not come. */
+async function breakPromise(late: { orderGid: OrderGid; subject: string; promisedOn: string }): Promise<void> {
+  const ctx = await amends.ctx();
+  const at = new Date(`${late.promisedOn}T23:59:00Z`);
+  const promise = { ...late, id: ctx.ids.next(), kind: "delivered_by" as const, zone: "UTC", source: "table", dueAt: at, createdAt: at };
+  await ctx.transaction((tx) => tx.promises.add({ ...promise, status: "breached", settledAt: at, detail: {} }));
 }
 
 /** What a browser without scripts sends: nothing of what is hidden. */
@@ -92,5 +102,21 @@ describe("questions without scripts", () => {
   test("the questions speak the shopper's language", async () => {
     const { items } = await signedIn("deutsch@example.com", "de");
     expect(open(await visitor.post("/items", damaged(items)))).toEqual(["Was ist beschädigt?"]);
+  });
+});
+
+describe("the reason that the order suggests", () => {
+  test("a parcel that came after its promised day suggests so, says why, and can be contradicted", async () => {
+    const { items } = await signedIn("late@example.com", "en", "2026-03-03");
+    expect(items.text).toContain("We suggest “It arrived too late”: the parcel was promised for Mar 3, 2026 and came on Mar 5, 2026.");
+    expect(items.markup).toContain('<option value="arrived-late" selected="">');
+    const options = await visitor.post("/items", damaged(items, { ab: "stopped", ad: "" }));
+    expect(options.text).toContain("How may we make it right?");
+  });
+
+  test("a parcel that came in time suggests nothing", async () => {
+    const { items } = await signedIn("punctual@example.com");
+    expect(items.text).not.toContain("We suggest");
+    expect(items.markup).toContain('<option value="" selected="">');
   });
 });

@@ -86,6 +86,7 @@ function QuantityField({ portal, page, line, maxQuantity }: ItemFieldsProps) {
 function ReasonField({ portal, page, line }: Omit<ItemFieldsProps, "maxQuantity">) {
   const { t } = portal;
   const name = lineField("reason", line.key);
+  const { suggested } = line;
   const hasError = errorsOf(page.errors, name).length > 0;
   return (
     <div className="amends-field">
@@ -95,9 +96,9 @@ function ReasonField({ portal, page, line }: Omit<ItemFieldsProps, "maxQuantity"
       <select
         id={fieldId(name)}
         name={name}
-        defaultValue={line.chosen?.reason ?? ""}
+        defaultValue={line.chosen?.reason ?? suggested?.reason ?? ""}
         aria-invalid={hasError || undefined}
-        aria-describedby={describedBy(name, { hasHint: false, hasError })}
+        aria-describedby={describedBy(name, { hasHint: suggested !== undefined, hasError })}
         className="amends-input"
       >
         <option value="">{t("items.reasonChoose")}</option>
@@ -107,6 +108,15 @@ function ReasonField({ portal, page, line }: Omit<ItemFieldsProps, "maxQuantity"
           </option>
         ))}
       </select>
+      {suggested ? (
+        <p id={`${fieldId(name)}-hint`} className="amends-hint">
+          {t("items.suggestedLate", {
+            reason: line.reasons.find(({ value }) => value === suggested.reason)?.label,
+            promised: portal.day(suggested.promisedOn),
+            arrived: portal.day(suggested.arrivedOn),
+          })}
+        </p>
+      ) : null}
       <FieldErrors portal={portal} name={name} errors={page.errors} />
     </div>
   );

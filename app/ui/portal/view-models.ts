@@ -146,6 +146,8 @@ export interface ItemLine {
   readonly eligibility: Eligibility;
   readonly reasons: readonly ReasonOption[];
   readonly photo: "hidden" | "optional" | "required";
+  /** The reason that the order itself gives, and why; both are calendar dates. */
+  readonly suggested?: { readonly reason: string; readonly promisedOn: string; readonly arrivedOn: string };
   /** All that can come up; a follow-up stands after the question that leads to it. */
   readonly questions?: readonly QuestionView[];
   readonly chosen?: ItemInput;
