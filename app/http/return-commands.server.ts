@@ -10,6 +10,7 @@ import { CONDITIONS } from "#app/use-cases/returns/ports.ts";
 import { processReturn } from "#app/use-cases/returns/process-return.server.ts";
 import { closeReturn, inspectReturn, markInTransit, receiveReturn } from "#app/use-cases/returns/receive-return.server.ts";
 import { DISPOSITIONS } from "#app/use-cases/returns/shopify-return.server.ts";
+import { setTrust } from "#app/use-cases/returns/standing.server.ts";
 import { jsonField } from "./typed-values.server.ts";
 
 /** What the page is told: what happened, or why not. */
@@ -17,7 +18,7 @@ export type ReturnAnswer = { readonly ok: true; readonly event: string } | { rea
 
 const counted = z.object({ lineId: z.string(), quantity: z.number() });
 const commandSchema = z.discriminatedUnion("event", [
-  z.object({ event: z.enum(["approve", "ship", "close", "cancel"]) }),
+  z.object({ event: z.enum(["approve", "ship", "close", "cancel", "trust", "end_trust"]) }),
   z.object({ event: z.literal("decline"), reason: z.enum(DECLINE_REASONS), note: z.string().max(5_000) }),
   z.object({ event: z.literal("receive"), lines: z.array(counted).max(500) }),
   z.object({
@@ -54,6 +55,9 @@ function carryOut(ctx: ShopContext, action: { returnId: string; actor: string },
       return closeReturn(ctx, action);
     case "cancel":
       return cancelReturn(ctx, action);
+    case "trust":
+    case "end_trust":
+      return setTrust(ctx, { ...action, isTrusted: command.event === "trust" });
     case "decline":
       return declineReturn(ctx, { ...action, reason: command.reason, note: command.note });
     case "receive":

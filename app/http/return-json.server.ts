@@ -38,6 +38,8 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     agreement: agreementOf(events),
     balance: balanceOf(events) ?? null,
     early: earlyPaymentOf(dossier),
+    signals: signalsIn(events),
+    trust: dossier.trust ? { at: dossier.trust.at.toISOString(), by: whoOf(dossier.trust.by, staff, dossier) } : null,
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
     events: allowedEvents(status, "staff"),
@@ -65,6 +67,19 @@ function agreementOf(events: readonly ReturnEventRecord[]): ReturnView["agreemen
   if (failed?.data) return { kind: "disagreed", ours: failed.data.ours, shopifys: failed.data.shopifys };
   if (!since.some(({ event }) => event === "settling")) return null;
   return { kind: since[0]?.detail.accepted === undefined ? "agreed" : "accepted" };
+}
+
+const signalsSchema = z.array(
+  z.union([
+    z.object({ code: z.literal("return_share"), bought: z.int(), returned: z.int(), lowerBp: z.int(), limitBp: z.int() }),
+    z.object({ code: z.literal("value_at_risk"), amount: money, limit: money }),
+    z.object({ code: z.enum(["shared_address", "missing_returns"]), found: z.int(), limit: z.int() }),
+  ]),
+);
+
+/** Why staff look at it though the policy would have approved it. */
+function signalsIn(events: readonly ReturnEventRecord[]): ReturnView["signals"] {
+  return signalsSchema.safeParse(events.find(({ event }) => event === "request")?.detail["signals"]).data ?? [];
 }
 
 const tooMuchSchema = z.object({ tooMuch: money });

@@ -9,7 +9,16 @@ import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
-  const stored = await readSettings(ctx, ["compensation", "deliveryPromises", "playbooks", "sending", "cases", "labels", "inspection"]);
+  const stored = await readSettings(ctx, [
+    "compensation",
+    "deliveryPromises",
+    "playbooks",
+    "sending",
+    "cases",
+    "labels",
+    "inspection",
+    "abuse",
+  ]);
   const settings = {
     compensation: stored.compensation.value,
     deliveryPromises: stored.deliveryPromises.value,
@@ -18,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     cases: stored.cases.value,
     labels: stored.labels.value,
     inspection: stored.inspection.value,
+    abuse: stored.abuse.value,
   };
   return { summaries: settingsSummaries(settings, ctx.links.portal("/")) };
 }

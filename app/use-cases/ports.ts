@@ -26,6 +26,7 @@ import type { DeliveryListRepository, DeliveryRepository, PromiseRepository, Sho
 import type { DraftRepository, EvidenceRepository, LoginCodeRepository } from "./returns/portal-records.server.ts";
 import type { ReturnRepository, ShopifyReturns } from "./returns/ports.ts";
 import type { ReturnListRepository } from "./returns/return-list.server.ts";
+import type { StandingRepository } from "./returns/standing.server.ts";
 import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
 import type { SurveyRepository } from "./surveys/ports.ts";
@@ -76,6 +77,7 @@ export interface Repositories {
   readonly pastOrders: PastOrderRepository;
   readonly returns: ReturnRepository;
   readonly returnList: ReturnListRepository;
+  readonly standing: StandingRepository;
   readonly evidence: EvidenceRepository;
   readonly inspections: InspectionRepository;
   readonly labels: LabelRepository;

@@ -74,6 +74,7 @@ describe("settings pages", () => {
       "hours",
       "labels",
       "inspection",
+      "abuse",
       "portal",
     ]);
     expect((await open("compensation")).compensation).toMatchObject({ version: 0, value: { lateDelivery: { rateBp: 200 } } });
@@ -169,6 +170,7 @@ describe("settings pages", () => {
       {},
       {},
       {},
+      { text: "on", values: { rateBp: 6_000 } },
       {},
     ]);
     const unknown = await save("playbooks", { playbooks: { value: { switchedOff: ["everything"] }, version: 1 } });

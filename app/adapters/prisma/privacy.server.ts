@@ -53,6 +53,7 @@ async function scopeOf(tx: TenantTransaction, shopId: string, subject: PrivacySu
     byReturn: { shopId, returnId: { in: returns.map((each) => each.id) } },
     byCase: { shopId, caseId: { in: cases.map((each) => each.id) } },
     bySurvey: { shopId, surveyId: { in: surveys.map((each) => each.id) } },
+    trust: { shopId, customerGid: subject.customerGid ?? "" },
     customers: { shopId, OR: [{ gid: subject.customerGid ?? "" }, ...(subject.email ? (byPerson.slice(-1) as object[]) : [])] },
   };
 }
@@ -69,6 +70,7 @@ async function exportCustomer(tx: TenantTransaction, shopId: string, subject: Pr
     orders: await tx.order.findMany({ where: { shopId, gid: { in: scope.orderGids } } }),
     orderLines: await tx.orderLine.findMany({ where: scope.byOrder }),
     shipments: await tx.fulfillment.findMany({ where: scope.byOrder }),
+    trust: await tx.trustedCustomer.findMany({ where: scope.trust }),
     returns: await tx.return.findMany({ where: scope.mine }),
     returnLines: await tx.returnLine.findMany({ where: scope.byReturn }),
     returnLabels: await tx.returnLabel.findMany({ where: scope.byOrder, omit: { content: true, qr: true } }),
@@ -113,7 +115,8 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
     messages: await tx.message.deleteMany({ where: scope.messages }),
     surveys: await tx.survey.updateMany({ where: scope.mine, data: { email: null, customerGid: null } }),
     cases: await tx.case.updateMany({ where: scope.mine, data: { ...nobody, subject: "" } }),
-    returns: await tx.return.updateMany({ where: scope.mine, data: nobody }),
+    returns: await tx.return.updateMany({ where: scope.mine, data: { ...nobody, addressKey: null } }),
+    trust: await tx.trustedCustomer.deleteMany({ where: scope.trust }),
     runs: await tx.playbookRun.deleteMany({ where: scope.runs }),
     promises: await tx.promise.updateMany({ where: scope.byOrder, data: { customerGid: null } }),
     compensations: await tx.compensation.updateMany({ where: scope.byOrder, data: { customerGid: null, code: null } }),

@@ -27,6 +27,7 @@ import { templateRepository } from "./templates.server.ts";
 import { timelineRepository } from "./timeline.server.ts";
 import { returnListRepository } from "./return-list.server.ts";
 import { returnRepository } from "./returns.server.ts";
+import { standingRepository } from "./standing.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { vocabularyRepository } from "./vocabulary.server.ts";
 
@@ -56,6 +57,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     pastOrders: pastOrderRepository(tx, shopId),
     returns: returnRepository(tx, shopId),
     returnList: returnListRepository(tx, shopId),
+    standing: standingRepository(tx, shopId),
     evidence: evidenceRepository(tx, shopId),
     inspections: inspectionRepository(tx, shopId),
     labels: labelRepository(tx, shopId),

@@ -17,6 +17,8 @@ import type { WorkdayCalendar } from "#app/domain/promises/workdays.ts";
 import { mondayToFriday, workdayCalendarSchema } from "#app/domain/promises/workdays.ts";
 import type { PlaybookSettings } from "#app/domain/playbooks/playbook-settings.ts";
 import { playbookSettingsSchema } from "#app/domain/playbooks/playbook-settings.ts";
+import type { AbuseSettings } from "#app/domain/returns/abuse-settings.ts";
+import { abuseSettingsSchema } from "#app/domain/returns/abuse-settings.ts";
 import type { SurveySettings } from "#app/domain/surveys/may-ask.ts";
 import { surveySettingsSchema } from "#app/domain/surveys/may-ask.ts";
 import { brandSchema } from "./brand.ts";
@@ -32,6 +34,7 @@ export interface ShopSettings {
   readonly silence: SilenceSettings;
   readonly labels: LabelSettings;
   readonly inspection: InspectionSettings;
+  readonly abuse: AbuseSettings;
   readonly languages: LanguageSettings;
   readonly compensation: CompensationSettings;
   readonly playbooks: PlaybookSettings;
@@ -95,6 +98,7 @@ function schemasFor(shop: ShopDefaults) {
     silence: silenceSettingsSchema.prefault({}),
     labels: labelSettingsSchema.prefault({}),
     inspection: inspectionSettingsSchema.prefault({}),
+    abuse: abuseSettingsSchema.prefault({}),
     languages: languageSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
     playbooks: playbookSettingsSchema.prefault({}),
@@ -116,6 +120,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     silence: own.silence.parse(documents.silence),
     labels: own.labels.parse(documents.labels),
     inspection: own.inspection.parse(documents.inspection),
+    abuse: own.abuse.parse(documents.abuse),
     languages: own.languages.parse(documents.languages),
     compensation: own.compensation.parse(documents.compensation),
     playbooks: own.playbooks.parse(documents.playbooks),

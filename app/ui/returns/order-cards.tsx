@@ -1,13 +1,21 @@
-import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { legacyId } from "#app/domain/shared/gid.ts";
 import { usePolicyWords } from "#app/ui/policies/use-policy-words.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { ReturnStatusBadge } from "./return-badges.tsx";
-import type { LinkedCase, OrderView } from "./return-view.ts";
+import type { ReturnCommand } from "./return-actions.ts";
+import type { LinkedCase, OrderView, ReturnView } from "./return-view.ts";
+
+interface CustomerCardProps {
+  readonly order: OrderView;
+  readonly trust: ReturnView["trust"];
+  readonly isBusy: boolean;
+  readonly onCommand: (command: ReturnCommand) => void;
+}
 
 /** Who returns something, and how to reach them. */
-export function CustomerCard({ order }: { order: OrderView }) {
+export function CustomerCard({ order, trust, isBusy, onCommand }: CustomerCardProps) {
   const { t } = useTranslation("admin-returns");
   const words = usePolicyWords();
   const name = order.customerName ?? t("returnList.noCustomer");
@@ -34,8 +42,26 @@ export function CustomerCard({ order }: { order: OrderView }) {
             {words.country(order.countryCode)}
           </Text>
         ) : null}
+        {order.customerGid ? <TrustLine trust={trust} isBusy={isBusy} onCommand={onCommand} /> : null}
       </BlockStack>
     </Card>
+  );
+}
+
+/** Whether staff look twice at what this customer sends back, and who said so. */
+function TrustLine({ trust, isBusy, onCommand }: Omit<CustomerCardProps, "order">) {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  const who = trust ? t(`by.${trust.by.kind}`, trust.by.kind === "staff" ? { name: trust.by.name } : {}) : "";
+  return (
+    <BlockStack gap="100" inlineAlign="start">
+      <Text as="p" tone="subdued">
+        {trust ? t("trust.given", { who, when: format.date(trust.at) }) : t("trust.about")}
+      </Text>
+      <Button variant="plain" disabled={isBusy} onClick={() => onCommand({ event: trust ? "end_trust" : "trust" })}>
+        {t(trust ? "trust.end" : "trust.give")}
+      </Button>
+    </BlockStack>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ReturnEvent } from "#app/domain/returns/return-status.ts";
 
 /** What a page's buttons can ask of the server. */
 export type ReturnCommand =
-  | { readonly event: "approve" | "ship" | "close" | "cancel" }
+  | { readonly event: "approve" | "ship" | "close" | "cancel" | "trust" | "end_trust" }
   | { readonly event: "start_processing"; readonly accepted?: Money }
   | { readonly event: "decline"; readonly reason: string; readonly note: string }
   | { readonly event: "receive"; readonly lines: readonly CountedLine[] }

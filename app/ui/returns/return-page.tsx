@@ -13,6 +13,7 @@ import { ReturnStatusBadge, StoppedBadge } from "./return-badges.tsx";
 import { ReturnBanner } from "./return-banner.tsx";
 import { ReturnItems } from "./return-items.tsx";
 import type { ReturnView } from "./return-view.ts";
+import { SignalsCard } from "./signals-card.tsx";
 import { WayBackCard } from "./way-back-card.tsx";
 
 export interface ReturnPageProps {
@@ -55,6 +56,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
         <Layout.Section>
           <BlockStack gap="400">
             <ReturnBanner view={view} refusal={refusal} isBusy={isBusy} onCommand={onCommand} />
+            <SignalsCard signals={view.signals} />
             <ReturnItems lines={view.lines} photos={view.photos} />
             <MoneyCard view={view} />
             <HistoryCard history={view.history} />
@@ -63,7 +65,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <WayBackCard view={view} />
-            <CustomerCard order={view.order} />
+            <CustomerCard order={view.order} trust={view.trust} isBusy={isBusy} onCommand={onCommand} />
             <OrderCard order={view.order} cases={view.cases} />
           </BlockStack>
         </Layout.Section>

@@ -1,6 +1,7 @@
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
+import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
@@ -29,6 +30,10 @@ export interface ReturnView {
   readonly balance: "invoiced" | "not_invoiced" | "paid" | null;
   /** Where a payment at the carrier's first scan stands: agreed, made before the goods came, or found to be more than they came to. */
   readonly early: EarlyPaymentView | null;
+  /** Why staff look at it though the policy would have approved it. */
+  readonly signals: readonly AbuseSignal[];
+  /** Who said that this customer's returns need no second look; null when nobody did. */
+  readonly trust: { readonly at: string; readonly by: HistoryEntry["by"] } | null;
   /** What this member of staff may make happen now, by the status table. */
   readonly events: readonly ReturnEvent[];
   /** The packing slip as a PDF, while there is something to send. */

@@ -7,6 +7,7 @@ import {
   EmailIcon,
   ClipboardCheckIcon,
   ReturnIcon,
+  ViewIcon,
   WalletIcon,
 } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
@@ -21,6 +22,7 @@ const ICONS = {
   hours: ClockIcon,
   labels: BarcodeIcon,
   inspection: ClipboardCheckIcon,
+  abuse: ViewIcon,
   portal: ReturnIcon,
 } as const;
 

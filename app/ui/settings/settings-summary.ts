@@ -4,16 +4,19 @@ import type { ShopSettings } from "#app/domain/shops/shop-settings.ts";
 
 /** A settings page and one line about what is set there: a text key and what it is filled with. */
 export interface SettingsSummary {
-  readonly page: "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "portal" | "labels" | "inspection";
+  readonly page: "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "portal" | "labels" | "inspection" | "abuse";
   readonly text: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-type Summarized = Pick<ShopSettings, "compensation" | "deliveryPromises" | "playbooks" | "sending" | "cases" | "labels" | "inspection">;
+type Summarized = Pick<
+  ShopSettings,
+  "compensation" | "deliveryPromises" | "playbooks" | "sending" | "cases" | "labels" | "inspection" | "abuse"
+>;
 
 /** One line for each settings page; basis points stay `rateBp` and `capBp` for whoever puts them into words. */
 export function settingsSummaries(settings: Summarized, portalUrl: string): SettingsSummary[] {
-  const { compensation, deliveryPromises, playbooks, sending, cases, labels, inspection } = settings;
+  const { compensation, deliveryPromises, playbooks, sending, cases, labels, inspection, abuse } = settings;
   const { isEnabled, rateBp, capBp, blockHours } = compensation.lateDelivery;
   const { quietHours } = sending;
   const [firstLine = ""] = addressLines(labels.returnAddress);
@@ -27,6 +30,7 @@ export function settingsSummaries(settings: Summarized, portalUrl: string): Sett
     { page: "hours", text: "reply", values: { count: cases.firstReplyMinutes, days: openDays } },
     { page: "labels", text: firstLine ? "own" : "shopify", values: { first: firstLine } },
     { page: "inspection", text: keptBp > 0 ? "keeps" : "plain", values: { count: inspection.grades.length, rateBp: 0, capBp: keptBp } },
+    { page: "abuse", text: abuse.isEnabled ? "on" : "off", values: { rateBp: abuse.returnShareBp, capBp: 0 } },
     { page: "portal", text: "at", values: { url: portalUrl } },
   ];
 }

@@ -1,4 +1,5 @@
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
 import { answersInWords } from "#app/domain/policies/return-question.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
@@ -12,12 +13,15 @@ import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnSource, StoredReturn, StoredReturnLine } from "./ports.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
 import { waitingReturns } from "./read-order-in-portal.server.ts";
+import { addressKeyOf } from "./standing.server.ts";
 
 /** A return that passed every check and is about to be stored. */
 export interface NewReturn {
   readonly read: OrderInPortal;
   readonly items: readonly DecidedItem[];
   readonly quote: ResolutionQuote;
+  /** Why staff look at it though the policy would approve it. */
+  readonly signals: readonly AbuseSignal[];
   readonly formKey: string;
   readonly source: ReturnSource;
   readonly locale: string;
@@ -72,7 +76,7 @@ export async function addNewReturn(
   ctx: ShopContext,
   { wanted, lines, number }: { readonly wanted: NewReturn; readonly lines: readonly StoredReturnLine[]; readonly number: number },
 ): Promise<StoredReturn | undefined> {
-  const { read, quote, formKey, source, locale, actor } = wanted;
+  const { read, quote, signals, formKey, source, locale, actor } = wanted;
   const { found, context, pinned } = read;
   const { order, now } = context;
   const id = ctx.ids.next();
@@ -95,7 +99,7 @@ export async function addNewReturn(
     formKey,
     policyVersionId: pinned.id,
     quote,
-    needsReview: wanted.items.some(({ decision }) => decision.outcome === "review"),
+    needsReview: signals.length > 0 || wanted.items.some(({ decision }) => decision.outcome === "review"),
     requestedAt: now,
     updatedAt: now,
     lines: lines.map((line) => {
@@ -104,15 +108,13 @@ export async function addNewReturn(
     }),
   };
   if (!(await tx.returns.add(record))) return undefined;
+  const about = { policyVersionId: pinned.id, orderGid: order.gid, returnId: id, decidedAt: now };
   await tx.policies.addDecisions(
     decisions.map(({ id: decisionId, item: { decision, selected } }) => ({
+      ...about,
       id: decisionId,
-      policyVersionId: pinned.id,
-      orderGid: order.gid,
       lineGid: selected.line.gid,
-      returnId: id,
       decision,
-      decidedAt: now,
     })),
   );
   await tx.returns.addEvent({
@@ -122,8 +124,10 @@ export async function addNewReturn(
     toStatus: "requested",
     actor,
     at: now,
-    detail: { address: found.returnAddress?.lines ?? [] },
+    detail: { address: found.returnAddress?.lines ?? [], ...(signals.length > 0 ? { signals } : {}) },
   });
+  const addressKey = addressKeyOf(ctx, found);
+  if (addressKey) await tx.standing.noteAddress(id, addressKey);
   return record;
 }
 

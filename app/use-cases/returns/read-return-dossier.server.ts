@@ -13,6 +13,7 @@ import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
+import type { Trust } from "./standing.server.ts";
 
 /** Everything that staff need to see to deal with one return. */
 export interface ReturnDossier {
@@ -35,6 +36,8 @@ export interface ReturnDossier {
   /** Cases about this return that somebody still works on. */
   readonly openCases: readonly CaseRecord[];
   readonly staff: readonly StaffMember[];
+  /** Undefined unless staff trust the customer. */
+  readonly trust: Trust | undefined;
 }
 
 export interface ReturnUnknown extends Refusal {
@@ -62,6 +65,7 @@ export async function readReturnDossier(ctx: ShopContext, id: string): Promise<R
       otherReturns: (await tx.returns.ofOrder(record.orderGid)).filter((other) => other.id !== id),
       openCases: cases.filter(({ returnId, status }) => returnId === id && status !== "closed"),
       staff: await readStaff(tx),
+      trust: record.customerGid ? await tx.standing.trustIn(record.customerGid) : undefined,
     });
   });
 }

@@ -44,6 +44,8 @@ export interface OrderToReturn {
   readonly email?: string;
   readonly customerName?: string;
   readonly locale?: string;
+  /** Where it was sent to, as a text that is the same however it is typed. Only a digest of it is ever kept. */
+  readonly addressText?: string;
   /** The place it was sent from. */
   readonly returnAddress?: ReturnAddress;
 }

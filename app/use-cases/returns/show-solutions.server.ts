@@ -1,4 +1,5 @@
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
 import { needsReview } from "#app/domain/returns/decide-items.ts";
 import { possibleResolutions } from "#app/domain/returns/possible-resolutions.ts";
@@ -14,6 +15,8 @@ import { readOrderInPortal } from "./read-order-in-portal.server.ts";
 import type { ExchangeOptions, SelectionRefused } from "./read-selection.server.ts";
 import { decideSelection, decisionsOf, readEvidence, readExchangeOptions } from "./read-selection.server.ts";
 import type { OrderGone } from "./show-items.server.ts";
+import type { Standing } from "./standing.server.ts";
+import { readStanding, signalsOf } from "./standing.server.ts";
 
 /** One way to make it right. */
 export interface Solution {
@@ -31,6 +34,10 @@ export interface Solutions {
   readonly solutions: readonly Solution[];
   /** For each chosen line, what it can be exchanged for. */
   readonly exchangeOptions: ExchangeOptions;
+  /** What is known of the customer; undefined when nobody looks. */
+  readonly standing: Standing | undefined;
+  /** Why staff look at it though the policy would approve it. */
+  readonly signals: readonly AbuseSignal[];
   /** Staff look at it before it is approved. */
   readonly isForReview: boolean;
 }
@@ -50,27 +57,29 @@ export async function showSolutions(
   if (!read) return refuse({ code: "order_gone" });
   const begun = await readDraft(ctx, access, read);
   if (!begun) return refuse({ code: "draft_gone" });
-  const { draft, evidence } = begun;
+  const { draft, evidence, standing } = begun;
   const exchangeOptions = await readExchangeOptions(ctx, read, draft.items);
-  return priceDraft(ctx, { read, draft, evidence, exchangeOptions });
+  return priceDraft(ctx, { read, draft, evidence, exchangeOptions, standing });
 }
 
-/** The draft that the access names, if it is one of its order, with its photos. */
+/** The draft that the access names, if it is one of its order, with its photos and what is known of the customer. */
 function readDraft(
   ctx: ShopContext,
   { draftId, orderGid }: PortalAccess,
   read: OrderInPortal,
-): Promise<Pick<Solutions, "draft" | "evidence"> | undefined> {
+): Promise<Pick<Solutions, "draft" | "evidence" | "standing"> | undefined> {
   return ctx.transaction(async (tx) => {
     const draft = draftId ? await tx.drafts.find(draftId) : undefined;
-    return draft?.orderGid === orderGid ? { draft, evidence: await readEvidence(tx, read, draft.items) } : undefined;
+    if (draft?.orderGid !== orderGid) return undefined;
+    const standing = await readStanding(tx, ctx, { order: read.context.order, found: read.found });
+    return { draft, evidence: await readEvidence(tx, read, draft.items), standing };
   });
 }
 
 /** Decides and prices what a draft holds. */
 export function priceDraft(
   { shop }: Pick<ShopContext, "shop">,
-  { read, draft, evidence, exchangeOptions }: Pick<Solutions, "read" | "draft" | "evidence" | "exchangeOptions">,
+  { read, draft, evidence, exchangeOptions, standing }: Pick<Solutions, "read" | "draft" | "evidence" | "exchangeOptions" | "standing">,
 ): Result<Solutions, SelectionRefused> {
   const decided = decideSelection(read, { items: draft.items, options: exchangeOptions, evidence });
   if (!decided.ok) return decided;
@@ -85,9 +94,14 @@ export function priceDraft(
     const quote = quoteResolution({ order, items, requestedAt }, kind);
     return { kind, quote: quote.ok ? quote.value : null };
   });
-  const isForReview = needsReview(decisionsOf(decided.value));
+  const signals = signalsOf(
+    standing,
+    solutions.map(({ quote }) => quote),
+    shop.currency,
+  );
+  const isForReview = needsReview(decisionsOf(decided.value)) || signals.length > 0;
   const items = draft.resolution === "replacement" && again ? again : decided.value;
-  return ok({ read, draft, items, evidence, solutions, exchangeOptions, isForReview });
+  return ok({ read, draft, items, evidence, solutions, exchangeOptions, standing, signals, isForReview });
 }
 
 /** Gift cards need a permission of their own, which a merchant gives when they want them. */

@@ -64,8 +64,8 @@ async function findMade(ctx: ShopContext, access: PortalAccess, formKey: string)
 }
 
 function wantedReturn(shown: Confirmation, { locale }: PortalAccess, formKey: string): NewReturn {
-  const { read, items, quote } = shown;
-  return { read, items, quote, formKey, source: "portal", locale, actor: "shopper" };
+  const { read, items, quote, signals } = shown;
+  return { read, items, quote, signals, formKey, source: "portal", locale, actor: "shopper" };
 }
 
 async function addIfUnmoved(

@@ -60,6 +60,7 @@ function foreignAmounts(name: SettingName, value: ShopSettings[SettingName], cur
 /** The amounts of a document, by their fields. */
 function limitsOf(name: SettingName, value: ShopSettings[SettingName]): readonly [field: string, limit: Money | null][] {
   if (name === "labels") return [["buying.maxPrice", (value as ShopSettings["labels"]).buying.maxPrice]];
+  if (name === "abuse") return [["valueAtRisk", (value as ShopSettings["abuse"]).valueAtRisk]];
   if (name !== "compensation") return [];
   const { dailyBudget, monthlyBudget, approvalAbove } = value as ShopSettings["compensation"];
   return [

@@ -94,6 +94,7 @@ test("every settings page says in one line how it is set", () => {
     "hours reply",
     "labels shopify",
     "inspection plain",
+    "abuse on",
     "portal at",
   ]);
 });

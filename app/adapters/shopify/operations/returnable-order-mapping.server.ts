@@ -1,3 +1,4 @@
+import { addressText } from "#app/domain/returns/abuse-signals.ts";
 import type {
   ExistingReturn,
   HeldUnits,
@@ -65,11 +66,14 @@ export function toOrderToReturn({ order: node, returnableFulfillments }: OrderTo
 }
 
 function person({ email, customer, customerLocale, shippingAddress }: OrderNode): Partial<OrderToReturn> {
+  const { address1: street, address2: detail, zip, city, countryCodeV2: country } = shippingAddress ?? {};
+  const place = shippingAddress ? addressText({ street, detail, zip, city, country }) : undefined;
   const address = email ?? customer?.defaultEmailAddress?.emailAddress;
   return {
     ...(address ? { email: address } : {}),
     ...(shippingAddress?.name ? { customerName: shippingAddress.name } : {}),
     ...(customerLocale ? { locale: customerLocale } : {}),
+    ...(place ? { addressText: place } : {}),
   };
 }
 

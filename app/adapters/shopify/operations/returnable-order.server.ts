@@ -30,6 +30,10 @@ const ORDER_TO_RETURN = `#graphql
       }
       shippingAddress {
         name
+        address1
+        address2
+        zip
+        city
         countryCodeV2
       }
       customer {

@@ -1,0 +1,33 @@
+import type { AbuseSettings } from "#app/domain/returns/abuse-settings.ts";
+import { amountText, percentText, typedAmount, typedNumber, typedPercent } from "#app/ui/typed-text.ts";
+
+/** When staff look first, as it is typed. */
+export interface AbuseForm {
+  readonly isEnabled: boolean;
+  readonly returnShare: string;
+  /** Empty: no limit. */
+  readonly valueAtRisk: string;
+  readonly sharedAddress: string;
+  readonly missingReturns: string;
+}
+
+export function abuseForm({ isEnabled, returnShareBp, valueAtRisk, sharedAddress, missingReturns }: AbuseSettings): AbuseForm {
+  return {
+    isEnabled,
+    returnShare: percentText(returnShareBp),
+    valueAtRisk: amountText(valueAtRisk),
+    sharedAddress: String(sharedAddress),
+    missingReturns: String(missingReturns),
+  };
+}
+
+/** What the form says, in the shape of the stored document. */
+export function abuseDocument(form: AbuseForm, currency: string): object {
+  return {
+    isEnabled: form.isEnabled,
+    returnShareBp: typedPercent(form.returnShare),
+    valueAtRisk: typedAmount(form.valueAtRisk, currency),
+    sharedAddress: typedNumber(form.sharedAddress),
+    missingReturns: typedNumber(form.missingReturns),
+  };
+}
