@@ -1,8 +1,8 @@
 import { json } from "@remix-run/node";
 import { z } from "zod";
-import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
 import { parseGid } from "#app/domain/shared/gid.ts";
 import { plainText } from "#app/domain/shared/plain-text.ts";
+import type { PreviewAnswer } from "#app/ui/policies/preview-pane.tsx";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { previewPolicy } from "#app/use-cases/policies/preview-policy.server.ts";
 import { jsonField } from "./typed-values.server.ts";
@@ -26,22 +26,13 @@ export async function ordersToTry(ctx: ShopContext, text: string) {
 
 const previewSchema = z.object({ document: z.string().max(2_000_000), order: z.string(), reason: z.string().max(64) });
 
-type Answer =
-  | {
-      readonly kind: "lines";
-      readonly orderName: string;
-      readonly draft: readonly LinePreview[];
-      readonly published: readonly LinePreview[];
-    }
-  | { readonly kind: "order_unknown" | "policy_invalid" };
-
 /** What an order would get under the policy that was sent, beside the published one. */
 export async function answerPreview(ctx: ShopContext, form: FormData) {
   const asked = previewSchema.safeParse(Object.fromEntries(form));
   const orderGid = asked.success ? parseGid("Order", asked.data.order) : undefined;
-  if (!asked.success || !orderGid) return json<Answer>({ kind: "order_unknown" }, { status: 400 });
+  if (!asked.success || !orderGid) return json<PreviewAnswer>({ kind: "order_unknown" }, { status: 400 });
   const { document, reason } = asked.data;
   const preview = await previewPolicy(ctx, { document: jsonField(document) ?? null, orderGid, reason: reason === "" ? null : reason });
-  if (preview.ok) return json<Answer>({ kind: "lines", ...preview.value });
-  return json<Answer>({ kind: preview.error.code === "invalid_policy" ? "policy_invalid" : "order_unknown" });
+  if (preview.ok) return json<PreviewAnswer>({ kind: "lines", ...preview.value });
+  return json<PreviewAnswer>({ kind: preview.error.code === "invalid_policy" ? "policy_invalid" : "order_unknown" });
 }

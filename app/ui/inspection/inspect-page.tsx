@@ -2,7 +2,8 @@ import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FindCard } from "./find-card.tsx";
-import type { ExpectedReturn, GradeChoice } from "./inspection-json.ts";
+import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
+import type { ExpectedReturn } from "./inspection-json.ts";
 import { JudgeForm } from "./judge-form.tsx";
 import { useWaiting } from "./use-waiting.ts";
 import { WaitingCard } from "./waiting-card.tsx";
@@ -14,7 +15,7 @@ interface Done {
 }
 
 /** The warehouse's page: scan a slip, judge what is in the parcel, next. */
-export function InspectPage({ grades }: { readonly grades: readonly GradeChoice[] }) {
+export function InspectPage({ grades }: { readonly grades: readonly Grade[] }) {
   const { t } = useTranslation("admin-returns");
   const [expected, setExpected] = useState<ExpectedReturn>();
   const [done, setDone] = useState<Done>();

@@ -1,5 +1,5 @@
-import type { Fate, GradeCondition } from "#app/domain/inspection/inspection-settings.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { GoodsView } from "#app/ui/returns/return-view.ts";
 
 /** A return as the warehouse expects it. */
 export interface ExpectedReturn {
@@ -9,28 +9,7 @@ export interface ExpectedReturn {
   readonly status: ReturnStatus;
   /** On its way or here, and not judged yet. */
   readonly canInspect: boolean;
-  readonly lines: readonly ExpectedLine[];
-}
-
-export interface ExpectedLine {
-  readonly id: string;
-  readonly title: string;
-  readonly variantTitle: string | null;
-  readonly sku: string | null;
-  readonly imageUrl: string | null;
-  readonly quantity: number;
-  readonly reason: string;
-  /** The shopper's own words. */
-  readonly note: string | null;
-}
-
-export interface GradeChoice {
-  readonly id: string;
-  readonly name: string;
-  readonly example: string;
-  readonly condition: GradeCondition;
-  readonly deductionBp: number;
-  readonly fate: Fate;
+  readonly lines: readonly GoodsView[];
 }
 
 /** What looking a code up answers. */

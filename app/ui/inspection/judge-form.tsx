@@ -1,7 +1,8 @@
 import { Banner, BlockStack, Button, Card, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExpectedReturn, GradeChoice } from "./inspection-json.ts";
+import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
+import type { ExpectedReturn } from "./inspection-json.ts";
 import type { Judgements, TakenPhoto } from "./judging.ts";
 import { toInspection, unitsLeft } from "./judging.ts";
 import { JudgeLine } from "./judge-line.tsx";
@@ -9,7 +10,7 @@ import type { KeptInspection } from "./kept-inspections.ts";
 
 interface JudgeFormProps {
   readonly expected: ExpectedReturn;
-  readonly grades: readonly GradeChoice[];
+  readonly grades: readonly Grade[];
   readonly onDone: (inspection: KeptInspection) => Promise<void>;
 }
 

@@ -4,15 +4,16 @@ import { useTranslation } from "react-i18next";
 import { FATES } from "#app/domain/inspection/inspection-settings.ts";
 import { usePolicyWords } from "#app/ui/policies/use-policy-words.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
-import type { ExpectedLine, GradeChoice } from "./inspection-json.ts";
+import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
+import type { GoodsView } from "#app/ui/returns/return-view.ts";
 import type { Judgement, TakenPhoto } from "./judging.ts";
 import { unitsLeft, withGrade, withQuantity } from "./judging.ts";
 import { LinePhotos } from "./line-photos.tsx";
 import { useGradeName } from "./use-grade-name.ts";
 
 interface JudgeLineProps {
-  readonly line: ExpectedLine;
-  readonly grades: readonly GradeChoice[];
+  readonly line: GoodsView;
+  readonly grades: readonly Grade[];
   readonly judged: readonly Judgement[];
   readonly photos: readonly TakenPhoto[];
   readonly onJudge: (judged: readonly Judgement[]) => void;
@@ -61,7 +62,7 @@ export function JudgeLine(props: JudgeLineProps) {
   );
 }
 
-function LineHead({ line }: { readonly line: ExpectedLine }) {
+function LineHead({ line }: { readonly line: GoodsView }) {
   const { t } = useTranslation("admin-returns");
   const words = usePolicyWords();
   return (
@@ -87,7 +88,7 @@ function LineHead({ line }: { readonly line: ExpectedLine }) {
 
 interface JudgedUnitsProps {
   readonly one: Judgement;
-  readonly grade: GradeChoice | undefined;
+  readonly grade: Grade | undefined;
   readonly most: number;
   readonly onQuantity: (quantity: number) => void;
   readonly onFate: (fate: string) => void;

@@ -1,4 +1,6 @@
-import type { ExpectedLine, ExpectedReturn, GradeChoice } from "./inspection-json.ts";
+import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
+import type { GoodsView } from "#app/ui/returns/return-view.ts";
+import type { ExpectedReturn } from "./inspection-json.ts";
 import type { KeptInspection } from "./kept-inspections.ts";
 
 /** Some units of one line judged alike, as it is tapped in. */
@@ -19,12 +21,12 @@ export interface TakenPhoto {
 export type Judgements = Readonly<Record<string, readonly Judgement[]>>;
 
 /** How many units of a line nobody has judged; they count as missing. */
-export function unitsLeft(line: Pick<ExpectedLine, "quantity">, judged: readonly Judgement[]): number {
+export function unitsLeft(line: Pick<GoodsView, "quantity">, judged: readonly Judgement[]): number {
   return line.quantity - judged.reduce((all, { quantity }) => all + quantity, 0);
 }
 
 /** All units that are left with one grade; the usual case is one tap. */
-export function withGrade(line: ExpectedLine, judged: readonly Judgement[], grade: GradeChoice): Judgement[] {
+export function withGrade(line: GoodsView, judged: readonly Judgement[], grade: Grade): Judgement[] {
   const left = unitsLeft(line, judged);
   return left < 1
     ? [{ gradeId: grade.id, quantity: line.quantity, fate: grade.fate }]
@@ -33,7 +35,7 @@ export function withGrade(line: ExpectedLine, judged: readonly Judgement[], grad
 
 /** Another count for one judgement; none takes it away, more than there are is cut. */
 export function withQuantity(
-  line: ExpectedLine,
+  line: GoodsView,
   judged: readonly Judgement[],
   { index, quantity }: { index: number; quantity: number },
 ): Judgement[] {

@@ -2,14 +2,14 @@ import { BlockStack, Button, InlineStack } from "@shopify/polaris";
 import { CameraIcon } from "@shopify/polaris-icons";
 import { useRef, type ChangeEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExpectedLine } from "./inspection-json.ts";
+import type { GoodsView } from "#app/ui/returns/return-view.ts";
 import type { TakenPhoto } from "./judging.ts";
 import { shrinkPhoto } from "./shrink-photo.ts";
 
 const MOST = 3;
 
 interface LinePhotosProps {
-  readonly line: ExpectedLine;
+  readonly line: GoodsView;
   readonly photos: readonly TakenPhoto[];
   readonly onPhoto: (photo: TakenPhoto) => void;
   readonly onDrop: (url: string) => void;

@@ -1,6 +1,7 @@
-import { Badge, BlockStack, Box, IndexTable, InlineStack, Link, Text, type BadgeProps } from "@shopify/polaris";
+import { Badge, IndexTable, Link, Text, type BadgeProps } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { MessageStatus } from "#app/domain/messages/message-status.ts";
+import { PhoneRow } from "#app/ui/lists/phone-row.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 
 /** A message as a list gets it. */
@@ -67,24 +68,16 @@ export function MessageRow({ row, position, isCondensed }: MessageRowProps) {
   );
   if (isCondensed) {
     return (
-      <IndexTable.Row id={row.id} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="100">
-            <InlineStack align="space-between" gap="200" wrap={false}>
-              {title}
-              <MessageStatusBadge status={row.status} />
-            </InlineStack>
-            <Text as="span" tone="subdued" breakWord>
-              {[address, row.orderName].filter(Boolean).join(" · ")}
-            </Text>
-            {news ? (
-              <Text as="span" tone="subdued" breakWord>
-                {news}
-              </Text>
-            ) : null}
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <PhoneRow id={row.id} position={position} title={title} beside={<MessageStatusBadge status={row.status} />}>
+        <Text as="span" tone="subdued" breakWord>
+          {[address, row.orderName].filter(Boolean).join(" · ")}
+        </Text>
+        {news ? (
+          <Text as="span" tone="subdued" breakWord>
+            {news}
+          </Text>
+        ) : null}
+      </PhoneRow>
     );
   }
   return (

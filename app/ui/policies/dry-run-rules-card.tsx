@@ -1,7 +1,8 @@
-import { Badge, BlockStack, Box, Card, Divider, InlineStack, List, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, InlineStack, List, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { ClashReport, RuleReport } from "#app/domain/policies/dry-run-report.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
+import { RowsCard } from "./rows-card.tsx";
 
 const TONES = { decides: "success", waits: "info", blocked: "warning", unmet: "attention" } as const;
 
@@ -9,29 +10,9 @@ const TONES = { decides: "success", waits: "info", blocked: "warning", unmet: "a
 export function DraftRulesCard({ rules }: { readonly rules: readonly RuleReport[] }) {
   const { t } = useTranslation("admin-policy");
   return (
-    <Card padding="0">
-      <Box padding="400">
-        <Text as="h2" variant="headingSm">
-          {t("testRules.heading")}
-        </Text>
-      </Box>
-      {rules.length === 0 ? (
-        <Box padding="400" paddingBlockStart="0">
-          <Text as="p" tone="subdued">
-            {t("testRules.none")}
-          </Text>
-        </Box>
-      ) : (
-        rules.map((rule) => (
-          <Box key={rule.ruleId}>
-            <Divider />
-            <Box padding="300" paddingInline="400">
-              <RuleRow rule={rule} />
-            </Box>
-          </Box>
-        ))
-      )}
-    </Card>
+    <RowsCard heading={t("testRules.heading")} none={t("testRules.none")} rows={rules} keyOf={({ ruleId }) => ruleId} padding="300">
+      {(rule) => <RuleRow rule={rule} />}
+    </RowsCard>
   );
 }
 

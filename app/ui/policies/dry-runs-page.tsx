@@ -1,8 +1,9 @@
-import { Badge, Banner, BlockStack, Box, Button, Card, Divider, EmptyState, InlineStack, Link, Page, Select, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Box, Button, Card, EmptyState, InlineStack, Link, Page, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { DryRunRowView } from "./dry-run-view.ts";
+import { RowsCard } from "./rows-card.tsx";
 
 interface DryRunsPageProps {
   /** Null while there is nothing to test. */
@@ -77,29 +78,9 @@ function StartCard({ draftVersion, periods, isBusy, onStart }: StartProps) {
 function RunsCard({ runs }: Pick<DryRunsPageProps, "runs">) {
   const { t } = useTranslation("admin-policy");
   return (
-    <Card padding="0">
-      <Box padding="400">
-        <Text as="h2" variant="headingSm">
-          {t("tests.earlier")}
-        </Text>
-      </Box>
-      {runs.length === 0 ? (
-        <Box padding="400" paddingBlockStart="0">
-          <Text as="p" tone="subdued">
-            {t("tests.none")}
-          </Text>
-        </Box>
-      ) : (
-        runs.map((run) => (
-          <Box key={run.id}>
-            <Divider />
-            <Box padding="400">
-              <RunRow run={run} />
-            </Box>
-          </Box>
-        ))
-      )}
-    </Card>
+    <RowsCard heading={t("tests.earlier")} none={t("tests.none")} rows={runs} keyOf={({ id }) => id} padding="400">
+      {(run) => <RunRow run={run} />}
+    </RowsCard>
   );
 }
 

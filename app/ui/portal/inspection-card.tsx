@@ -1,6 +1,6 @@
-import { errorsOf, StepForm, SubmitButton, TextArea } from "./controls.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
+import { AppealForm } from "./status-forms.tsx";
 import type { FindingView, InspectedLineView, InspectionView, StatusPage } from "./status-views.ts";
 
 /** What the shop found, with photos, and the way to say that it was otherwise. */
@@ -28,7 +28,7 @@ export function InspectionCard({
           {inspection.amount ? t("status.inspectionAmount", { amount: portal.money(inspection.amount) }) : null}
         </p>
       ) : null}
-      <Appeal portal={portal} page={page} />
+      <AppealForm portal={portal} page={page} />
     </section>
   );
 }
@@ -62,26 +62,4 @@ function InspectedLine({ portal, line }: { readonly portal: Portal; readonly lin
 function findingText({ t, percent }: Portal, { quantity, grade, condition, deductionBp }: FindingView): string {
   const found = t("status.inspectionFound", { quantity, grade: grade || t(`status.condition.${condition}`) });
   return deductionBp > 0 ? `${found} · ${t("status.inspectionKept", { share: percent(deductionBp) })}` : found;
-}
-
-function Appeal({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
-  const { t } = portal;
-  return (
-    <details className="amends-details" open={errorsOf(page.errors, "appeal").length > 0}>
-      <summary className="amends-details__summary">{t("status.appeal")}</summary>
-      <StepForm portal={portal} step="appeal">
-        <TextArea
-          portal={portal}
-          name="appeal"
-          label={t("status.appealLabel")}
-          hint={t("status.appealHint")}
-          value={page.appeal}
-          required
-          maxLength={page.questionMax}
-          errors={page.errors}
-        />
-        <SubmitButton look="secondary">{t("status.appealSubmit")}</SubmitButton>
-      </StepForm>
-    </details>
-  );
 }

@@ -8,20 +8,54 @@ export function AskForm({ portal, page }: { readonly portal: Portal; readonly pa
   const { t } = portal;
   return (
     <Fold title={t("status.ask")} isOpen={errorsOf(page.errors, "question").length > 0}>
-      <StepForm portal={portal} step="ask">
-        <TextArea
-          portal={portal}
-          name="question"
-          label={t("status.askLabel")}
-          hint={t("status.askHint", { max: page.questionMax })}
-          value={page.question}
-          required
-          maxLength={page.questionMax}
-          errors={page.errors}
-        />
-        <SubmitButton look="secondary">{t("status.askSubmit")}</SubmitButton>
-      </StepForm>
+      <WordsForm
+        portal={portal}
+        page={page}
+        step="ask"
+        name="question"
+        words={page.question}
+        hint={t("status.askHint", { max: page.questionMax })}
+      />
     </Fold>
+  );
+}
+
+/** The shopper sees the shop's findings differently. */
+export function AppealForm({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
+  const { t } = portal;
+  return (
+    <Fold title={t("status.appeal")} isOpen={errorsOf(page.errors, "appeal").length > 0}>
+      <WordsForm portal={portal} page={page} step="appeal" name="appeal" words={page.appeal} hint={t("status.appealHint")} />
+    </Fold>
+  );
+}
+
+interface WordsFormProps {
+  readonly portal: Portal;
+  readonly page: StatusPage;
+  readonly step: "ask" | "appeal";
+  readonly name: "question" | "appeal";
+  /** What was typed before. */
+  readonly words: string | undefined;
+  readonly hint: string;
+}
+
+function WordsForm({ portal, page, step, name, words, hint }: WordsFormProps) {
+  const { t } = portal;
+  return (
+    <StepForm portal={portal} step={step}>
+      <TextArea
+        portal={portal}
+        name={name}
+        label={t(`status.${step}Label`)}
+        hint={hint}
+        value={words}
+        required
+        maxLength={page.questionMax}
+        errors={page.errors}
+      />
+      <SubmitButton look="secondary">{t(`status.${step}Submit`)}</SubmitButton>
+    </StepForm>
   );
 }
 

@@ -1,7 +1,8 @@
-import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
+import { IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { CompensationStatus } from "#app/domain/compensation/compensation-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
+import { PhoneRow } from "#app/ui/lists/phone-row.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { CompensationBadge } from "./compensation-badges.tsx";
 
@@ -43,25 +44,17 @@ export function CompensationRow({ row, position, isCondensed }: CompensationRowP
   );
   if (isCondensed) {
     return (
-      <IndexTable.Row id={row.id} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="100">
-            <InlineStack align="space-between" gap="200" wrap={false}>
-              {title}
-              {amount}
-            </InlineStack>
-            <Text as="span" tone="subdued" breakWord>
-              {[row.customerName, t(`compensationMethod.${row.method}`)].filter(Boolean).join(" · ")}
-            </Text>
-            <InlineStack gap="200" blockAlign="center">
-              <CompensationBadge status={row.status} />
-              <Text as="span" tone="subdued" variant="bodySm">
-                {reason}
-              </Text>
-            </InlineStack>
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <PhoneRow id={row.id} position={position} title={title} beside={amount}>
+        <Text as="span" tone="subdued" breakWord>
+          {[row.customerName, t(`compensationMethod.${row.method}`)].filter(Boolean).join(" · ")}
+        </Text>
+        <InlineStack gap="200" blockAlign="center">
+          <CompensationBadge status={row.status} />
+          <Text as="span" tone="subdued" variant="bodySm">
+            {reason}
+          </Text>
+        </InlineStack>
+      </PhoneRow>
     );
   }
   return (

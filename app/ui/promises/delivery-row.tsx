@@ -1,9 +1,10 @@
-import { Badge, BlockStack, Box, IndexTable, InlineStack, Link, Text, type BadgeProps } from "@shopify/polaris";
+import { Badge, BlockStack, IndexTable, InlineStack, Link, Text, type BadgeProps } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { CompensationStatus } from "#app/domain/compensation/compensation-status.ts";
 import type { PromiseStatus } from "#app/domain/promises/promise-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { orderAddress } from "#app/ui/order-address.ts";
+import { PhoneRow } from "#app/ui/lists/phone-row.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { CompensationBadge } from "./compensation-badges.tsx";
 
@@ -42,23 +43,15 @@ export function DeliveryRow({ row, position, isCondensed }: DeliveryRowProps) {
   const words = useDeliveryWords(row);
   if (isCondensed) {
     return (
-      <IndexTable.Row id={row.id} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="100">
-            <InlineStack align="space-between" gap="200" wrap={false}>
-              <OrderLink row={row} />
-              <PromiseBadge row={row} />
-            </InlineStack>
-            <Text as="span" tone="subdued" breakWord>
-              {[row.customerName, t("promises.promisedFor", { date: words.promised }), words.source].filter(Boolean).join(" · ")}
-            </Text>
-            <Text as="span" tone="subdued" breakWord>
-              {words.shipment}
-            </Text>
-            <Paid row={row} />
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <PhoneRow id={row.id} position={position} title={<OrderLink row={row} />} beside={<PromiseBadge row={row} />}>
+        <Text as="span" tone="subdued" breakWord>
+          {[row.customerName, t("promises.promisedFor", { date: words.promised }), words.source].filter(Boolean).join(" · ")}
+        </Text>
+        <Text as="span" tone="subdued" breakWord>
+          {words.shipment}
+        </Text>
+        <Paid row={row} />
+      </PhoneRow>
     );
   }
   return (

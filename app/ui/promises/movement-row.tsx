@@ -1,8 +1,9 @@
-import { BlockStack, Box, IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
+import { IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { MovementKind, MovementState } from "#app/domain/compensation/ledger.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { orderAddress } from "#app/ui/order-address.ts";
+import { PhoneRow } from "#app/ui/lists/phone-row.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { MovementBadge } from "./compensation-badges.tsx";
 
@@ -42,25 +43,17 @@ export function MovementRow({ row, position, isCondensed }: MovementRowProps) {
   );
   if (isCondensed) {
     return (
-      <IndexTable.Row id={row.key} position={position}>
-        <Box padding="300" width="100%">
-          <BlockStack gap="100">
-            <InlineStack align="space-between" gap="200" wrap={false}>
-              {order}
-              {amount}
-            </InlineStack>
-            <InlineStack gap="200" blockAlign="center">
-              <MovementBadge state={row.state} />
-              <Text as="span" tone="subdued" variant="bodySm">
-                {[t(`movementKind.${row.kind}`), dateTime(row.changedAt)].join(" · ")}
-              </Text>
-            </InlineStack>
-            <Text as="span" tone="subdued" variant="bodySm" breakWord>
-              {row.key}
-            </Text>
-          </BlockStack>
-        </Box>
-      </IndexTable.Row>
+      <PhoneRow id={row.key} position={position} title={order} beside={amount}>
+        <InlineStack gap="200" blockAlign="center">
+          <MovementBadge state={row.state} />
+          <Text as="span" tone="subdued" variant="bodySm">
+            {[t(`movementKind.${row.kind}`), dateTime(row.changedAt)].join(" · ")}
+          </Text>
+        </InlineStack>
+        <Text as="span" tone="subdued" variant="bodySm" breakWord>
+          {row.key}
+        </Text>
+      </PhoneRow>
     );
   }
   return (

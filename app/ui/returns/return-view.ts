@@ -60,7 +60,8 @@ export interface EarlyPaymentView {
   readonly amount: Money;
 }
 
-export interface ReturnLineView {
+/** Goods of one line that come back. */
+export interface GoodsView {
   readonly id: string;
   readonly title: string;
   readonly variantTitle: string | null;
@@ -68,7 +69,11 @@ export interface ReturnLineView {
   readonly imageUrl: string | null;
   readonly quantity: number;
   readonly reason: string;
+  /** The shopper's own words. */
   readonly note: string | null;
+}
+
+export interface ReturnLineView extends GoodsView {
   /** To the shop's questions, as they were asked then. */
   readonly answers: readonly AnswerGiven[];
   readonly amount: Money;

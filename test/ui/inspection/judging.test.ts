@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ExpectedLine, GradeChoice } from "#app/ui/inspection/inspection-json.ts";
+import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
+import type { GoodsView } from "#app/ui/returns/return-view.ts";
 import type { Judgement } from "#app/ui/inspection/judging.ts";
 import { toInspection, unitsLeft, withGrade, withQuantity } from "#app/ui/inspection/judging.ts";
 
-const line = (quantity: number): ExpectedLine => ({
+const line = (quantity: number): GoodsView => ({
   ...{ id: "line-1", title: "Linen shirt", quantity, reason: "too-small" },
   ...{ variantTitle: null, sku: null, imageUrl: null, note: null },
 });
-const grade = (id: string): GradeChoice => ({ id, name: id, example: "", condition: "used", deductionBp: 0, fate: "donate" });
+const grade = (id: string): Grade => ({ id, name: id, example: "", condition: "used", deductionBp: 0, fate: "donate" });
 
 describe("judging on the phone", () => {
   test("one tap judges all units that are left; fewer of them leave the rest for another grade", () => {
@@ -22,10 +23,10 @@ describe("judging on the phone", () => {
 
   test("whatever is tapped, no more units are judged than were announced", () => {
     const tap = fc.oneof(
-      fc.constantFrom("a", "b").map((id) => (judged: Judgement[], of: ExpectedLine) => withGrade(of, judged, grade(id))),
+      fc.constantFrom("a", "b").map((id) => (judged: Judgement[], of: GoodsView) => withGrade(of, judged, grade(id))),
       fc.tuple(fc.nat(3), fc.integer({ min: -2, max: 12 })).map(
         ([index, quantity]) =>
-          (judged: Judgement[], of: ExpectedLine) =>
+          (judged: Judgement[], of: GoodsView) =>
             withQuantity(of, judged, { index, quantity }),
       ),
     );

@@ -1,9 +1,9 @@
 import type { Gid } from "#app/domain/shared/gid.ts";
 import { toDecimal } from "#app/domain/shared/money.ts";
-import { ok, refuse, type Result } from "#app/domain/shared/result.ts";
+import { ok, type Result } from "#app/domain/shared/result.ts";
 import type { DiscountCode, ShopifyRefusal } from "#app/use-cases/compensation/ports.ts";
 import type { AdminClient } from "../admin-client.server.ts";
-import { firstUserError } from "../user-errors.server.ts";
+import { refusal } from "../user-errors.server.ts";
 
 const CREATE_CODE = `#graphql
   mutation CreateCompensationCode($basicCodeDiscount: DiscountCodeBasicInput!) {
@@ -43,8 +43,8 @@ export async function createDiscountCode(admin: AdminClient, wanted: DiscountCod
     combinesWith: { orderDiscounts: true, productDiscounts: true, shippingDiscounts: true },
   };
   const { discountCodeBasicCreate: answer } = await admin.run(CREATE_CODE, { basicCodeDiscount });
-  const refusal = firstUserError(answer?.userErrors);
-  if (refusal) return refuse({ code: "refused_by_shopify", reason: refusal.code, message: refusal.message });
+  const refused = refusal(answer);
+  if (refused) return refused;
   const gid = answer?.codeDiscountNode?.id;
   if (!gid) throw new Error("Shopify took a discount code and named no discount");
   return ok({ gid: gid as Gid });

@@ -1,9 +1,9 @@
 import type { CustomerGid, Gid } from "#app/domain/shared/gid.ts";
 import { parseMoney } from "#app/domain/shared/money.ts";
-import { ok, refuse, type Result } from "#app/domain/shared/result.ts";
+import { ok, type Result } from "#app/domain/shared/result.ts";
 import type { IssuedGiftCard, NewGiftCard, ShopifyRefusal } from "#app/use-cases/compensation/ports.ts";
 import type { AdminClient } from "../admin-client.server.ts";
-import { firstUserError } from "../user-errors.server.ts";
+import { refusal } from "../user-errors.server.ts";
 import { moneyInput } from "./money-bag.server.ts";
 
 const ISSUE_GIFT_CARD = `#graphql
@@ -48,8 +48,8 @@ export async function issueGiftCard(admin: AdminClient, wanted: NewGiftCard): Pr
       ...(wanted.expiresOn ? { expiresOn: wanted.expiresOn } : {}),
     },
   });
-  const refusal = firstUserError(answer?.userErrors);
-  if (refusal) return refuse({ code: "refused_by_shopify", reason: refusal.code, message: refusal.message });
+  const refused = refusal(answer);
+  if (refused) return refused;
   const gid = answer?.giftCard?.id;
   if (!gid) throw new Error("Shopify took a gift card and named none");
   return ok({ gid: gid as Gid });

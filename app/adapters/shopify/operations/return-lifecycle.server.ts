@@ -1,10 +1,9 @@
 import type { ReturnGid } from "#app/domain/shared/gid.ts";
 import type { Result } from "#app/domain/shared/result.ts";
-import { ok, refuse } from "#app/domain/shared/result.ts";
+import { ok } from "#app/domain/shared/result.ts";
 import type { RefusedByShopify, ReturnToOpen } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
-import type { ShopifyUserError } from "../user-errors.server.ts";
-import { firstUserError } from "../user-errors.server.ts";
+import { doneOr, refusal } from "../user-errors.server.ts";
 import { moneyInput } from "./money-bag.server.ts";
 
 const REASONS = `#graphql
@@ -105,7 +104,7 @@ export async function openReturn(admin: AdminClient, wanted: ReturnToOpen): Prom
       ...(wanted.returnShippingFee ? { returnShippingFee: { amount: moneyInput(wanted.returnShippingFee) } } : {}),
     },
   });
-  const refused = refusal(returnCreate?.userErrors);
+  const refused = refusal(returnCreate);
   if (refused) return refused;
   if (!returnCreate?.return) throw new Error("ReturnCreate answered without a return and without an error");
   return ok(returnCreate.return.id as ReturnGid);
@@ -113,7 +112,7 @@ export async function openReturn(admin: AdminClient, wanted: ReturnToOpen): Prom
 
 export async function approveReturn(admin: AdminClient, id: ReturnGid): Promise<Result<null, RefusedByShopify>> {
   const { returnApproveRequest } = await admin.run(RETURN_APPROVE, { input: { id, notifyCustomer: false } });
-  return refusal(returnApproveRequest?.userErrors) ?? ok(null);
+  return doneOr(returnApproveRequest);
 }
 
 export async function declineReturn(
@@ -125,17 +124,17 @@ export async function declineReturn(
   const { returnDeclineRequest } = await admin.run(RETURN_DECLINE, {
     input: { id, declineReason, ...(note ? { declineNote: note } : {}), notifyCustomer: false },
   });
-  return refusal(returnDeclineRequest?.userErrors) ?? ok(null);
+  return doneOr(returnDeclineRequest);
 }
 
 export async function cancelReturn(admin: AdminClient, id: ReturnGid): Promise<Result<null, RefusedByShopify>> {
   const { returnCancel } = await admin.run(RETURN_CANCEL, { id });
-  return refusal(returnCancel?.userErrors) ?? ok(null);
+  return doneOr(returnCancel);
 }
 
 export async function closeReturn(admin: AdminClient, id: ReturnGid): Promise<Result<null, RefusedByShopify>> {
   const { returnClose } = await admin.run(RETURN_CLOSE, { id });
-  return refusal(returnClose?.userErrors) ?? ok(null);
+  return doneOr(returnClose);
 }
 
 /** Handles are stable, ids are looked up: a handle that Shopify does not have counts as "other". */
@@ -143,10 +142,4 @@ async function reasonIds(admin: AdminClient, handles: readonly string[]): Promis
   const { returnReasonDefinitions } = await admin.run(REASONS, { handles: [...new Set([...handles, OTHER_REASON])] });
   const ids = new Map(returnReasonDefinitions.nodes.map(({ handle, id }) => [handle, id]));
   return (handle) => ids.get(handle) ?? ids.get(OTHER_REASON);
-}
-
-/** The first user error of a mutation as a refusal. */
-export function refusal(errors: readonly ShopifyUserError[] | undefined): ReturnType<typeof refuse<RefusedByShopify>> | undefined {
-  const error = firstUserError(errors);
-  return error && refuse({ code: "refused_by_shopify", reason: error.code, message: error.message });
 }

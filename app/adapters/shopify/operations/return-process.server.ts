@@ -1,6 +1,5 @@
 import { zeroPair } from "#app/domain/shared/money-pair.ts";
 import type { Result } from "#app/domain/shared/result.ts";
-import { ok } from "#app/domain/shared/result.ts";
 import type {
   Disposition,
   Processing,
@@ -9,8 +8,8 @@ import type {
   SuggestedOutcome,
 } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
+import { doneOr } from "../user-errors.server.ts";
 import { moneyInput, pair } from "./money-bag.server.ts";
-import { refusal } from "./return-lifecycle.server.ts";
 
 const FINANCIAL_OUTCOME = `#graphql
   query ReturnFinancialOutcome(
@@ -137,7 +136,7 @@ export async function processReturn(admin: AdminClient, wanted: Processing): Pro
       notifyCustomer: false,
     },
   });
-  return refusal(returnProcess?.userErrors) ?? ok(null);
+  return doneOr(returnProcess);
 }
 
 /** Says what becomes of units that were settled before. Shopify has no key for it: read the return before trying again. */
@@ -147,7 +146,7 @@ export async function disposeGoods(
 ): Promise<Result<null, RefusedByShopify>> {
   const dispositionInputs = dispositions.map((one) => dispositionInput(one, locationGid));
   const { reverseFulfillmentOrderDispose: disposed } = await admin.run(GOODS_DISPOSE, { dispositionInputs });
-  return refusal(disposed?.userErrors) ?? ok(null);
+  return doneOr(disposed);
 }
 
 const DISPOSITION_TYPES = {

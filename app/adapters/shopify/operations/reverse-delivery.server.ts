@@ -4,7 +4,7 @@ import { ok } from "#app/domain/shared/result.ts";
 import type { ReverseDelivery, ReverseDeliveryWanted } from "#app/use-cases/labels/ports.ts";
 import type { RefusedByShopify } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
-import { refusal } from "./return-lifecycle.server.ts";
+import { refusal } from "../user-errors.server.ts";
 
 const DELIVERIES = `#graphql
   query ReverseDeliveries($id: ID!) {
@@ -81,7 +81,7 @@ export async function addReverseDelivery(
     labelInput: { fileUrl: labelUrl },
     trackingInput: trackingNumber ? { number: trackingNumber, ...(trackingUrl ? { url: trackingUrl } : {}) } : null,
   });
-  const refused = refusal(made?.userErrors);
+  const refused = refusal(made);
   if (refused) return refused;
   if (!made?.reverseDelivery) throw new Error("ReverseDeliveryCreate answered without a delivery and without an error");
   return ok(made.reverseDelivery.id);

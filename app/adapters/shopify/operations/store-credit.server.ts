@@ -1,9 +1,9 @@
 import type { CustomerGid, Gid } from "#app/domain/shared/gid.ts";
 import { parseMoney, type Money } from "#app/domain/shared/money.ts";
-import { ok, refuse, type Result } from "#app/domain/shared/result.ts";
+import { ok, type Result } from "#app/domain/shared/result.ts";
 import type { CreditTransaction, ShopifyRefusal } from "#app/use-cases/compensation/ports.ts";
 import type { AdminClient } from "../admin-client.server.ts";
-import { firstUserError } from "../user-errors.server.ts";
+import { refusal } from "../user-errors.server.ts";
 import { moneyInput } from "./money-bag.server.ts";
 
 const GIVE_STORE_CREDIT = `#graphql
@@ -54,8 +54,8 @@ export async function giveStoreCredit(
 ): Promise<Result<{ gid: Gid }, ShopifyRefusal>> {
   const creditInput = { creditAmount: moneyInput(amount), ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}) };
   const { storeCreditAccountCredit: answer } = await admin.run(GIVE_STORE_CREDIT, { id: customerGid, creditInput });
-  const refusal = firstUserError(answer?.userErrors);
-  if (refusal) return refuse({ code: "refused_by_shopify", reason: refusal.code, message: refusal.message });
+  const refused = refusal(answer);
+  if (refused) return refused;
   const gid = answer?.storeCreditAccountTransaction?.id;
   if (!gid) throw new Error("Shopify took a store credit and named no transaction");
   return ok({ gid: gid as Gid });
