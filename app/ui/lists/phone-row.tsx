@@ -1,6 +1,14 @@
 import { BlockStack, Box, IndexTable, InlineStack } from "@shopify/polaris";
 import type { ReactNode } from "react";
 
+/** What a list hands to each of its rows. */
+export interface ListRowProps<Row> {
+  readonly row: Row;
+  readonly position: number;
+  /** On a phone it is a small card. */
+  readonly isCondensed: boolean;
+}
+
 interface PhoneRowProps {
   readonly id: string;
   readonly position: number;

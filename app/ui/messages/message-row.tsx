@@ -1,7 +1,7 @@
 import { Badge, IndexTable, Link, Text, type BadgeProps } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { MessageStatus } from "#app/domain/messages/message-status.ts";
-import { PhoneRow } from "#app/ui/lists/phone-row.tsx";
+import { PhoneRow, type ListRowProps } from "#app/ui/lists/phone-row.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 
 /** A message as a list gets it. */
@@ -47,14 +47,8 @@ export function useMessageNews(): (message: Pick<MessageRowData, "status" | "rea
   };
 }
 
-interface MessageRowProps {
-  readonly row: MessageRowData;
-  readonly position: number;
-  readonly isCondensed: boolean;
-}
-
 /** A message in the list; on a phone as a small card. */
-export function MessageRow({ row, position, isCondensed }: MessageRowProps) {
+export function MessageRow({ row, position, isCondensed }: ListRowProps<MessageRowData>) {
   const { t } = useTranslation("admin-promises");
   const { dateTime } = useShopFormat();
   const news = useMessageNews()(row);

@@ -2,7 +2,7 @@ import { IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { CompensationStatus } from "#app/domain/compensation/compensation-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import { PhoneRow } from "#app/ui/lists/phone-row.tsx";
+import { PhoneRow, type ListRowProps } from "#app/ui/lists/phone-row.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { CompensationBadge } from "./compensation-badges.tsx";
 
@@ -19,14 +19,8 @@ export interface CompensationRowData {
   readonly createdAt: string;
 }
 
-interface CompensationRowProps {
-  readonly row: CompensationRowData;
-  readonly position: number;
-  readonly isCondensed: boolean;
-}
-
 /** A compensation in the list; on a phone as a small card. */
-export function CompensationRow({ row, position, isCondensed }: CompensationRowProps) {
+export function CompensationRow({ row, position, isCondensed }: ListRowProps<CompensationRowData>) {
   const { t } = useTranslation("admin-promises");
   const { money, dateTime } = useShopFormat();
   const reason = row.reason === null ? "" : t(`compensationReason.${row.reason}`);

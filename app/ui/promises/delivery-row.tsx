@@ -4,7 +4,7 @@ import type { CompensationStatus } from "#app/domain/compensation/compensation-s
 import type { PromiseStatus } from "#app/domain/promises/promise-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { orderAddress } from "#app/ui/order-address.ts";
-import { PhoneRow } from "#app/ui/lists/phone-row.tsx";
+import { PhoneRow, type ListRowProps } from "#app/ui/lists/phone-row.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { CompensationBadge } from "./compensation-badges.tsx";
 
@@ -31,14 +31,8 @@ export interface DeliveryRowData {
   readonly compensations: readonly { readonly id: string; readonly amount: Money; readonly status: CompensationStatus }[];
 }
 
-interface DeliveryRowProps {
-  readonly row: DeliveryRowData;
-  readonly position: number;
-  readonly isCondensed: boolean;
-}
-
 /** A delivery promise in the list; on a phone as a small card. */
-export function DeliveryRow({ row, position, isCondensed }: DeliveryRowProps) {
+export function DeliveryRow({ row, position, isCondensed }: ListRowProps<DeliveryRowData>) {
   const { t } = useTranslation("admin-promises");
   const words = useDeliveryWords(row);
   if (isCondensed) {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { MovementKind, MovementState } from "#app/domain/compensation/ledger.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { orderAddress } from "#app/ui/order-address.ts";
-import { PhoneRow } from "#app/ui/lists/phone-row.tsx";
+import { PhoneRow, type ListRowProps } from "#app/ui/lists/phone-row.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { MovementBadge } from "./compensation-badges.tsx";
 
@@ -19,14 +19,8 @@ export interface MovementRowData {
   readonly changedAt: string;
 }
 
-interface MovementRowProps {
-  readonly row: MovementRowData;
-  readonly position: number;
-  readonly isCondensed: boolean;
-}
-
 /** A movement of money in the list; on a phone as a small card. */
-export function MovementRow({ row, position, isCondensed }: MovementRowProps) {
+export function MovementRow({ row, position, isCondensed }: ListRowProps<MovementRowData>) {
   const { t } = useTranslation("admin-promises");
   const { money, dateTime } = useShopFormat();
   const amount = (

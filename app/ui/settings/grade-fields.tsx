@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { FATES, GRADE_CONDITIONS } from "#app/domain/inspection/inspection-settings.ts";
 import { useFieldProblem } from "#app/ui/forms/field-problems.tsx";
 import { removed, replaced } from "#app/ui/policies/list-edits.ts";
+import { DaysField } from "./days-field.tsx";
 import type { FormPart } from "./form-props.ts";
 import type { GradeForm, GradeRow } from "./grade-form.ts";
 import { newRow } from "./grade-form.ts";
@@ -36,17 +37,13 @@ export function GradeFields({ form, change }: FormPart<GradeForm>) {
 /** After how many days goods that were paid for are missed. */
 export function MissingGoodsField({ form, change }: FormPart<GradeForm>) {
   const { t } = useTranslation("admin-promises");
-  const problem = useFieldProblem();
   return (
     <Card>
-      <TextField
+      <DaysField
         label={t("settings.inspection.missingAfterDays")}
-        autoComplete="off"
-        inputMode="numeric"
-        suffix={t("settings.days")}
         value={form.missingAfterDays}
         onChange={(missingAfterDays) => change((before) => ({ ...before, missingAfterDays }))}
-        error={problem("inspection.missingAfterDays")}
+        path="inspection.missingAfterDays"
       />
     </Card>
   );

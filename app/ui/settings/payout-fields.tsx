@@ -4,12 +4,12 @@ import { COMPENSATION_METHODS } from "#app/domain/compensation/compensation-sett
 import { useFieldProblem } from "#app/ui/forms/field-problems.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { CompensationForm } from "./compensation-form.ts";
+import { DaysField } from "./days-field.tsx";
 import type { FormPart } from "./form-props.ts";
 
 /** How compensation reaches the customer, and for how long it is good. */
 export function PayoutFields({ form, change, hasStoreCredit }: FormPart<CompensationForm> & { readonly hasStoreCredit: boolean }) {
   const { t } = useTranslation("admin-promises");
-  const problem = useFieldProblem();
   return (
     <Card>
       <BlockStack gap="400">
@@ -31,14 +31,11 @@ export function PayoutFields({ form, change, hasStoreCredit }: FormPart<Compensa
         />
         {form.hasExpiry ? (
           <InlineGrid columns={{ xs: 1, sm: 3 }}>
-            <TextField
+            <DaysField
               label={t("settings.compensation.expiryDays")}
-              autoComplete="off"
-              inputMode="numeric"
               value={form.expiryDays}
               onChange={(expiryDays) => change((before) => ({ ...before, expiryDays }))}
-              suffix={t("settings.days")}
-              error={problem("compensation.creditExpiryDays")}
+              path="compensation.creditExpiryDays"
             />
           </InlineGrid>
         ) : null}

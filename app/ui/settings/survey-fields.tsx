@@ -1,14 +1,13 @@
-import { Card, BlockStack, ChoiceList, InlineGrid, TextField } from "@shopify/polaris";
+import { Card, BlockStack, ChoiceList, InlineGrid } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { TOUCHPOINTS } from "#app/domain/surveys/touchpoint.ts";
-import { useFieldProblem } from "#app/ui/forms/field-problems.tsx";
+import { DaysField } from "./days-field.tsx";
 import type { FormPart } from "./form-props.ts";
 import type { PlaybookForm } from "./playbook-form.ts";
 
 /** When customers are asked how it went. */
 export function SurveyFields({ form, change }: FormPart<PlaybookForm>) {
   const { t } = useTranslation("admin-promises");
-  const problem = useFieldProblem();
   return (
     <Card>
       <BlockStack gap="400">
@@ -22,15 +21,12 @@ export function SurveyFields({ form, change }: FormPart<PlaybookForm>) {
           }
         />
         <InlineGrid columns={{ xs: 1, sm: 2 }}>
-          <TextField
+          <DaysField
             label={t("settings.playbooks.coolDownDays")}
             helpText={t("settings.playbooks.coolDownDaysHelp")}
-            autoComplete="off"
-            inputMode="numeric"
             value={form.coolDownDays}
             onChange={(coolDownDays) => change((before) => ({ ...before, coolDownDays }))}
-            suffix={t("settings.days")}
-            error={problem("surveys.coolDownDays")}
+            path="surveys.coolDownDays"
           />
         </InlineGrid>
       </BlockStack>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
@@ -10,89 +10,83 @@ import { publishOffers } from "#test/builders/a-published-policy.ts";
 import { must, submitWish } from "#test/builders/a-shopper.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
 import { Killed, killable } from "#test/support/killable.ts";
-import type { TestApp } from "#test/support/test-app.ts";
-import { startTestApp, TEST_NOW } from "#test/support/test-app.ts";
+import { useRestingApp } from "#test/support/resting-app.ts";
+import { TEST_NOW } from "#test/support/test-app.ts";
 
-let amends: TestApp;
-let ctx: ShopContext;
-let customers = 0;
-const actor = "staff:1";
-
-beforeAll(async () => {
-  amends = await startTestApp({ isWorking: false });
-  ctx = await amends.ctx();
-  await publishOffers(ctx, {
+const world = useRestingApp((ctx) =>
+  publishOffers(ctx, {
     gift_card: { bonusBp: 1000, creditExpiresAfterDays: 365 },
     replacement: {},
     keep_it: { restockingFeeBp: 2500 },
-  });
-});
-afterAll(() => amends.close());
+  }),
+);
+let customers = 0;
+const actor = "staff:1";
 
 /** A return of one shirt that is open in Shopify. */
 async function opened(resolution: string): Promise<{ record: StoredReturn; email: string }> {
   customers += 1;
   const email = `other${customers}@example.com`;
-  const { gid: orderGid, lineGid } = seedShirtOrder(amends.standIn, { email, processedAt: TEST_NOW.toISOString() });
-  const record = await submitWish(ctx, { orderGid, lineGid, resolution });
-  await openReturn(ctx, record.id);
+  const { gid: orderGid, lineGid } = seedShirtOrder(world.amends.standIn, { email, processedAt: TEST_NOW.toISOString() });
+  const record = await submitWish(world.ctx, { orderGid, lineGid, resolution });
+  await openReturn(world.ctx, record.id);
   return { record, email };
 }
 
 async function readyForGiftCard() {
   const made = await opened("gift_card");
   const { id: returnId } = made.record;
-  must(await receiveReturn(ctx, { returnId, actor }));
-  must(await inspectReturn(ctx, { returnId, actor, lines: [] }));
-  must(await processReturn(ctx, { returnId, actor }));
+  must(await receiveReturn(world.ctx, { returnId, actor }));
+  must(await inspectReturn(world.ctx, { returnId, actor, lines: [] }));
+  must(await processReturn(world.ctx, { returnId, actor }));
   return made;
 }
 
-const read = async (id: string) => ctx.transaction((tx) => tx.returns.find(id));
-const shop = () => amends.standIn.world.firstShop;
+const read = async (id: string) => world.ctx.transaction((tx) => tx.returns.find(id));
+const shop = () => world.amends.standIn.world.firstShop;
 const refundsOf = (gid: OrderGid) => (shop().orders.get(gid)?.refunds ?? []).map(({ total }) => total.presentment.minor);
 const cardsOf = (gid: OrderGid) => {
   const { customerId } = shop().orders.get(gid) ?? {};
   return [...shop().giftCards.values()].filter((card) => card.customerId === customerId);
 };
 const ledgerOf = async (orderGid: OrderGid) =>
-  (await ctx.transaction((tx) => tx.ledger.ofOrder(orderGid))).map(({ phase, kind, amount }) => `${phase} ${kind} ${amount.minor}`);
+  (await world.ctx.transaction((tx) => tx.ledger.ofOrder(orderGid))).map(({ phase, kind, amount }) => `${phase} ${kind} ${amount.minor}`);
 
 describe("a gift card", () => {
   test("holds what is owed and the bonus, and Shopify mails its code; Amends keeps it nowhere", async () => {
     const { record, email } = await readyForGiftCard();
-    await settleReturn(ctx, record.id);
+    await settleReturn(world.ctx, record.id);
     const [card] = cardsOf(record.orderGid);
     expect(card).toMatchObject({ initialValue: { minor: 2420, currency: "USD" }, expiresOn: "2027-03-15" });
     expect(refundsOf(record.orderGid)).toEqual([0]);
     expect(await ledgerOf(record.orderGid)).toEqual(["intended gift_card 2420", "confirmed gift_card 2420"]);
-    const [mail] = amends.standIn.world.mailbox.to(email).filter(({ subject }) => subject.startsWith("Your 24.20 USD gift card"));
+    const [mail] = world.amends.standIn.world.mailbox.to(email).filter(({ subject }) => subject.startsWith("Your 24.20 USD gift card"));
     expect(mail?.text.replaceAll(" ", "").toUpperCase()).toContain(card?.code);
-    const kept = await ctx.transaction(async (tx) => [await tx.returns.events(record.id), await tx.ledger.ofOrder(record.orderGid)]);
+    const kept = await world.ctx.transaction(async (tx) => [await tx.returns.events(record.id), await tx.ledger.ofOrder(record.orderGid)]);
     expect(JSON.stringify(kept)).not.toContain(card?.code);
   });
 
   test("that Shopify refuses becomes a case with the amount", async () => {
     const { record } = await readyForGiftCard();
     const refusing = {
-      ...ctx.shopify.compensation,
+      ...world.ctx.shopify.compensation,
       issueGiftCard: () =>
         Promise.resolve({
           ok: false as const,
           error: { code: "refused_by_shopify" as const, reason: "INVALID", message: "Gift cards are unavailable on your plan." },
         }),
     };
-    await settleReturn({ ...ctx, shopify: { ...ctx.shopify, compensation: refusing } }, record.id);
+    await settleReturn({ ...world.ctx, shopify: { ...world.ctx.shopify, compensation: refusing } }, record.id);
     expect(await read(record.id)).toMatchObject({ status: "closed", errorCode: "gift_card_refused" });
     expect(await ledgerOf(record.orderGid)).toEqual(["intended gift_card 2420", "failed gift_card 2420"]);
-    const [opened] = await ctx.transaction((tx) => tx.cases.ofOrder(record.orderGid));
-    const [first] = await ctx.transaction((tx) => tx.cases.events(opened?.id ?? ""));
+    const [opened] = await world.ctx.transaction((tx) => tx.cases.ofOrder(record.orderGid));
+    const [first] = await world.ctx.transaction((tx) => tx.cases.events(opened?.id ?? ""));
     expect(first?.detail).toMatchObject({ code: "gift_card_refused", amount: { minor: 2420, currency: "USD" } });
   });
 
   test("is not offered to a shop that did not permit gift cards", async () => {
-    const without = { ...ctx, shop: { ...ctx.shop, scopes: [] } };
-    const { gid: orderGid, lineGid } = seedShirtOrder(amends.standIn, { processedAt: TEST_NOW.toISOString() });
+    const without = { ...world.ctx, shop: { ...world.ctx.shop, scopes: [] } };
+    const { gid: orderGid, lineGid } = seedShirtOrder(world.amends.standIn, { processedAt: TEST_NOW.toISOString() });
     await expect(submitWish(without, { orderGid, lineGid, resolution: "gift_card" })).rejects.toThrow("resolution_unavailable");
   });
 
@@ -103,13 +97,13 @@ describe("a gift card", () => {
       for (let isDone = false; !isDone;) {
         dieAt += 1;
         const { record } = await readyForGiftCard();
-        const worker = killable(ctx, dieAt, when);
+        const worker = killable(world.ctx, dieAt, when);
         isDone = await settleReturn(worker.ctx, record.id).then(
           () => true,
           (error: unknown) => (error instanceof Killed ? false : Promise.reject(error as Error)),
         );
-        await settleReturn(ctx, record.id);
-        await settleReturn(ctx, record.id);
+        await settleReturn(world.ctx, record.id);
+        await settleReturn(world.ctx, record.id);
         expect((await read(record.id))?.status, `died ${when} step ${dieAt}`).toBe("closed");
         expect(cardsOf(record.orderGid), `died ${when} step ${dieAt}`).toHaveLength(1);
         expect((await ledgerOf(record.orderGid)).length, `died ${when} step ${dieAt}`).toBe(2);
@@ -129,7 +123,7 @@ describe("what the shopper keeps", () => {
       ["restocking_fee", -500],
     ]);
     expect(await read(record.id)).toMatchObject({ status: "processing" });
-    await settleReturn(ctx, record.id);
+    await settleReturn(world.ctx, record.id);
     expect(await read(record.id)).toMatchObject({ status: "closed" });
     expect(refundsOf(record.orderGid)).toEqual([1700]);
   });
@@ -140,9 +134,9 @@ describe("what the shopper keeps", () => {
     const fee = { minor: 100, currency: "USD" };
     if (inShopify)
       inShopify.shippingFee = { id: "gid://shopify/ReturnShippingFee/9", amount: { shop: fee, presentment: fee }, charged: false };
-    await settleReturn(ctx, record.id);
+    await settleReturn(world.ctx, record.id);
     expect(await read(record.id)).toMatchObject({ status: "approved", errorCode: "disagreement" });
-    await openReturn(ctx, record.id);
+    await openReturn(world.ctx, record.id);
     expect(await read(record.id)).toMatchObject({ status: "approved", errorCode: "disagreement" });
     expect(refundsOf(record.orderGid)).toEqual([]);
   });
@@ -154,12 +148,12 @@ describe("what the shopper keeps", () => {
       for (let isDone = false; !isDone;) {
         dieAt += 1;
         customers += 1;
-        const { gid: orderGid, lineGid } = seedShirtOrder(amends.standIn, {
+        const { gid: orderGid, lineGid } = seedShirtOrder(world.amends.standIn, {
           email: `kept${customers}@example.com`,
           processedAt: TEST_NOW.toISOString(),
         });
-        const record = await submitWish(ctx, { orderGid, lineGid, resolution: "keep_it" });
-        const worker = killable(ctx, dieAt, when);
+        const record = await submitWish(world.ctx, { orderGid, lineGid, resolution: "keep_it" });
+        const worker = killable(world.ctx, dieAt, when);
         const all = async (each: ShopContext) => {
           await openReturn(each, record.id);
           await settleReturn(each, record.id);
@@ -168,7 +162,7 @@ describe("what the shopper keeps", () => {
           () => true,
           (error: unknown) => (error instanceof Killed ? false : Promise.reject(error as Error)),
         );
-        await all(ctx);
+        await all(world.ctx);
         expect((await read(record.id))?.status, `died ${when} step ${dieAt}`).toBe("closed");
         expect(refundsOf(orderGid), `died ${when} step ${dieAt}`).toEqual([1700]);
       }
@@ -184,7 +178,7 @@ describe("a replacement", () => {
     const same = variants.find(({ id }) => id.endsWith("/7101"));
     if (same) same.price = { minor: 3200, currency: "USD" };
     const { record, email } = await opened("replacement");
-    await settleReturn(ctx, record.id);
+    await settleReturn(world.ctx, record.id);
     expect(await read(record.id)).toMatchObject({ status: "closed" });
     expect(refundsOf(record.orderGid)).toEqual([0]);
     const lines = shop().orders.get(record.orderGid)?.lines ?? [];
@@ -193,7 +187,7 @@ describe("a replacement", () => {
       ["M", true],
     ]);
     expect(await ledgerOf(record.orderGid)).toEqual([]);
-    expect(amends.standIn.world.mailbox.to(email).filter(({ subject }) => subject.startsWith("Invoice"))).toEqual([]);
+    expect(world.amends.standIn.world.mailbox.to(email).filter(({ subject }) => subject.startsWith("Invoice"))).toEqual([]);
     if (same) same.price = { minor: 2500, currency: "USD" };
   });
 
@@ -203,8 +197,8 @@ describe("a replacement", () => {
       ?.variants.find(({ id }) => id.endsWith("/7101"));
     const stock = { ...same?.stock };
     for (const place of Object.keys(stock)) if (same) same.stock[place] = 0;
-    const { gid: orderGid, lineGid } = seedShirtOrder(amends.standIn, { processedAt: TEST_NOW.toISOString() });
-    await expect(submitWish(ctx, { orderGid, lineGid, resolution: "replacement" })).rejects.toThrow("resolution_unavailable");
+    const { gid: orderGid, lineGid } = seedShirtOrder(world.amends.standIn, { processedAt: TEST_NOW.toISOString() });
+    await expect(submitWish(world.ctx, { orderGid, lineGid, resolution: "replacement" })).rejects.toThrow("resolution_unavailable");
     if (same) same.stock = stock;
   });
 });

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
 import { money } from "#app/domain/shared/money.ts";
-import type { ShopContext } from "#app/use-cases/ports.ts";
 import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { processReturn } from "#app/use-cases/returns/process-return.server.ts";
@@ -12,40 +11,32 @@ import { must, submitWish } from "#test/builders/a-shopper.ts";
 import type { SeededShirts } from "#test/builders/a-shirt-order.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
 import { Killed, killable } from "#test/support/killable.ts";
-import type { TestApp } from "#test/support/test-app.ts";
-import { startTestApp } from "#test/support/test-app.ts";
+import { useRestingApp } from "#test/support/resting-app.ts";
 
-let amends: TestApp;
-let ctx: ShopContext;
+const world = useRestingApp();
 let customers = 0;
 const actor = "staff:1";
-
-beforeAll(async () => {
-  amends = await startTestApp({ isWorking: false });
-  ctx = await amends.ctx();
-});
-afterAll(() => amends.close());
 
 /** A return that staff have inspected and want settled. */
 async function readyToSettle(wish: Partial<Wish> = {}, shirts: SeededShirts = {}): Promise<StoredReturn> {
   customers += 1;
-  const { gid, lineGid } = seedShirtOrder(amends.standIn, { email: `settle${customers}@example.com`, ...shirts });
-  const { id: returnId } = await submitWish(ctx, { orderGid: gid, lineGid, ...wish });
-  await openReturn(ctx, returnId);
-  must(await receiveReturn(ctx, { returnId, actor }));
-  must(await inspectReturn(ctx, { returnId, actor, lines: [] }));
-  return must(await processReturn(ctx, { returnId, actor }));
+  const { gid, lineGid } = seedShirtOrder(world.amends.standIn, { email: `settle${customers}@example.com`, ...shirts });
+  const { id: returnId } = await submitWish(world.ctx, { orderGid: gid, lineGid, ...wish });
+  await openReturn(world.ctx, returnId);
+  must(await receiveReturn(world.ctx, { returnId, actor }));
+  must(await inspectReturn(world.ctx, { returnId, actor, lines: [] }));
+  return must(await processReturn(world.ctx, { returnId, actor }));
 }
 
 async function read(id: string): Promise<StoredReturn> {
-  const record = await ctx.transaction((tx) => tx.returns.find(id));
+  const record = await world.ctx.transaction((tx) => tx.returns.find(id));
   if (!record) throw new Error("The return is there");
   return record;
 }
 
 /** Everything that really moved in Shopify for an order's customer. */
 function movedFor(orderGid: OrderGid): { refunds: number[]; credits: number[] } {
-  const shop = amends.standIn.world.firstShop;
+  const shop = world.amends.standIn.world.firstShop;
   const order = shop.orders.get(orderGid);
   const accounts = [...shop.credits.values()].filter(({ customerId }) => customerId === order?.customerId);
   return {
@@ -55,20 +46,20 @@ function movedFor(orderGid: OrderGid): { refunds: number[]; credits: number[] } 
 }
 
 const ledgerOf = async (orderGid: OrderGid) =>
-  (await ctx.transaction((tx) => tx.ledger.ofOrder(orderGid))).map(({ phase, kind, amount }) => `${phase} ${kind} ${amount.minor}`);
+  (await world.ctx.transaction((tx) => tx.ledger.ofOrder(orderGid))).map(({ phase, kind, amount }) => `${phase} ${kind} ${amount.minor}`);
 
 describe("settling a return", () => {
   test("a refund goes back over the payment, stock is put back, and the ledger shows both sides", async () => {
     const { id, orderGid } = await readyToSettle();
-    await settleReturn(ctx, id);
-    expect(await read(id)).toMatchObject({ status: "closed", paidAt: amends.standIn.now() });
+    await settleReturn(world.ctx, id);
+    expect(await read(id)).toMatchObject({ status: "closed", paidAt: world.amends.standIn.now() });
     expect(movedFor(orderGid)).toEqual({ refunds: [2200], credits: [] });
     expect(await ledgerOf(orderGid)).toEqual(["intended refund 2200", "confirmed refund 2200"]);
   });
 
   test("store credit is refunded as credit and its bonus given on top", async () => {
     const { id, orderGid } = await readyToSettle({ resolution: "store_credit" });
-    await settleReturn(ctx, id);
+    await settleReturn(world.ctx, id);
     expect(movedFor(orderGid)).toEqual({ refunds: [2200], credits: [2200, 110] });
     expect(await ledgerOf(orderGid)).toEqual([
       "intended store_credit 2200",
@@ -80,10 +71,10 @@ describe("settling a return", () => {
 
   test("an even exchange pays nothing and sends the new goods out", async () => {
     const { id, orderGid } = await readyToSettle({ resolution: "exchange", variant: "gid://shopify/ProductVariant/7102" });
-    await settleReturn(ctx, id);
+    await settleReturn(world.ctx, id);
     expect(await read(id)).toMatchObject({ status: "closed" });
     expect(movedFor(orderGid)).toEqual({ refunds: [0], credits: [] });
-    const lines = amends.standIn.world.firstShop.orders.get(orderGid)?.lines ?? [];
+    const lines = world.amends.standIn.world.firstShop.orders.get(orderGid)?.lines ?? [];
     expect(lines.map(({ variantTitle, exchangeOf }) => [variantTitle, exchangeOf !== null])).toEqual([
       ["M", false],
       ["L", true],
@@ -92,29 +83,29 @@ describe("settling a return", () => {
 
   test("only what came back is paid for", async () => {
     const asked = await readyToSettle({ item: { quantity: 2 } });
-    const other = seedShirtOrder(amends.standIn, { email: "half@example.com" });
-    const half = await submitWish(ctx, { orderGid: other.gid, lineGid: other.lineGid, item: { quantity: 2 } });
-    await openReturn(ctx, half.id);
-    must(await receiveReturn(ctx, { returnId: half.id, actor }));
+    const other = seedShirtOrder(world.amends.standIn, { email: "half@example.com" });
+    const half = await submitWish(world.ctx, { orderGid: other.gid, lineGid: other.lineGid, item: { quantity: 2 } });
+    await openReturn(world.ctx, half.id);
+    must(await receiveReturn(world.ctx, { returnId: half.id, actor }));
     const lines = half.lines.map(({ id }) => ({
       lineId: id,
       quantity: 1,
       condition: "used" as const,
       disposition: "not_restocked" as const,
     }));
-    must(await inspectReturn(ctx, { returnId: half.id, actor, lines }));
-    must(await processReturn(ctx, { returnId: half.id, actor }));
-    await settleReturn(ctx, half.id);
-    await settleReturn(ctx, asked.id);
+    must(await inspectReturn(world.ctx, { returnId: half.id, actor, lines }));
+    must(await processReturn(world.ctx, { returnId: half.id, actor }));
+    await settleReturn(world.ctx, half.id);
+    await settleReturn(world.ctx, asked.id);
     expect(movedFor(other.gid).refunds).toEqual([2200]);
     expect(movedFor(asked.orderGid).refunds).toEqual([4400]);
   });
 
   test("the job delivered twice, and twice at once, pays once", async () => {
     const { id, orderGid } = await readyToSettle({ resolution: "store_credit" });
-    await Promise.allSettled([settleReturn(ctx, id), settleReturn(ctx, id), settleReturn(ctx, id)]);
-    await settleReturn(ctx, id);
-    await settleReturn(ctx, id);
+    await Promise.allSettled([settleReturn(world.ctx, id), settleReturn(world.ctx, id), settleReturn(world.ctx, id)]);
+    await settleReturn(world.ctx, id);
+    await settleReturn(world.ctx, id);
     expect(movedFor(orderGid)).toEqual({ refunds: [2200], credits: [2200, 110] });
   });
 
@@ -122,20 +113,20 @@ describe("settling a return", () => {
     const started = await readyToSettle();
     const { id, orderGid } = started;
     // The return in Shopify was given a fee there that we know nothing of.
-    const inShopify = amends.standIn.world.firstShop.returns.get(started.shopifyGid ?? "");
+    const inShopify = world.amends.standIn.world.firstShop.returns.get(started.shopifyGid ?? "");
     const fee = { minor: 500, currency: "USD" };
     if (inShopify)
       inShopify.shippingFee = { id: "gid://shopify/ReturnShippingFee/1", amount: { shop: fee, presentment: fee }, charged: false };
-    await settleReturn(ctx, id);
+    await settleReturn(world.ctx, id);
     expect(await read(id)).toMatchObject({ status: "inspected", errorCode: "disagreement" });
     expect(movedFor(orderGid).refunds).toEqual([]);
-    const cases = await ctx.transaction((tx) => tx.cases.ofOrder(orderGid));
+    const cases = await world.ctx.transaction((tx) => tx.cases.ofOrder(orderGid));
     expect(cases).toMatchObject([{ type: "disagreement", returnId: id, status: "open" }]);
-    must(await processReturn(ctx, { returnId: id, actor, accepted: money(1699, "USD") }));
-    await settleReturn(ctx, id);
+    must(await processReturn(world.ctx, { returnId: id, actor, accepted: money(1699, "USD") }));
+    await settleReturn(world.ctx, id);
     expect(await read(id)).toMatchObject({ status: "inspected", errorCode: "disagreement" });
-    must(await processReturn(ctx, { returnId: id, actor, accepted: money(1700, "USD") }));
-    await settleReturn(ctx, id);
+    must(await processReturn(world.ctx, { returnId: id, actor, accepted: money(1700, "USD") }));
+    await settleReturn(world.ctx, id);
     expect(await read(id)).toMatchObject({ status: "closed" });
     expect(movedFor(orderGid).refunds).toEqual([1700]);
   });
@@ -150,13 +141,13 @@ describe("a worker that is killed while it settles", () => {
       for (let isDone = false; !isDone;) {
         dieAt += 1;
         const { id, orderGid } = await readyToSettle({ resolution: "store_credit" });
-        const worker = killable(ctx, dieAt, when);
+        const worker = killable(world.ctx, dieAt, when);
         const ended = await settleReturn(worker.ctx, id).then(
           () => "done",
           (error: unknown) => (error instanceof Killed ? "killed" : Promise.reject(error as Error)),
         );
         isDone = ended === "done";
-        await settleReturn(ctx, id);
+        await settleReturn(world.ctx, id);
         const { status, errorCode } = await read(id);
         expect([status, errorCode], `died ${when} step ${dieAt}`).toEqual(["closed", undefined]);
         expect(movedFor(orderGid), `died ${when} step ${dieAt}`).toEqual({ refunds: [2200], credits: [2200, 110] });
