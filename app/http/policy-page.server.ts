@@ -11,12 +11,18 @@ import type { ShopperLanguage } from "#app/domain/shops/languages.ts";
 import { nearestLanguage, offeredLanguages } from "#app/domain/shops/languages.ts";
 import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 import { ordersToTry } from "./policy-preview.server.ts";
+import { putOnPage, refreshPage, shopPageView } from "./shop-page.server.ts";
 import { jsonField } from "./typed-values.server.ts";
 
 /** What the policy page shows, as plain JSON. */
 export async function policyPageData(ctx: ShopContext, staff: Staff) {
   const { published, draft, history } = await readPolicy(ctx);
-  const [vocabulary, orders, lintedShop] = await Promise.all([readVocabulary(ctx), ordersToTry(ctx, ""), readLintedShop(ctx)]);
+  const [vocabulary, orders, lintedShop, shopPage] = await Promise.all([
+    readVocabulary(ctx),
+    ordersToTry(ctx, ""),
+    readLintedShop(ctx),
+    shopPageView(ctx),
+  ]);
   const edited = draft ?? published;
   const { languages } = await readSettings(ctx, ["languages"]);
   return {
@@ -27,6 +33,7 @@ export async function policyPageData(ctx: ShopContext, staff: Staff) {
     vocabulary,
     orders,
     lintedShop,
+    shopPage,
   };
 }
 
@@ -37,13 +44,14 @@ function ownFirst(offered: readonly ShopperLanguage[], shopLocale: string): Shop
 
 /** What the page is told after a command: the state it led to, or why not. */
 export type PolicyAnswer =
-  | { readonly ok: true; readonly did: "saved" | "published" | "discarded" | "rolledBack"; readonly key: string }
+  | { readonly ok: true; readonly did: "saved" | "published" | "discarded" | "rolledBack" | "onPage"; readonly key: string }
   | { readonly ok: false; readonly code: string };
 
 const commandSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("save"), document: z.string().max(2_000_000), revision: z.coerce.number().int() }),
   z.object({ intent: z.literal("publish"), revision: z.coerce.number().int() }),
   z.object({ intent: z.literal("discard"), revision: z.coerce.number().int() }),
+  z.object({ intent: z.literal("putOnPage") }),
   z.object({ intent: z.literal("rollBack"), to: z.coerce.number().int() }),
 ]);
 type Command = z.infer<typeof commandSchema>;
@@ -63,7 +71,12 @@ async function carryOut(ctx: ShopContext, { actor }: Staff, command: Command) {
     }
     case "publish": {
       const published = await publishPolicy(ctx, { revision: command.revision, actor });
+      if (published.ok) await refreshPage(ctx, published.value.policy);
       return published.ok ? done("published", keyOf(published.value)) : refused(published.error.code);
+    }
+    case "putOnPage": {
+      await putOnPage(ctx);
+      return done("onPage", "");
     }
     case "discard": {
       const discarded = await discardPolicyDraft(ctx, { revision: command.revision });
@@ -71,6 +84,7 @@ async function carryOut(ctx: ShopContext, { actor }: Staff, command: Command) {
     }
     case "rollBack": {
       const rolledBack = await rollBackPolicy(ctx, { to: command.to, actor });
+      if (rolledBack.ok) await refreshPage(ctx, rolledBack.value.policy);
       return rolledBack.ok ? done("rolledBack", keyOf(rolledBack.value)) : refused(rolledBack.error.code);
     }
   }

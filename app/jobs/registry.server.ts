@@ -12,6 +12,7 @@ import { trackLabel } from "#app/use-cases/labels/track-label.server.ts";
 import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
 import { runDryRun } from "#app/use-cases/policies/run-dry-run.server.ts";
+import { putPolicyPage } from "#app/use-cases/policies/shop-page.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { reviewShipment } from "#app/use-cases/promises/review-shipment.server.ts";
 import { sweepDue } from "#app/use-cases/promises/sweep-due.server.ts";
@@ -65,6 +66,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "book-pickup": each(async (ctx, { pickupId }) => void (await bookPickup(ctx, pickupId))),
   "process-return": each((ctx, { returnId }) => settleReturn(ctx, returnId)),
   "book-goods-in": each((ctx, { returnId }) => bookGoodsIn(ctx, returnId)),
+  "put-policy-page": each(putPolicyPage),
   "tend-returns": each(tendReturns),
 };
 

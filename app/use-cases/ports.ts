@@ -22,6 +22,7 @@ import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
 import type { DryRunRepository, PastOrderRepository } from "./policies/dry-run-records.server.ts";
 import type { PolicyFactsPort, PolicyRepository, VocabularyRepository } from "./policies/ports.ts";
+import type { ShopPageRepository, ShopifyPages } from "./policies/shop-page.server.ts";
 import type { DeliveryListRepository, DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
 import type { DraftRepository, EvidenceRepository, LoginCodeRepository } from "./returns/portal-records.server.ts";
 import type { ReturnRepository, ShopifyReturns } from "./returns/ports.ts";
@@ -60,6 +61,7 @@ export interface ShopifyPorts {
   readonly orders: ShopifyOrders;
   readonly returns: ShopifyReturns;
   readonly policyFacts: PolicyFactsPort;
+  readonly pages: ShopifyPages;
   readonly deliveries: ShopifyDeliveries;
   readonly compensation: ShopifyCompensation;
 }
@@ -72,6 +74,7 @@ export interface Repositories {
   readonly inbox: InboxRepository;
   readonly privacy: PrivacyRepository;
   readonly policies: PolicyRepository;
+  readonly shopPage: ShopPageRepository;
   readonly vocabulary: VocabularyRepository;
   readonly dryRuns: DryRunRepository;
   readonly pastOrders: PastOrderRepository;

@@ -22,6 +22,7 @@ import { privacyRepository } from "./privacy.server.ts";
 import { deliveryListRepository } from "./delivery-list.server.ts";
 import { promiseRepository } from "./promises.server.ts";
 import { settingRepository, shopRepository } from "./shops.server.ts";
+import { shopPageRepository } from "./shop-page.server.ts";
 import { surveyRepository } from "./surveys.server.ts";
 import { templateRepository } from "./templates.server.ts";
 import { timelineRepository } from "./timeline.server.ts";
@@ -52,6 +53,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     settings: settingRepository(tx, shopId),
     inbox: inboxRepository(tx, shopId),
     privacy: privacyRepository(tx, shopId),
+    shopPage: shopPageRepository(tx, shopId),
     policies: policyRepository(tx, shopId),
     dryRuns: dryRunRepository(tx, shopId),
     pastOrders: pastOrderRepository(tx, shopId),

@@ -11,6 +11,7 @@ import { readChangedOrders } from "./operations/order-snapshot.server.ts";
 import { policyFactsPort } from "./operations/policy-facts.server.ts";
 import { readProducts } from "./operations/products.server.ts";
 import { returnsPort } from "./returns-port.server.ts";
+import { pagesPort } from "./operations/shop-page.server.ts";
 import { readShopProfile } from "./operations/shop-profile.server.ts";
 
 /** What the use cases ask of Shopify, over one shop's client. */
@@ -36,6 +37,7 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
       readOrderHistory,
     },
     returns: returnsPort(admin),
+    pages: pagesPort(admin),
     policyFacts: policyFactsPort(admin),
     orders: {
       changedSince: (since, cursor) => readChangedOrders(admin, since, cursor),

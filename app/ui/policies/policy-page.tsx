@@ -19,6 +19,8 @@ import { QuestionsCard } from "./questions-card.tsx";
 import { ReasonsCard } from "./reasons-card.tsx";
 import { RulesSection } from "./rules-section.tsx";
 import { TransitCard } from "./transit-card.tsx";
+import type { ShopPageView } from "./shop-page-card.tsx";
+import { ShopPageCard } from "./shop-page-card.tsx";
 import type { VersionEntry } from "./versions-card.tsx";
 import { VersionsCard } from "./versions-card.tsx";
 
@@ -26,6 +28,7 @@ import { VersionsCard } from "./versions-card.tsx";
 export type PolicyCommand =
   | { readonly intent: "save"; readonly document: string; readonly revision: number }
   | { readonly intent: "publish" | "discard"; readonly revision: number }
+  | { readonly intent: "putOnPage" }
   | { readonly intent: "rollBack"; readonly to: number };
 
 export interface PolicyPageProps {
@@ -37,6 +40,7 @@ export interface PolicyPageProps {
   readonly languages: readonly string[];
   /** What the linter knows about the shop. */
   readonly lintedShop: LintedShop;
+  readonly shopPage: ShopPageView | null;
   readonly onCommand: (command: PolicyCommand) => void;
   readonly isBusy: boolean;
   /** The state that this page's own last save led to. */
@@ -108,6 +112,7 @@ export function PolicyPage(props: PolicyPageProps) {
             <Layout.Section variant="oneThird">
               <BlockStack gap="400">
                 {props.preview(form, isDirty || changes.length > 0)}
+                <ShopPageCard page={props.shopPage} isBusy={isBusy} onPublish={() => onCommand({ intent: "putOnPage" })} />
                 <VersionsCard versions={versions} onRollBack={modals.rollBackTo} />
               </BlockStack>
             </Layout.Section>

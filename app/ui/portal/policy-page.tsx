@@ -19,33 +19,39 @@ const SAID_TO_SHOPPERS: ReadonlySet<Explained["code"]> = new Set([
 
 /** The return policy as the rules have it, in the shopper's language; the first paragraph that fits an item counts. */
 export function PolicyTextView({ portal, page }: { readonly portal: Portal; readonly page: PolicyTextPage }) {
-  const { t, frame, locale } = portal;
+  const { t, frame } = portal;
   const { text, validFrom } = page;
-  const words = policyWords(shopperTranslator(locale, ["policy"]).t, locale);
   return (
     <div className="amends-narrow">
       <Heading lead={text.statements.length > 1 ? t("policyPage.lead") : undefined}>{t("policyPage.heading")}</Heading>
-      <div className="amends-cards">
-        {text.statements.map((statement, index) => (
-          <section key={index} className="amends-card">
-            <h2 className="amends-label">{conditionText(portal, words, { statement, isOnly: text.statements.length === 1 })}</h2>
-            <ul className="amends-points">
-              {withoutIdleFees(statement.then).map((sentence, place) => (
-                <li key={place}>
-                  {SAID_TO_SHOPPERS.has(sentence.code) ? t(`policyPage.then.${sentence.code}`) : words.sentence(sentence)}
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-        <GoodToKnow portal={portal} words={words} text={text} />
-      </div>
+      <PolicyStatements portal={portal} text={text} />
       {validFrom ? <p className="amends-muted">{t("policyPage.validFrom", { date: portal.date(validFrom) })}</p> : null}
       <p className="amends-actions">
         <a href={portalPath(frame.base)} className="amends-button amends-button--primary" data-amends-go="">
           {t("policyPage.start")}
         </a>
       </p>
+    </div>
+  );
+}
+
+/** What the rules say, paragraph by paragraph, and what holds for every item. */
+export function PolicyStatements({ portal, text }: { readonly portal: Portal; readonly text: PolicyPageText }) {
+  const { t, locale } = portal;
+  const words = policyWords(shopperTranslator(locale, ["policy"]).t, locale);
+  return (
+    <div className="amends-cards">
+      {text.statements.map((statement, index) => (
+        <section key={index} className="amends-card">
+          <h2 className="amends-label">{conditionText(portal, words, { statement, isOnly: text.statements.length === 1 })}</h2>
+          <ul className="amends-points">
+            {withoutIdleFees(statement.then).map((sentence, place) => (
+              <li key={place}>{SAID_TO_SHOPPERS.has(sentence.code) ? t(`policyPage.then.${sentence.code}`) : words.sentence(sentence)}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <GoodToKnow portal={portal} words={words} text={text} />
     </div>
   );
 }

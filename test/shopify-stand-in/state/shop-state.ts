@@ -1,3 +1,4 @@
+import type { PageRecord } from "./page-record.ts";
 import type {
   BulkOperationRecord,
   DiscountRecord,
@@ -48,6 +49,8 @@ export class ShopState {
   readonly credits = new Map<string, StoreCreditAccountRecord>();
   readonly discounts = new Map<string, DiscountRecord>();
   readonly giftCards = new Map<string, GiftCardRecord>();
+  /** Pages of the online store by id. */
+  readonly pages = new Map<string, PageRecord>();
   readonly bulkOperations = new Map<string, BulkOperationRecord>();
   readonly metafields = new Map<string, MetafieldRecord[]>();
   readonly idempotency = new Map<string, IdempotencyRecord>();
@@ -125,6 +128,11 @@ export class ShopState {
     this.giftCards.set(card.id, card);
     this.#index(card.id, { kind: "giftCard", rootId: card.id });
     return card;
+  }
+
+  putPage(page: PageRecord): PageRecord {
+    this.pages.set(page.id, page);
+    return page;
   }
 
   putBulkOperation(operation: BulkOperationRecord): BulkOperationRecord {

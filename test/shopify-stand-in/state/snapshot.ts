@@ -7,7 +7,18 @@ import { ShopState } from "./shop-state.ts";
 
 const VERSION = 1;
 
-const TABLES = ["orders", "customers", "products", "locations", "returns", "credits", "discounts", "giftCards", "bulkOperations"] as const;
+const TABLES = [
+  "orders",
+  "customers",
+  "products",
+  "locations",
+  "returns",
+  "credits",
+  "discounts",
+  "giftCards",
+  "pages",
+  "bulkOperations",
+] as const;
 
 interface SavedShop {
   shop: ShopRecord;
@@ -57,6 +68,7 @@ function restoreShop(saved: SavedShop): ShopState {
   tables.credits.forEach((row) => state.putCredit(row));
   tables.discounts.forEach((row) => state.putDiscount(row));
   tables.giftCards.forEach((row) => state.putGiftCard(row));
+  tables.pages.forEach((row) => state.putPage(row));
   tables.bulkOperations.forEach((row) => state.putBulkOperation(row));
   saved.metafields.forEach(([owner, list]) => state.metafields.set(owner, list));
   saved.idempotency.forEach(([key, record]) => state.idempotency.set(key, record));

@@ -15,6 +15,7 @@ export type Scalars = {
   Date: { input: string; output: string; }
   DateTime: { input: string; output: string; }
   Decimal: { input: string; output: string; }
+  HTML: { input: string; output: string; }
   Money: { input: string; output: string; }
   URL: { input: string; output: string; }
   UnsignedInt64: { input: string; output: string; }
@@ -1053,6 +1054,14 @@ export type Metafield = Node & {
   value: Scalars['String']['output'];
 };
 
+export type MetafieldInput = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  key?: InputMaybe<Scalars['String']['input']>;
+  namespace?: InputMaybe<Scalars['String']['input']>;
+  type?: InputMaybe<Scalars['String']['input']>;
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type MoneyBag = {
   __typename?: 'MoneyBag';
   presentmentMoney: MoneyV2;
@@ -1076,6 +1085,8 @@ export type Mutation = {
   discountCodeBasicCreate?: Maybe<DiscountCodeBasicCreatePayload>;
   giftCardCreate?: Maybe<GiftCardCreatePayload>;
   orderInvoiceSend?: Maybe<OrderInvoiceSendPayload>;
+  pageCreate?: Maybe<PageCreatePayload>;
+  pageUpdate?: Maybe<PageUpdatePayload>;
   returnApproveRequest?: Maybe<ReturnApproveRequestPayload>;
   returnCancel?: Maybe<ReturnCancelPayload>;
   returnClose?: Maybe<ReturnClosePayload>;
@@ -1107,6 +1118,17 @@ export type MutationGiftCardCreateArgs = {
 export type MutationOrderInvoiceSendArgs = {
   email?: InputMaybe<EmailInput>;
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationPageCreateArgs = {
+  page: PageCreateInput;
+};
+
+
+export type MutationPageUpdateArgs = {
+  id: Scalars['ID']['input'];
+  page: PageUpdateInput;
 };
 
 
@@ -1313,11 +1335,91 @@ export type OrderTransactionStatus =
   | 'SUCCESS'
   | 'UNKNOWN';
 
+export type Page = Node & {
+  __typename?: 'Page';
+  body: Scalars['HTML']['output'];
+  handle: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
+export type PageConnection = {
+  __typename?: 'PageConnection';
+  nodes: Array<Page>;
+};
+
+export type PageCreateInput = {
+  body?: InputMaybe<Scalars['String']['input']>;
+  handle?: InputMaybe<Scalars['String']['input']>;
+  isPublished?: InputMaybe<Scalars['Boolean']['input']>;
+  metafields?: InputMaybe<Array<MetafieldInput>>;
+  publishDate?: InputMaybe<Scalars['DateTime']['input']>;
+  templateSuffix?: InputMaybe<Scalars['String']['input']>;
+  title: Scalars['String']['input'];
+};
+
+export type PageCreatePayload = {
+  __typename?: 'PageCreatePayload';
+  page?: Maybe<Page>;
+  userErrors: Array<PageCreateUserError>;
+};
+
+export type PageCreateUserError = {
+  __typename?: 'PageCreateUserError';
+  code?: Maybe<PageCreateUserErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type PageCreateUserErrorCode =
+  | 'BLANK'
+  | 'INVALID'
+  | 'INVALID_PUBLISH_DATE'
+  | 'INVALID_TYPE'
+  | 'INVALID_VALUE'
+  | 'TAKEN'
+  | 'TOO_BIG'
+  | 'TOO_LONG';
+
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor?: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
 };
+
+export type PageUpdateInput = {
+  body?: InputMaybe<Scalars['String']['input']>;
+  handle?: InputMaybe<Scalars['String']['input']>;
+  isPublished?: InputMaybe<Scalars['Boolean']['input']>;
+  metafields?: InputMaybe<Array<MetafieldInput>>;
+  publishDate?: InputMaybe<Scalars['DateTime']['input']>;
+  redirectNewHandle?: InputMaybe<Scalars['Boolean']['input']>;
+  templateSuffix?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PageUpdatePayload = {
+  __typename?: 'PageUpdatePayload';
+  page?: Maybe<Page>;
+  userErrors: Array<PageUpdateUserError>;
+};
+
+export type PageUpdateUserError = {
+  __typename?: 'PageUpdateUserError';
+  code?: Maybe<PageUpdateUserErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type PageUpdateUserErrorCode =
+  | 'BLANK'
+  | 'INVALID'
+  | 'INVALID_PUBLISH_DATE'
+  | 'INVALID_TYPE'
+  | 'INVALID_VALUE'
+  | 'NOT_FOUND'
+  | 'TAKEN'
+  | 'TOO_BIG'
+  | 'TOO_LONG';
 
 export type Product = Node & {
   __typename?: 'Product';
@@ -1395,6 +1497,8 @@ export type QueryRoot = {
   nodes: Array<Maybe<Node>>;
   order?: Maybe<Order>;
   orders: OrderConnection;
+  page?: Maybe<Page>;
+  pages: PageConnection;
   return?: Maybe<Return>;
   returnReasonDefinitions: ReturnReasonDefinitionConnection;
   returnableFulfillments: ReturnableFulfillmentConnection;
@@ -1470,6 +1574,17 @@ export type QueryRootOrdersArgs = {
   query?: InputMaybe<Scalars['String']['input']>;
   reverse?: InputMaybe<Scalars['Boolean']['input']>;
   sortKey?: InputMaybe<OrderSortKeys>;
+};
+
+
+export type QueryRootPageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRootPagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -6,6 +6,7 @@ import { fulfillmentMutations } from "./fulfillment-event.ts";
 import { giftCardMutations } from "./gift-card.ts";
 import { metadataMutations } from "./metadata.ts";
 import { orderMutations } from "./order.ts";
+import { pageMutations } from "./page.ts";
 import { refundMutations } from "./refund.ts";
 import { returnMutations } from "./returns.ts";
 import { reverseDeliveryMutations } from "./reverse-delivery.ts";
@@ -13,6 +14,7 @@ import { reverseDeliveryMutations } from "./reverse-delivery.ts";
 export const Mutation: Fields<unknown> = {
   ...returnMutations,
   ...reverseDeliveryMutations,
+  ...pageMutations,
   ...refundMutations,
   ...orderMutations,
   ...creditMutations,

@@ -49,6 +49,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   ReverseFulfillmentOrder: inReturn((record) => record.reverseOrders),
   StoreCreditAccount: (id, ctx) => ctx.shop.credits.get(id),
   GiftCard: (id, ctx) => ctx.shop.giftCards.get(id),
+  Page: (id, ctx) => ctx.shop.pages.get(id),
   DiscountCodeNode: (id, ctx) => ctx.shop.discounts.get(id),
   BulkOperation: (id, ctx) => ctx.shop.bulkOperations.get(id),
   ReturnReasonDefinition: (id) => reasonById(id),

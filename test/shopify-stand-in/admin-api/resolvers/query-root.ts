@@ -11,6 +11,7 @@ import { discountByCode } from "./discount.ts";
 import { findGiftCards } from "./gift-card.ts";
 import { findNode, findOfKind } from "./node.ts";
 import { findProducts } from "./product.ts";
+import { search } from "../search.ts";
 import { findReasons } from "./return.ts";
 
 const byId = (a: { id: string }, b: { id: string }): number =>
@@ -93,6 +94,13 @@ export const QueryRoot: Fields<unknown> = {
     return connection(returnableFulfillments(ctx.shop, order), args, ctx);
   },
   storeCreditAccount: findOfKind("StoreCreditAccount"),
+  page: findOfKind("Page"),
+  pages: (_root, args, ctx) =>
+    connection(
+      search([...ctx.shop.pages.values()], args["query"], (page, term) => term.field === "handle" && page.handle === term.value),
+      args,
+      ctx,
+    ),
   giftCard: findOfKind("GiftCard"),
   giftCards: (_root, args, ctx) => connection(findGiftCards(ctx.shop.giftCards.values(), args["query"]), args, ctx),
   codeDiscountNode: findOfKind("DiscountCodeNode"),

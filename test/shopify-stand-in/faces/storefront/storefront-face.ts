@@ -102,6 +102,12 @@ export class Storefront {
       const title = translate(`policy.${second}.title`);
       return { template: "page", title, data: { page: { title, content: translate(`policy.${second}.text`) } } };
     }
+    if (first === "pages") {
+      const page = [...visitor.shop.pages.values()].find(({ handle, isPublished }) => handle === second && isPublished);
+      return (
+        page && { template: "page", title: page.title, data: { page: { title: page.title, content: page.body, handle: page.handle } } }
+      );
+    }
     if (first === "checkout") {
       const item = wantedItem(visitor, visitor.query);
       return item && checkoutPage(visitor, item, { translate });
