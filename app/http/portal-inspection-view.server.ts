@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { Money } from "#app/domain/shared/money.ts";
 import type { InspectionView } from "#app/ui/portal/status-views.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
 
 const money = z.object({ minor: z.int(), currency: z.string() });
-const payoutSchema = z.object({ amount: money, deduction: money });
+const paysSchema = z.object({ payment: money, store_credit: money, gift_card: money });
+const payoutSchema = z.object({ amount: money, deduction: money, pays: paysSchema.optional() });
 
 /** What the inspection said the return comes to; undefined before one, and for one that noted conditions only. */
-export function inspectedPayout({ events }: Pick<ReturnFollowed, "events">): { amount: Money; deduction: Money } | undefined {
+export function inspectedPayout({ events }: Pick<ReturnFollowed, "events">): z.output<typeof payoutSchema> | undefined {
   const detail = events.findLast(({ event }) => event === "inspect")?.detail;
   return detail && payoutSchema.safeParse(detail).data;
 }

@@ -1,7 +1,8 @@
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
-import { lineField, readPostedVariants } from "#app/ui/portal/fields.ts";
+import { lineField, readPostedChoices } from "#app/ui/portal/fields.ts";
 import type { ChosenSolution, SolutionRefused } from "#app/use-cases/returns/choose-solution.server.ts";
 import { chooseSolution } from "#app/use-cases/returns/choose-solution.server.ts";
+import type { ItemOption } from "#app/use-cases/returns/item-options.server.ts";
 import type { OrderInPortal } from "#app/use-cases/returns/read-order-in-portal.server.ts";
 import type { ConfirmationRefused } from "#app/use-cases/returns/show-confirmation.server.ts";
 import { showConfirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
@@ -13,7 +14,8 @@ import { textField } from "./portal-form.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
 import { message } from "./portal-response.server.ts";
-import { KINDS, confirmPage, optionsPage, solutionKey } from "./portal-solutions-view.server.ts";
+import { KINDS, choiceValue, solutionKey } from "./portal-per-item-view.server.ts";
+import { confirmPage, optionsPage } from "./portal-solutions-view.server.ts";
 import { showStatusStep } from "./portal-status-steps.server.ts";
 
 /** Every solution for the chosen items, each with its exact amount. `read` is the order if this very request has read it already. */
@@ -36,7 +38,8 @@ export async function postOptionsStep(call: PortalCall): Promise<PortalAnswer> {
   }
   const errors = solutionErrors(next.error, shown);
   if (!errors) return message("not-found", 404);
-  return { ...options(call, { shown, errors, chosen: textField(form, "resolution") }), status: 422 };
+  const choices = postedChoices(shown, form);
+  return { ...options(call, { shown, errors, choices, chosen: postedResolution(form) }), status: 422 };
 }
 
 export async function showConfirmStep(call: PortalCall): Promise<PortalAnswer> {
@@ -57,9 +60,20 @@ export async function postConfirmStep(call: PortalCall): Promise<PortalAnswer> {
   return confirmationGone(call, made.error);
 }
 
-function options(call: PortalCall, { shown, errors, chosen }: { shown: Solutions; errors: FieldError[]; chosen?: string }): PortalAnswer {
+interface OptionsShown {
+  readonly shown: Solutions;
+  readonly errors: FieldError[];
+  readonly chosen?: string;
+  readonly choices?: ReadonlyMap<string, string>;
+}
+
+function options(call: PortalCall, { shown, errors, chosen, choices }: OptionsShown): PortalAnswer {
   const { ctx, access, locale } = call;
-  return { page: optionsPage({ ctx, locale, shown, errors, ...(chosen ? { chosen } : {}) }), ...(access ? { access } : {}), at: "options" };
+  return {
+    page: optionsPage({ ctx, locale, shown, errors, ...(chosen ? { chosen } : {}), ...(choices ? { choices } : {}) }),
+    ...(access ? { access } : {}),
+    at: "options",
+  };
 }
 
 async function confirm(call: PortalCall, errors: FieldError[]): Promise<PortalAnswer> {
@@ -87,14 +101,36 @@ function solutionsGone({ code }: SolutionsRefused): PortalAnswer {
 }
 
 function chosenSolution(shown: Solutions, form: FormData): ChosenSolution {
-  const posted = readPostedVariants(form);
+  const posted = readPostedChoices(form, "variant");
   const variants = shown.draft.items.flatMap(({ lineGid }): [string, string][] => {
     const variant = posted.get(solutionKey(shown, lineGid));
     return variant ? [[lineGid, variant]] : [];
   });
-  const resolution = textField(form, "resolution");
+  const resolution = postedResolution(form);
   const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((one) => KINDS[one] === resolution);
-  return { shown, resolution: kind ?? resolution, variants: new Map(variants) };
+  const values = postedChoices(shown, form);
+  const choices = shown.perItem.flatMap(({ lineGid, options: own }): [string, ItemOption][] => {
+    const option = own.find((one) => choiceValue(one) === values.get(lineGid));
+    return option ? [[lineGid, option]] : [];
+  });
+  return { shown, resolution: kind ?? resolution, variants: new Map(variants), choices: new Map(choices) };
+}
+
+/** Who chose something for an item and nothing for all means each item. */
+function postedResolution(form: FormData): string {
+  const resolution = textField(form, "resolution");
+  return resolution === "" && readPostedChoices(form, "choice").size > 0 ? KINDS.mixed : resolution;
+}
+
+/** What was chosen for each line, as it was sent. */
+function postedChoices(shown: Solutions, form: FormData): Map<string, string> {
+  const posted = readPostedChoices(form, "choice");
+  return new Map(
+    shown.draft.items.flatMap(({ lineGid }) => {
+      const value = posted.get(solutionKey(shown, lineGid));
+      return value ? [[lineGid, value]] : [];
+    }),
+  );
 }
 
 function solutionErrors(refused: SolutionRefused | SolutionsRefused, shown: Solutions): FieldError[] | undefined {
@@ -105,6 +141,8 @@ function solutionErrors(refused: SolutionRefused | SolutionsRefused, shown: Solu
       return [{ field: "resolution", code: "resolution-unavailable" }];
     case "variants_required":
       return refused.lineGids.map((lineGid) => ({ field: lineField("variant", solutionKey(shown, lineGid)), code: "variant-required" }));
+    case "choices_required":
+      return refused.lineGids.map((lineGid) => ({ field: lineField("choice", solutionKey(shown, lineGid)), code: "resolution-required" }));
     case "order_gone":
     case "draft_gone":
       return undefined;

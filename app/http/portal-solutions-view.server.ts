@@ -1,13 +1,11 @@
 import { exchangeDifference } from "#app/domain/returns/exchange-difference.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
-import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
-import { QUOTE_PART_KINDS, sumOfParts } from "#app/domain/returns/resolution-quote.ts";
-import type { QuotePartKind, ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import { QUOTE_PART_KINDS, kindOfLine, sumOfParts } from "#app/domain/returns/resolution-quote.ts";
+import type { QuotePartKind, ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
+import { isKept } from "#app/domain/returns/return.ts";
 import type { ExchangeOption } from "#app/domain/returns/select-items.ts";
 import { fraction, money, negate, subtract, sum } from "#app/domain/shared/money.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
-import { lineKey } from "#app/ui/portal/fields.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type {
   AmountPart,
@@ -23,6 +21,7 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { Confirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
 import type { Solution, Solutions } from "#app/use-cases/returns/show-solutions.server.ts";
 import { momentIn, reasonLabels } from "./portal-moments.server.ts";
+import { KINDS, itemAmount, mixedView, perItemView, solutionKey } from "./portal-per-item-view.server.ts";
 
 /** From this many pieces on, stock is not told. */
 const PLENTY = 5;
@@ -34,44 +33,61 @@ interface ViewInput<Shown> {
   readonly errors: readonly FieldError[];
 }
 
+interface ChosenSoFar {
+  readonly chosen?: string;
+  /** By item, as the form sent it. */
+  readonly choices?: ReadonlyMap<string, string>;
+}
+
 /** The page on which a solution is chosen. */
-export function optionsPage({ ctx, locale, shown, errors, chosen }: ViewInput<Solutions> & { readonly chosen?: string }): OptionsPage {
+export function optionsPage({ ctx, locale, shown, errors, chosen, choices }: ViewInput<Solutions> & ChosenSoFar): OptionsPage {
+  const isMixed = chosen ? chosen === KINDS.mixed : shown.draft.resolution === "mixed";
   const resolution = shown.solutions.find(({ kind }) => KINDS[kind] === chosen || kind === shown.draft.resolution)?.kind;
   return {
     page: "options",
     order: orderView(ctx, shown),
     items: itemViews(shown, locale),
     options: shown.solutions.map((solution) => optionView(ctx, shown, solution)),
-    ...(resolution ? { chosen: KINDS[resolution] } : {}),
+    ...perItemView(shown, choices),
+    ...(isMixed ? { chosen: KINDS.mixed } : resolution ? { chosen: KINDS[resolution] } : {}),
     errors,
   };
 }
 
 /** The page on which the chosen solution is confirmed. */
 export function confirmPage({ ctx, locale, shown, errors }: ViewInput<Confirmation>): ConfirmPage {
+  const [option, ...others] = shown.parts.map(({ items, quote }) =>
+    optionView(ctx, { ...shown, items: [...items] }, { kind: quote.resolution, quote }),
+  );
+  if (!option) throw new Error("A confirmation has at least one part");
   return {
     page: "confirm",
     order: orderView(ctx, shown),
-    items: itemViews(shown, locale),
-    option: optionView(ctx, shown, { kind: shown.quote.resolution, quote: shown.quote }),
+    items: solvedViews(shown, locale),
+    option,
+    ...(others.length > 0 ? { others } : {}),
     formKey: shown.formKey,
     errors,
   };
 }
 
-/** How the pages and forms of the portal call a resolution. */
-export const KINDS: Readonly<Record<ResolutionKind, ResolutionOption["kind"]>> = {
-  refund: "refund",
-  store_credit: "store-credit",
-  exchange: "exchange",
-  gift_card: "gift-card",
-  replacement: "replacement",
-  keep_it: "keep-it",
-};
-
 function orderView(ctx: ShopContext, { read }: Solutions) {
   const { order } = read.context;
   return { name: order.name, placedAt: momentIn(ctx, order.processedAt) };
+}
+
+/** Where items differ, each says what becomes of it. */
+function solvedViews(shown: Confirmation, locale: string): ChosenItem[] {
+  const views = itemViews(shown, locale);
+  if (shown.draft.resolution !== "mixed") return views;
+  return shown.items.flatMap(({ selected, quoted }, index): ChosenItem[] => {
+    const quote = shown.parts.find(({ items }) => items.some((item) => item.quoted.lineGid === quoted.lineGid))?.quote;
+    const view = views[index];
+    if (!view || !quote) return [];
+    const variant = selected.exchange?.title;
+    const kind = KINDS[kindOfLine(quote, quoted.lineGid)];
+    return [{ ...view, solution: { kind, ...(variant ? { variant } : {}), amount: itemAmount(quote, quoted.lineGid) } }];
+  });
 }
 
 function itemViews({ items }: Solutions, locale: string): ChosenItem[] {
@@ -86,34 +102,40 @@ function itemViews({ items }: Solutions, locale: string): ChosenItem[] {
   }));
 }
 
-function optionView(ctx: ShopContext, shown: Solutions, { kind, quote }: Solution): ResolutionOption {
+function optionView(
+  ctx: ShopContext,
+  shown: Solutions,
+  { kind, quote }: Pick<Solution, "quote"> & { kind: ReturnResolution },
+): ResolutionOption {
   const { order, now, zone } = shown.read.context;
   const exchange = kind === "exchange" ? exchangeLines(shown) : undefined;
+  const mixed = kind === "mixed" && quote ? mixedView(shown, quote) : {};
   const total = quote ? subtract(quote.total.presentment, quote.owed.presentment) : guessedTotal(exchange ?? [], order.presentmentCurrency);
   const days = quote?.expectedDays ?? expectedDays(shown.items, kind);
   const expires = quote?.creditExpiresAfterDays;
-  const isKept = KEPT_KINDS.includes(kind);
+  const kept = isKept({ resolution: kind });
   return {
+    ...mixed,
     kind: KINDS[kind],
     parts: quote ? partViews(quote, shown.items) : [],
     total,
     time: quote?.paysAtFirstScan
       ? { after: "drop-off" }
-      : { after: isKept ? "approval" : "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
+      : { after: kept ? "approval" : "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
     approval: shown.isForReview ? "by-staff" : "at-once",
-    sendBack: !isKept,
+    sendBack: !kept,
     ...(asksToDonate(shown.items, kind) ? { asksToDonate: true } : {}),
     ...(expires ? { expiresOn: addDays(dateIn(zone, now), expires) } : {}),
     ...(exchange ? { exchange } : {}),
   };
 }
 
-function expectedDays(items: readonly DecidedItem[], kind: ResolutionKind): number {
+function expectedDays(items: readonly DecidedItem[], kind: ReturnResolution): number {
   const offers = items.flatMap(({ quoted }) => quoted.terms.resolutions.filter((offer) => offer.kind === kind));
   return Math.max(0, ...offers.map((offer) => offer.expectedDays));
 }
 
-function asksToDonate(items: readonly DecidedItem[], kind: ResolutionKind): boolean {
+function asksToDonate(items: readonly DecidedItem[], kind: ReturnResolution): boolean {
   return items.some(({ quoted }) => quoted.terms.resolutions.some((offer) => offer.kind === kind && offer.asksToDonate === true));
 }
 
@@ -147,22 +169,15 @@ function partViews(quote: ResolutionQuote, items: readonly DecidedItem[]): Amoun
 }
 
 /** The rate of a fee or bonus, when it is the same for every item. */
-function rateOf(kind: QuotePartKind, { resolution }: ResolutionQuote, items: readonly DecidedItem[]): number | undefined {
+function rateOf(kind: QuotePartKind, quote: ResolutionQuote, items: readonly DecidedItem[]): number | undefined {
   if (kind !== "bonus" && kind !== "restocking_fee") return undefined;
-  const offers = items.flatMap(({ quoted }) => quoted.terms.resolutions.filter((offer) => offer.kind === resolution));
+  const charged = new Set(quote.parts.flatMap((part) => (part.kind === kind && part.lineGid ? [part.lineGid] : [])));
+  const offers = items
+    .filter(({ quoted }) => quote.resolution !== "mixed" || charged.has(quoted.lineGid))
+    .flatMap(({ quoted }) => quoted.terms.resolutions.filter((offer) => offer.kind === kindOfLine(quote, quoted.lineGid)));
   const rates = new Set(offers.map((offer) => (kind === "bonus" ? offer.bonusBp : offer.restockingFeeBp)));
   const [rate] = rates;
   return rates.size === 1 ? rate : undefined;
-}
-
-/** The letters of an item's fields on the page of solutions: its place in the draft. */
-export function solutionKey(shown: Pick<Solutions, "draft">, lineGid: string): string {
-  return lineKey(
-    Math.max(
-      0,
-      shown.draft.items.findIndex((item) => item.lineGid === lineGid),
-    ),
-  );
 }
 
 function exchangeLines(shown: Solutions): ExchangeLine[] {

@@ -1,6 +1,7 @@
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
-import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
+import { promisedBy } from "#app/domain/returns/payouts.ts";
 import { sendsGoods } from "#app/domain/returns/quote-resolutions.ts";
+import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
+import { isKept } from "#app/domain/returns/return.ts";
 import type { ReturnStep } from "#app/domain/returns/return-steps.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
@@ -10,11 +11,12 @@ import type { MoneyStatus, Notice, PackingView, StatusPage, StepKey, TimelineSte
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { QUESTION_MAX } from "#app/use-cases/returns/ask-question.server.ts";
 import { balanceDue, balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
-import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+import type { StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
+import type { ChosenItem } from "#app/ui/portal/solution-views.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
 import { inspectedPayout, inspectionView } from "./portal-inspection-view.server.ts";
 import { PHOTO_RULES, evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
-import { KINDS } from "./portal-solutions-view.server.ts";
+import { KINDS, paidAs } from "./portal-per-item-view.server.ts";
 
 interface StatusViewInput {
   readonly ctx: ShopContext;
@@ -41,16 +43,9 @@ export function statusPage({ ctx, locale, followed, linkTo, labelUrls, notice, e
     order: { name: record.orderName, placedAt: momentIn(ctx, placedAt) },
     returnName: record.name,
     state: stateOf(record.status),
-    items: record.lines.map(({ title, variantTitle, imageUrl, quantity, reason, amount }) => ({
-      title,
-      ...(variantTitle ? { variantTitle } : {}),
-      ...(imageUrl ? { image: { url: imageUrl, alt: title } } : {}),
-      quantity,
-      reason: label(reason),
-      price: amount,
-    })),
+    items: [record, ...followed.others].flatMap((one) => one.lines.map((line) => itemView(line, { one, followed, label }))),
     steps: stepViews(ctx, followed),
-    ...moneyView(ctx, followed),
+    ...moneyViews(ctx, followed),
     ...(packing ? { packing } : {}),
     ...(inspection ? { inspection } : {}),
     ...(record.declineNote ? { declineNote: record.declineNote } : {}),
@@ -68,9 +63,37 @@ export function statusPage({ ctx, locale, followed, linkTo, labelUrls, notice, e
   };
 }
 
-function stepKey(step: ReturnStep, resolution: ResolutionKind): StepKey {
+interface ItemOf {
+  /** The return of the request that it belongs to. */
+  readonly one: StoredReturn;
+  readonly followed: ReturnFollowed;
+  readonly label: (reason: string) => string;
+}
+
+/** One item; where they differ it says what becomes of it. */
+function itemView(line: StoredReturnLine, { one, followed, label }: ItemOf): ChosenItem {
+  const { title, variantTitle, imageUrl, quantity, reason, amount } = line;
+  const kind = kindOfLine(one.quote, line.lineGid);
+  const variant = kind === "exchange" ? line.exchangeTitle : undefined;
+  const isMixed = followed.others.length > 0 || followed.record.resolution === "mixed";
+  return {
+    title,
+    ...(variantTitle ? { variantTitle } : {}),
+    ...(imageUrl ? { image: { url: imageUrl, alt: title } } : {}),
+    quantity,
+    reason: label(reason),
+    price: amount,
+    ...(isMixed ? { solution: { kind: KINDS[kind], ...(variant ? { variant } : {}) } } : {}),
+  };
+}
+
+/** A mixed return ends with money, unless nothing of it is money. */
+function stepKey(step: ReturnStep, { resolution, quote }: StoredReturn): StepKey {
   if (step === "in_transit") return "sent";
-  if (step === "refunded") return sendsGoods(resolution) ? "exchange-shipped" : "paid";
+  if (step === "refunded") {
+    const isGoods = resolution === "mixed" ? quote.total.presentment.minor === 0 : sendsGoods(resolution);
+    return isGoods ? "exchange-shipped" : "paid";
+  }
   return step;
 }
 
@@ -82,13 +105,13 @@ const ENDS: Readonly<Partial<Record<ReturnStatus, StepKey>>> = { declined: "decl
 
 function stepViews(ctx: ShopContext, { steps, events, record }: ReturnFollowed): TimelineStep[] {
   const atOf = (status: ReturnStatus) => events.findLast(({ toStatus }) => toStatus === status)?.at;
-  const isKept = KEPT_KINDS.includes(record.resolution);
+  const kept = isKept(record);
   const shown = steps.flatMap(({ step, state }): TimelineStep[] => {
-    if (state === "skipped" || (isKept && SENT_BACK.includes(step))) return [];
+    if (state === "skipped" || (kept && SENT_BACK.includes(step))) return [];
     // Shopify sends the new goods once they are paid.
     if (step === "refunded" && balanceOf(events) === "invoiced") return [{ key: "exchange-shipped", state: "next" }];
     const at = state === "done" || state === "current" ? atOf(step) : undefined;
-    const view = { key: stepKey(step, record.resolution), state: state === "ahead" ? ("next" as const) : state };
+    const view = { key: stepKey(step, record), state: state === "ahead" ? ("next" as const) : state };
     return [at ? { ...view, at: momentIn(ctx, at) } : view];
   });
   const wasPaid = events.some(({ toStatus }) => toStatus === "refunded");
@@ -98,24 +121,33 @@ function stepViews(ctx: ShopContext, { steps, events, record }: ReturnFollowed):
 }
 
 /** How much, and when: once the goods are here, the day is known. */
-function moneyView(ctx: ShopContext, { record, events }: ReturnFollowed): { money?: MoneyStatus } {
+function moneyViews(ctx: ShopContext, { record, others, events }: ReturnFollowed): Pick<StatusPage, "money" | "furtherMoney"> {
+  const [money, ...furtherMoney] = [
+    ...moneyOf(ctx, { record, events }),
+    // What is kept is paid as soon as it is approved: nothing of its history says more than its amounts.
+    ...others.flatMap((one) => moneyOf(ctx, { record: one, events: [] })),
+  ];
+  return { ...(money ? { money } : {}), ...(furtherMoney.length > 0 ? { furtherMoney } : {}) };
+}
+
+function moneyOf(ctx: ShopContext, { record, events }: Pick<ReturnFollowed, "record" | "events">): MoneyStatus[] {
   const found = inspectedPayout({ events });
   const { quote, status, resolution, paidAt } = record;
-  if (status === "declined" || status === "cancelled") return {};
-  if (quote.owed.presentment.minor > 0) return { money: balanceView(events, record) };
-  if (quote.total.presentment.minor === 0) return {};
+  if (status === "declined" || status === "cancelled") return [];
+  if (quote.owed.presentment.minor > 0) return [balanceView(events, record)];
+  if (quote.total.presentment.minor === 0) return [];
   const arrived = events.findLast(({ toStatus }) => toStatus === "received")?.at;
   const on = arrived && addDays(dateIn(ctx.shop.timezone, arrived), quote.expectedDays);
   const lapses = paidAt && quote.creditExpiresAfterDays;
-  return {
-    money: {
-      kind: KINDS[resolution],
-      amount: found?.amount ?? quote.total.presentment,
-      ...scanView(record),
-      ...(paidAt ? { paidAt: momentIn(ctx, paidAt) } : on ? { expected: { from: on, to: on } } : {}),
-      ...(lapses ? { expiresOn: addDays(dateIn(ctx.shop.timezone, paidAt), lapses) } : {}),
-    },
-  };
+  const when = paidAt ? { paidAt: momentIn(ctx, paidAt) } : on ? { expected: { from: on, to: on } } : {};
+  const single = [{ kind: KINDS[resolution], amount: found?.amount ?? quote.total.presentment }];
+  const ways = resolution === "mixed" ? paidAs(found?.pays ?? promisedBy(quote)) : single;
+  return ways.map((way) => ({
+    ...way,
+    ...scanView(record),
+    ...when,
+    ...(lapses && way.kind !== "refund" ? { expiresOn: addDays(dateIn(ctx.shop.timezone, paidAt), lapses) } : {}),
+  }));
 }
 
 /** Of what is paid at the carrier's first scan: that it will be, or that it was and the parcel is still awaited. */
@@ -138,7 +170,7 @@ function packingView(
   { record, address }: ReturnFollowed,
   { slipUrl, labelUrls }: { readonly slipUrl: string; readonly labelUrls: readonly string[] },
 ): PackingView | undefined {
-  if (record.status !== "approved" || KEPT_KINDS.includes(record.resolution)) return undefined;
+  if (record.status !== "approved" || isKept(record)) return undefined;
   const [labelUrl, ...furtherLabelUrls] = labelUrls;
   const labels = labelUrl ? { labelUrl, furtherLabelUrls } : {};
   return { addressLines: address.length > 0 ? address : [shop.name], ...labels, slipUrl, reference: record.name };

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
+import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Staff } from "#app/http/admin.server.ts";
 import type { HistoryEntry, ReturnView } from "#app/ui/returns/return-view.ts";
 import { balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
 import type { EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
-import type { ReturnEventRecord, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
+import type { ReturnEventRecord, StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import type { ReturnListItem } from "#app/use-cases/returns/return-list.server.ts";
 import type { ReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
 import { labelView, pickupView, purchaseView } from "./label-json.server.ts";
@@ -93,7 +94,8 @@ function earlyPaymentOf({ record: { status, quote }, events }: ReturnDossier): R
   return status === "approved" || status === "in_transit" ? { kind: "agreed", amount } : null;
 }
 
-function lineView(line: StoredReturnLine, { record, decisions, evidence }: ReturnDossier) {
+function lineView(line: StoredReturnLine, { record, decisions, evidence, otherReturns }: ReturnDossier) {
+  const isMixed = record.resolution === "mixed" || otherReturns.some((other) => isSameRequest(record, other));
   const { id, title, quantity, reason, amount, receivedQuantity, lineGid } = line;
   return {
     ...{ id, title, quantity, reason, amount, receivedQuantity },
@@ -102,12 +104,18 @@ function lineView(line: StoredReturnLine, { record, decisions, evidence }: Retur
     imageUrl: line.imageUrl ?? null,
     note: line.note ?? null,
     answers: line.answers ?? [],
+    resolution: isMixed ? kindOfLine(record.quote, lineGid) : null,
     exchangeTitle: line.exchangeTitle ?? null,
     condition: line.condition ?? null,
     disposition: line.disposition ?? null,
     decision: decisions.find((stored) => stored.id === line.decisionId)?.decision ?? null,
     photos: evidence.filter((photo) => photo.lineGid === lineGid).map((photo) => photoView(photo, record.id)),
   };
+}
+
+/** Whether the shopper asked for both at once. */
+function isSameRequest(one: StoredReturn, other: StoredReturn): boolean {
+  return (one.partOf ?? one.id) === (other.partOf ?? other.id);
 }
 
 function photoView({ id, createdAt }: EvidenceHead, returnId: string) {
@@ -135,6 +143,12 @@ function orderView({ record, order, otherReturns }: ReturnDossier) {
     placedAt: order?.processedAt.toISOString() ?? null,
     total: order?.totalPresentment ?? null,
     countryCode: order?.countryCode ?? null,
-    returns: otherReturns.map(({ id, name, status, paidAt }) => ({ id, name, status, isPaid: paidAt !== undefined })),
+    returns: otherReturns.map((other) => ({
+      id: other.id,
+      name: other.name,
+      status: other.status,
+      isPaid: other.paidAt !== undefined,
+      isSameRequest: isSameRequest(record, other),
+    })),
   };
 }

@@ -48,13 +48,16 @@ function blocksOf({ variables, choices, scores, locale }: MailToRender): Record<
         const buttons = scores.map(({ score, url }) => ({ label: String(score), url }));
         return [[name, { kind: "scores", buttons, low: termIn("scores", "low", locale), high: termIn("scores", "high", locale) }]];
       }
-      return "items" in value ? [[name, { kind: "items", lines: itemLines(value) }]] : [];
+      return "items" in value ? [[name, { kind: "items", lines: itemLines(value, locale) }]] : [];
     }),
   );
 }
 
-function itemLines({ items }: Extract<MailVariables[string], { items: unknown }>): string[] {
-  return items.map(({ title, quantity }) => (quantity === 1 ? title : `${quantity} × ${title}`));
+function itemLines({ items }: Extract<MailVariables[string], { items: unknown }>, locale: string): string[] {
+  return items.map(({ title, quantity, term }) => {
+    const counted = quantity === 1 ? title : `${quantity} × ${title}`;
+    return term ? `${counted} – ${termIn("terms", term, locale)}` : counted;
+  });
 }
 
 function toPlainText(html: string): string {

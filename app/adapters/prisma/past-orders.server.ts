@@ -1,5 +1,7 @@
 import { Prisma } from "@prisma/client";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import type { LineItemGid, OrderGid, ProductGid } from "#app/domain/shared/gid.ts";
 import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
 import type {
@@ -10,6 +12,7 @@ import type {
   TriedOrder,
 } from "#app/use-cases/policies/dry-run-records.server.ts";
 import { decisionFacts } from "./decision-documents.server.ts";
+import { document } from "./documents.server.ts";
 import { orderRepository, readOrders } from "./orders.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
@@ -90,6 +93,7 @@ async function askedOf(tx: TenantTransaction, shopId: string, orderGids: readonl
   const returns = await tx.return.findMany({ where, select, orderBy: { id: "asc" } });
   if (returns.length === 0) return new Map();
   const returnId = { in: returns.map(({ id }) => id) };
+  const kindOf = await kindsOf(tx, shopId, returns);
   const lines = await tx.returnLine.findMany({ where: { shopId, returnId }, orderBy: { id: "asc" } });
   const decisions = await tx.decision.findMany({ where: { shopId, returnId }, select: { id: true, facts: true } });
   const factsOf = new Map(decisions.map(({ id, facts }) => [id, facts]));
@@ -102,7 +106,7 @@ async function askedOf(tx: TenantTransaction, shopId: string, orderGids: readonl
         {
           returnName: name,
           requestedAt,
-          resolution: resolution as ResolutionKind,
+          resolution: kindOf({ id, resolution }, line.lineGid),
           lineGid: line.lineGid as LineItemGid,
           quantity: line.quantity,
           reason: line.reason,
@@ -112,4 +116,17 @@ async function askedOf(tx: TenantTransaction, shopId: string, orderGids: readonl
     }),
   );
   return new Map([...Map.groupBy(asked, ([gid]) => gid)].map(([gid, each]) => [gid, each.map(([, line]) => line)]));
+}
+
+const CHOICES = document<Pick<ResolutionQuote, "resolution" | "choices">>("return.quote", { resolution: "text" });
+
+/** What became of a line; only a mixed return has to be asked for each. */
+async function kindsOf(tx: TenantTransaction, shopId: string, returns: readonly { id: string; resolution: string }[]) {
+  const ids = returns.filter(({ resolution }) => resolution === "mixed").map(({ id }) => id);
+  const mixed = ids.length === 0 ? [] : await tx.return.findMany({ where: { shopId, id: { in: ids } }, select: { id: true, quote: true } });
+  const quotes = new Map(mixed.map(({ id, quote }) => [id, CHOICES.parse(quote)]));
+  return ({ id, resolution }: { id: string; resolution: string }, lineGid: string): ResolutionKind => {
+    const quote = quotes.get(id);
+    return quote ? kindOfLine(quote, lineGid) : (resolution as ResolutionKind);
+  };
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from "@prisma/client";
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnListFilter, ReturnListItem, ReturnListRange, ReturnListRepository } from "#app/use-cases/returns/return-list.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
@@ -89,7 +89,7 @@ function toItem(row: Row, unitCount: number): ReturnListItem {
   return {
     ...{ id, name, number, needsReview, orderName, requestedAt, unitCount },
     status: row.status as ReturnStatus,
-    resolution: row.resolution as ResolutionKind,
+    resolution: row.resolution as ReturnResolution,
     ...(row.errorCode ? { errorCode: row.errorCode } : {}),
     ...(row.paidAt ? { paidAt: row.paidAt } : {}),
     ...(row.customerName ? { customerName: row.customerName } : {}),

@@ -1,9 +1,8 @@
 import { Prisma } from "@prisma/client";
 import { z } from "zod";
 import type { Finding } from "#app/domain/inspection/findings.ts";
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
-import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, FulfillmentLineItemGid, LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
 import type { Condition, ReturnEventRecord, ReturnSource, StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
@@ -35,13 +34,14 @@ export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
     shopifyGid: row.gid as ReturnGid | null,
     orderGid: row.orderGid as OrderGid,
     status: row.status as ReturnStatus,
-    resolution: row.resolution as ResolutionKind,
+    resolution: row.resolution as ReturnResolution,
     source: row.source as ReturnSource,
     quote: QUOTE.parse(row.quote),
     ...known({
       customerGid: row.customerGid as CustomerGid | null,
       customerName: row.customerName,
       email: row.email,
+      partOf: row.partOf,
       policyVersionId: row.policyVersionId,
       declineReason: row.declineReason,
       declineNote: row.declineNote,

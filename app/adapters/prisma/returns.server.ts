@@ -62,7 +62,7 @@ async function pastReturnsOf(tx: TenantTransaction, of: { shopId: string; custom
 async function addReturn(tx: TenantTransaction, shopId: string, record: StoredReturn): Promise<boolean> {
   if (await tx.return.findUnique({ where: { shopId_formKey: { shopId, formKey: record.formKey } }, select: { id: true } })) return false;
   const { id, number, name, orderGid, orderName, formKey, source, requestedAt } = record;
-  const fixed = { shopId, id, number, name, orderGid, orderName, formKey, source, requestedAt };
+  const fixed = { shopId, id, number, name, orderGid, orderName, formKey, source, requestedAt, partOf: record.partOf ?? null };
   await tx.return.create({ data: { ...fixed, version: record.version, ...columns(record) } });
   await tx.returnLine.createMany({ data: record.lines.map((line) => ({ shopId, id: line.id, returnId: id, ...lineColumns(line) })) });
   return true;

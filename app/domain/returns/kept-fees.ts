@@ -1,5 +1,5 @@
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
-import type { OfferedResolution } from "#app/domain/policies/policy.ts";
+import type { OfferedResolution, ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import {
   addPairs,
@@ -21,6 +21,7 @@ import type { QuotedItem, QuotePart, QuotePartKind } from "./resolution-quote.ts
 /** One item of a return with the offer that applies to it and what it is worth. */
 export interface PricedItem {
   readonly item: QuotedItem;
+  readonly kind: ResolutionKind;
   readonly offer: OfferedResolution;
   readonly worth: UnitsWorth;
   readonly cost: ExchangeCost | null;

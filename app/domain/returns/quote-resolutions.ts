@@ -2,7 +2,9 @@ import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
+import type { MoneyPair, MoneySide } from "#app/domain/shared/money-pair.ts";
 import { isZeroPair, negatePair, pairAtLeastZero, pairOf, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
+import type { Money } from "#app/domain/shared/money.ts";
 import { allocate, basisPoints } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
@@ -10,6 +12,8 @@ import { isPaidAtFirstScan } from "./early-payment.ts";
 import { costOfExchange, costOfReplacement } from "./exchange-quote.ts";
 import type { Kept, PricedItem } from "./kept-fees.ts";
 import { keepFees, part } from "./kept-fees.ts";
+import type { Payouts } from "./payouts.ts";
+import { PAYOUT_METHODS, debtsOf, methodOf } from "./payouts.ts";
 import { worthOfUnits } from "./refund-quote.ts";
 import type { QuotedItem, QuotePart, ResolutionQuote } from "./resolution-quote.ts";
 
@@ -55,26 +59,37 @@ export function quoteResolutions(request: QuoteRequest): ResolutionQuote[] {
  * Goods 80.00 + tax 8.00, restocking 10 % = -8.00, return shipping -5.00, refund total 75.00; as credit with 5 % bonus 78.75.
  */
 export function quoteResolution(request: QuoteRequest, kind: ResolutionKind): Result<ResolutionQuote, NotQuotable> {
-  const priced = request.items.map((item) => priceItem(request, item, kind));
+  return quoteChoices(request, () => kind);
+}
+
+/**
+ * The same with a resolution for each item: each is priced by its own, one return shipping fee is taken for all that is sent back, and what the
+ * items bring is one sum, so that what an exchange costs on top comes off the refund. A bonus counts on what is really paid as credit.
+ * Refuses as `quoteResolution` does.
+ *
+ * Refund 20.00, exchange that costs 2.00 more, one fee of 5.00: total 13.00.
+ */
+export function quoteChoices(request: QuoteRequest, kindOf: (item: QuotedItem) => ResolutionKind): Result<ResolutionQuote, NotQuotable> {
+  const priced = request.items.map((item) => priceItem(request, item, kindOf(item)));
   const items = priced.filter((item) => item !== null);
   if (items.length === 0 || items.length < priced.length) return refuse({ code: "resolution_not_offered" });
-  if (sendsGoods(kind) && items.some(({ cost }) => cost === null)) return refuse({ code: "variant_not_chosen" });
+  if (items.some(({ kind, cost }) => sendsGoods(kind) && cost === null)) return refuse({ code: "variant_not_chosen" });
   const kept = keepFees(request.order, items);
-  const parts = [...kept.parts, ...bonusParts(kept), ...exchangeParts(items)];
   const nothing = zeroPair(request.order.total);
+  const named = resolutionOf(items);
+  const exchanged = exchangeParts(items);
+  const debts = debtsOf({ ...named, parts: [...kept.parts, ...exchanged], total: nothing });
+  const parts = [...kept.parts, ...bonusParts(kept, debts), ...exchanged];
   const balance = sumPairs(
     parts.map(({ amount }) => amount),
     nothing,
   );
   const expiries = items.flatMap(({ offer }) => offer.creditExpiresAfterDays ?? []);
   const total = pairAtLeastZero(balance);
-  const isEarly = isPaidAtFirstScan(
-    kind,
-    request.items.map(({ terms }) => terms),
-    total.shop,
-  );
+  const terms = request.items.map((item) => item.terms);
+  const isEarly = items.every(({ kind }) => isPaidAtFirstScan(kind, terms, total.shop));
   return ok({
-    resolution: kind,
+    ...named,
     parts: parts.filter(({ amount }) => !isZeroPair(amount)),
     total,
     owed: pairAtLeastZero(negatePair(balance)),
@@ -84,6 +99,13 @@ export function quoteResolution(request: QuoteRequest, kind: ResolutionKind): Re
     exchanges: items.flatMap(({ cost }) => (cost === null ? [] : [cost.line])),
     ...(isEarly ? { paysAtFirstScan: true } : {}),
   });
+}
+
+/** One resolution where all items have the same. */
+function resolutionOf(items: readonly PricedItem[]): Pick<ResolutionQuote, "resolution" | "choices"> {
+  const [first] = items;
+  if (first && items.every(({ kind }) => kind === first.kind)) return { resolution: first.kind };
+  return { resolution: "mixed", choices: items.map(({ kind, item: { lineGid } }) => ({ lineGid, kind })) };
 }
 
 /** Kinds by which goods go out: the variant to be sent has to be known for every item. */
@@ -97,7 +119,7 @@ function priceItem({ order, requestedAt }: QuoteRequest, item: QuotedItem, kind:
   const worth = worthOfUnits(order, item, requestedAt);
   const costOf = kind === "replacement" ? costOfReplacement : costOfExchange;
   const cost = item.exchange && sendsGoods(kind) ? costOf(order, worth, item.exchange) : null;
-  return { item: { ...item, terms: termsFor(item.terms, kind) }, offer, worth, cost };
+  return { item: { ...item, terms: termsFor(item.terms, kind) }, kind, offer, worth, cost };
 }
 
 /** Nothing is sent back by what is kept, so no return shipping is taken; a replacement makes it right without any fee or refund. */
@@ -106,27 +128,38 @@ function termsFor(terms: DecisionTerms, kind: ResolutionKind): DecisionTerms {
   return KEPT_KINDS.includes(kind) ? { ...terms, returnShippingFee: null } : terms;
 }
 
-/** The bonus counts on what the goods bring after fees: the fees of the whole return are spread over the items by their worth. */
-function bonusParts({ items, ofItems, ofReturn }: Kept): QuotePart[] {
-  const spread = {
-    shop: allocate(
-      ofReturn.shop,
-      ofItems.map(({ shop }) => shop.minor),
+/**
+ * The bonus counts on what the goods bring after fees: the fees of the whole return are spread over the items by their worth, and so is what
+ * the credit pays towards an exchange.
+ */
+function bonusParts({ items, ofItems, ofReturn }: Kept, debts: Payouts): QuotePart[] {
+  const fees = spreadOver(ofReturn, ofItems);
+  const owed = PAYOUT_METHODS.map((method) =>
+    spreadOver(
+      debts[method],
+      ofItems.map((worth, index) => (items[index] && methodOf(items[index].kind) === method ? worth : zeroPair(worth))),
     ),
-    presentment: allocate(
-      ofReturn.presentment,
-      ofItems.map(({ presentment }) => presentment.minor),
-    ),
-  };
+  );
   return items.map(({ offer, worth }, index) => {
     const bonus = pairOf((side) => {
       const worthAfterFee = ofItems[index]?.[side];
-      const fees = spread[side][index];
-      if (!worthAfterFee || !fees) throw new Error("Every item has its share");
-      return basisPoints({ ...worthAfterFee, minor: Math.max(0, worthAfterFee.minor - fees.minor) }, offer.bonusBp);
+      const fee = fees[side][index];
+      if (!worthAfterFee || !fee) throw new Error("Every item has its share");
+      const debt = owed.reduce((all, shares) => all + (shares[side][index]?.minor ?? 0), 0);
+      return basisPoints({ ...worthAfterFee, minor: Math.max(0, worthAfterFee.minor - fee.minor - debt) }, offer.bonusBp);
     });
     return part("bonus", bonus, worth.lineGid);
   });
+}
+
+/** Splits an amount by what each item is worth, in both currencies. */
+function spreadOver(amount: MoneyPair, worths: readonly MoneyPair[]): Readonly<Record<MoneySide, readonly Money[]>> {
+  const spread = (side: MoneySide) =>
+    allocate(
+      amount[side],
+      worths.map((worth) => worth[side].minor),
+    );
+  return { shop: spread("shop"), presentment: spread("presentment") };
 }
 
 function exchangeParts(items: readonly PricedItem[]): QuotePart[] {

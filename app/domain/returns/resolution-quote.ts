@@ -1,5 +1,6 @@
 import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
 import type { LineItemGid, VariantGid } from "#app/domain/shared/gid.ts";
 import type { UnitDeduction } from "./grade-deduction.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
@@ -23,9 +24,21 @@ export interface ExchangeVariant {
   readonly unitPrice: MoneyPair;
 }
 
+/** One resolution for all items of a return, or "mixed": each item has its own, which are then in `choices`. */
+export const RETURN_RESOLUTIONS = [...RESOLUTION_KINDS, "mixed"] as const;
+export type ReturnResolution = (typeof RETURN_RESOLUTIONS)[number];
+
+/** What one item of a return becomes. */
+export interface ItemChoice {
+  readonly lineGid: LineItemGid;
+  readonly kind: ResolutionKind;
+}
+
 /** What one resolution comes to, exactly, before the shopper commits. Parts add up to `total` less `owed`. */
 export interface ResolutionQuote {
-  readonly resolution: ResolutionKind;
+  readonly resolution: ReturnResolution;
+  /** Of a mixed return, one for each item; absent when one resolution is for all of them. */
+  readonly choices?: readonly ItemChoice[];
   /** Positive parts go to the customer, negative ones are kept or charged; parts of nothing are left out. */
   readonly parts: readonly QuotePart[];
   /** What the customer gets, as money or credit; never negative. */
@@ -70,6 +83,12 @@ export interface ExchangeLine {
   readonly quantity: number;
   /** Taken off the list price of all units, so that the exchanged item keeps the discount of the one that comes back. */
   readonly appliedDiscount: MoneyPair;
+}
+
+/** What one item becomes. A mixed return that knows nothing of a line refunds it. */
+export function kindOfLine({ resolution, choices }: Pick<ResolutionQuote, "resolution" | "choices">, lineGid: string): ResolutionKind {
+  if (resolution !== "mixed") return resolution;
+  return choices?.find((choice) => choice.lineGid === lineGid)?.kind ?? "refund";
 }
 
 /**

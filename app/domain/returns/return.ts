@@ -1,7 +1,7 @@
 import type { Decision } from "#app/domain/policies/decision.ts";
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import type { LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
-import type { ResolutionQuote } from "./resolution-quote.ts";
+import type { ResolutionQuote, ReturnResolution } from "./resolution-quote.ts";
 import type { ReturnStatus } from "./return-status.ts";
 
 /** One return as Amends keeps it: what was asked for, what was decided and promised, and where it stands. */
@@ -17,7 +17,7 @@ export interface Return {
   readonly status: ReturnStatus;
   /** Counts every change; a save names the version it read. */
   readonly version: number;
-  readonly resolution: ResolutionKind;
+  readonly resolution: ReturnResolution;
   readonly items: readonly ReturnItem[];
   /** What the shopper saw and agreed to. */
   readonly quote: ResolutionQuote;
@@ -32,6 +32,11 @@ export interface ReturnItem {
   readonly note: string;
   readonly decision: Decision;
   readonly exchangeVariantGid: VariantGid | null;
+}
+
+/** Whether nothing is sent back: it is settled as soon as it is approved. A mixed return always sends something back. */
+export function isKept({ resolution }: Pick<Return, "resolution">): boolean {
+  return KEPT_KINDS.some((kind) => kind === resolution);
 }
 
 /** What the next return of an order is called: the third of order #1001 is "#1001-R3". `earlier` counts all it ever had. */

@@ -7,9 +7,9 @@ import { fraction } from "#app/domain/shared/money.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import type { UnitDeduction } from "./grade-deduction.ts";
 import type { NotQuotable } from "./quote-resolutions.ts";
-import { quoteResolution } from "./quote-resolutions.ts";
+import { quoteChoices } from "./quote-resolutions.ts";
 import type { ExchangeLine, ExchangeVariant, ResolutionQuote } from "./resolution-quote.ts";
-import { sumOfParts } from "./resolution-quote.ts";
+import { kindOfLine, sumOfParts } from "./resolution-quote.ts";
 
 /** Units of one line that really came back, with the terms they were granted. */
 export interface SettledItem {
@@ -38,7 +38,7 @@ export interface SettlementRequest {
  */
 export function settlementFigure({ order, items, agreed, requestedAt }: SettlementRequest): Result<ResolutionQuote, NotQuotable> {
   const quoted = items.map((item) => ({ ...item, exchange: wantedVariant(agreed, item.lineGid) }));
-  return quoteResolution({ order, items: quoted, requestedAt }, agreed.resolution);
+  return quoteChoices({ order, items: quoted, requestedAt }, ({ lineGid }) => kindOfLine(agreed, lineGid));
 }
 
 /**

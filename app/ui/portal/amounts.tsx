@@ -2,7 +2,7 @@ import type { IconName } from "./icons.tsx";
 import { timeText } from "./portal.ts";
 import type { Portal } from "./portal.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import type { AmountPart, AmountPartKind, ResolutionKind, ResolutionOption } from "./solution-views.ts";
+import type { AmountPart, AmountPartKind, ChosenItem, ResolutionKind, ResolutionOption } from "./solution-views.ts";
 
 export const RESOLUTION_ICONS: Readonly<Record<ResolutionKind, IconName>> = {
   refund: "money",
@@ -12,13 +12,14 @@ export const RESOLUTION_ICONS: Readonly<Record<ResolutionKind, IconName>> = {
   replacement: "parcel",
   "keep-it": "keep",
   repair: "wrench",
+  mixed: "several",
 };
 
 /** Parts whose text names the rate when it is known. */
 const RATED: ReadonlySet<AmountPartKind> = new Set(["tax", "restocking-fee", "bonus"]);
 
 /** The line that says which way the money goes: "You get $42.50", "You pay $5.00", "Even swap". */
-export function TotalLine({ portal, option }: { readonly portal: Portal; readonly option: ResolutionOption }) {
+export function TotalLine({ portal, option }: { readonly portal: Portal; readonly option: Pick<ResolutionOption, "total"> }) {
   const { t } = portal;
   const { minor, currency } = option.total;
   if (minor === 0) return <span className="amends-total">{t("options.even")}</span>;
@@ -49,6 +50,12 @@ export function Parts({ portal, option }: { readonly portal: Portal; readonly op
         <dt>{t("options.total")}</dt>
         <dd className="amends-amount">{signed(portal, option.total)}</dd>
       </div>
+      {(option.paidAs ?? []).map(({ kind, amount }) => (
+        <div key={kind} className="amends-parts__row amends-muted">
+          <dt>{t("options.paidAs", { way: t(`resolution.${kind}`) })}</dt>
+          <dd className="amends-amount">{portal.money(amount)}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -70,6 +77,20 @@ export function Terms({ portal, option }: { readonly portal: Portal; readonly op
       ))}
     </ul>
   );
+}
+
+/** What becomes of one item, in one line: "Exchange: L · Even swap". */
+export function solutionText(portal: Portal, { kind, variant, amount }: NonNullable<ChosenItem["solution"]>): string {
+  const name = portal.t(`resolution.${kind}`);
+  const named = variant ? portal.t("options.choiceVariant", { name, variant }) : name;
+  const result = amount ? resultText(portal, kind, amount) : "";
+  return result ? portal.t("options.choiceResult", { name: named, result }) : named;
+}
+
+function resultText(portal: Portal, kind: ResolutionKind, { minor, currency }: Money): string {
+  const { t } = portal;
+  if (minor === 0) return kind === "exchange" ? t("options.even") : "";
+  return `${t(minor > 0 ? "options.youGet" : "options.youPay")} ${portal.money({ minor: Math.abs(minor), currency })}`;
 }
 
 function partName({ t, percent }: Portal, part: AmountPart): string {

@@ -8,7 +8,7 @@ import type { ConfirmPage, ExchangeLine, ResolutionOption } from "./solution-vie
 
 export function ConfirmView({ portal, page }: { readonly portal: Portal; readonly page: ConfirmPage }) {
   const { t } = portal;
-  const { option } = page;
+  const solutions = [page.option, ...(page.others ?? [])];
   return (
     <div>
       <Progress portal={portal} current="confirm" />
@@ -28,7 +28,7 @@ export function ConfirmView({ portal, page }: { readonly portal: Portal; readonl
               {t("confirm.next")}
             </h2>
             <ol className="amends-next">
-              {nextSteps(portal, option).map((step) => (
+              {[...new Set(solutions.flatMap((one) => nextSteps(portal, one)))].map((step) => (
                 <li key={step}>{step}</li>
               ))}
             </ol>
@@ -38,14 +38,18 @@ export function ConfirmView({ portal, page }: { readonly portal: Portal; readonl
           <h2 id="amends-confirm-solution" className="amends-subheading">
             {t("confirm.solution")}
           </h2>
-          <p className="amends-option__label">
-            <Icon name={RESOLUTION_ICONS[option.kind]} />
-            <strong className="amends-option__name">{t(`resolution.${option.kind}`)}</strong>
-            <TotalLine portal={portal} option={option} />
-          </p>
-          <NewItems portal={portal} lines={option.exchange ?? []} />
-          <Parts portal={portal} option={option} />
-          <Terms portal={portal} option={option} />
+          {solutions.map((option) => (
+            <div key={option.kind} className="amends-solution">
+              <p className="amends-option__label">
+                <Icon name={RESOLUTION_ICONS[option.kind]} />
+                <strong className="amends-option__name">{t(`resolution.${option.kind}`)}</strong>
+                <TotalLine portal={portal} option={option} />
+              </p>
+              <NewItems portal={portal} lines={option.exchange ?? []} />
+              <Parts portal={portal} option={option} />
+              <Terms portal={portal} option={option} />
+            </div>
+          ))}
           <StepForm portal={portal} step="confirm">
             <input type="hidden" name="formkey" value={page.formKey} />
             <div className="amends-actions amends-actions--stacked">
@@ -85,7 +89,7 @@ function nextSteps(portal: Portal, option: ResolutionOption): string[] {
   const time = timeText(portal, option.time);
   const { minor, currency } = option.total;
   const amount = portal.money({ minor: Math.abs(minor), currency });
-  const isGoods = option.kind === "exchange" || option.kind === "replacement" || option.kind === "repair";
+  const isGoods = option.exchange !== undefined || option.kind === "exchange" || option.kind === "replacement" || option.kind === "repair";
   return [
     option.approval === "by-staff" && t("confirm.nextApprove"),
     option.sendBack

@@ -48,7 +48,7 @@ export const FRAGMENT_FIELD = "fragment";
 export type FormField = "order" | "email" | "code" | "resolution" | "formkey" | "question" | "appeal" | "photo" | "lines";
 
 /** Fields that exist once per line; the name is the field plus the line's key: "quantitya", "reasonab". */
-export type LineField = "line" | "take" | "quantity" | "reason" | "note" | "photo" | "evidence" | "variant" | "asked";
+export type LineField = "line" | "take" | "quantity" | "reason" | "note" | "photo" | "evidence" | "variant" | "choice" | "asked";
 
 const MAX_LINES = 702;
 
@@ -118,11 +118,11 @@ function postedAnswers(form: FormData, key: string): Map<string, string> {
   return new Map(shown.map((question) => [question, text(form, answerField(question, key))]));
 }
 
-/** The exchange choices of the options form: line key → variant gid. */
-export function readPostedVariants(form: FormData): Map<string, string> {
+/** One select of the options form for each line: line key → variant gid, or what was chosen for the item. */
+export function readPostedChoices(form: FormData, field: "variant" | "choice"): Map<string, string> {
   const chosen = new Map<string, string>();
   for (const [name, value] of form) {
-    const key = /^variant([a-z]{1,2})$/.exec(name)?.[1];
+    const key = new RegExp(`^${field}([a-z]{1,2})$`).exec(name)?.[1];
     if (key && typeof value === "string" && value !== "") chosen.set(key, value);
   }
   return chosen;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { solutionText } from "./amounts.tsx";
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
@@ -82,6 +83,7 @@ export function ItemsList({ portal, items }: { readonly portal: Portal; readonly
             <span className="amends-muted">
               {[item.variantTitle, portal.t("frame.quantity", { count: item.quantity }), item.reason].filter(Boolean).join(" · ")}
             </span>
+            {item.solution ? <strong className="amends-list__solution">{solutionText(portal, item.solution)}</strong> : null}
           </span>
           <span className="amends-amount">{portal.money(item.price)}</span>
         </li>

@@ -1,6 +1,7 @@
 import { Parts, RESOLUTION_ICONS, Terms, TotalLine } from "./amounts.tsx";
 import { describedBy, errorsOf, ErrorSummary, FieldErrors, fieldId, StepForm, StepLink, SubmitButton } from "./controls.tsx";
 import { lineField } from "./fields.ts";
+import { ItemByItem } from "./item-by-item.tsx";
 import { Icon } from "./icons.tsx";
 import { Heading, ItemsList, OrderLine, Progress } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
@@ -19,7 +20,7 @@ export function OptionsView({ portal, page }: { readonly portal: Portal; readonl
       <section aria-label={t("options.yourItems")} className="amends-card amends-card--quiet">
         <ItemsList portal={portal} items={page.items} />
       </section>
-      {page.options.length === 0 ? (
+      {page.options.length === 0 && !page.perItem ? (
         <p className="amends-card">{t("options.none")}</p>
       ) : (
         <StepForm portal={portal} step="options">
@@ -35,6 +36,7 @@ export function OptionsView({ portal, page }: { readonly portal: Portal; readonl
               {page.options.map((option) => (
                 <OptionCard key={option.kind} portal={portal} option={option} isChosen={page.chosen === option.kind} errors={page.errors} />
               ))}
+              <ItemByItem portal={portal} page={page} />
             </div>
           </fieldset>
           <div className="amends-actions">

@@ -3,7 +3,7 @@ import type { FieldError, ImageView, OrderSummary } from "./page-parts.ts";
 
 /** What the server tells the pages on which a resolution is seen, chosen and confirmed. */
 
-export type ResolutionKind = "refund" | "store-credit" | "exchange" | "gift-card" | "replacement" | "keep-it" | "repair";
+export type ResolutionKind = "refund" | "store-credit" | "exchange" | "gift-card" | "replacement" | "keep-it" | "repair" | "mixed";
 
 export type AmountPartKind =
   | "goods"
@@ -51,6 +51,32 @@ export interface ExchangeLine {
   readonly chosen?: string;
 }
 
+/** What can become of one item, in the words of one choice of a list. */
+export interface ItemChoiceView {
+  /** As the form sends it: "refund", "exchange:gid://…". */
+  readonly value: string;
+  readonly kind: ResolutionKind;
+  /** The variant that is sent instead. */
+  readonly variant?: string;
+  /** What the shopper gets (positive) or pays (negative) for this item alone. */
+  readonly amount: Money;
+}
+
+/** One item whose solution is chosen on its own. */
+export interface ItemToSolve {
+  readonly key: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly choices: readonly ItemChoiceView[];
+  readonly chosen?: string;
+}
+
+/** A part of a sum that is paid in its own way. */
+export interface PaidAs {
+  readonly kind: ResolutionKind;
+  readonly amount: Money;
+}
+
 export interface ResolutionOption {
   readonly kind: ResolutionKind;
   readonly parts: readonly AmountPart[];
@@ -66,6 +92,8 @@ export interface ResolutionOption {
   /** Store credit or gift card is good until this day. */
   readonly expiresOn?: string;
   readonly exchange?: readonly ExchangeLine[];
+  /** When the total is paid in several ways. */
+  readonly paidAs?: readonly PaidAs[];
 }
 
 export interface ChosenItem {
@@ -76,6 +104,8 @@ export interface ChosenItem {
   readonly reason?: string;
   /** For all pieces, after discounts. */
   readonly price: Money;
+  /** What becomes of it, where items differ. */
+  readonly solution?: { readonly kind: ResolutionKind; readonly variant?: string; readonly amount?: Money };
 }
 
 export interface OptionsPage {
@@ -83,6 +113,10 @@ export interface OptionsPage {
   readonly order: OrderSummary;
   readonly items: readonly ChosenItem[];
   readonly options: readonly ResolutionOption[];
+  /** Items whose solutions may differ; none when there is only one. */
+  readonly perItem?: readonly ItemToSolve[];
+  /** Taken once for the whole return, whatever is chosen for each item. */
+  readonly sharedFee?: Money;
   readonly chosen?: ResolutionKind;
   readonly errors: readonly FieldError[];
 }
@@ -92,6 +126,8 @@ export interface ConfirmPage {
   readonly order: OrderSummary;
   readonly items: readonly ChosenItem[];
   readonly option: ResolutionOption;
+  /** What is settled on its own: items that are kept. */
+  readonly others?: readonly ResolutionOption[];
   /** Unique per confirmation page: sending twice makes one return. */
   readonly formKey: string;
   readonly errors: readonly FieldError[];

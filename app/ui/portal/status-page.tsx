@@ -37,7 +37,9 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
           <Conversation portal={portal} lines={page.conversation} />
         </div>
         <div className="amends-split__side">
-          {page.money ? <MoneyCard portal={portal} status={page.money} /> : null}
+          {[...(page.money ? [page.money] : []), ...(page.furtherMoney ?? [])].map((status, index) => (
+            <MoneyCard key={index} portal={portal} status={status} at={index} />
+          ))}
           <section aria-labelledby="amends-status-items" className="amends-card">
             <h2 id="amends-status-items" className="amends-subheading">
               {t("status.items")}
@@ -74,12 +76,12 @@ function Quote({ title, text }: { readonly title: string; readonly text: string 
 }
 
 /** How much, which way, and when. */
-function MoneyCard({ portal, status }: { readonly portal: Portal; readonly status: MoneyStatus }) {
+function MoneyCard({ portal, status, at }: { readonly portal: Portal; readonly status: MoneyStatus; readonly at: number }) {
   const { t } = portal;
   const isToBank = status.kind === "refund" || status.kind === "keep-it";
   return (
-    <section aria-labelledby="amends-money" className="amends-card">
-      <h2 id="amends-money" className="amends-subheading">
+    <section aria-labelledby={`amends-money-${at}`} className="amends-card">
+      <h2 id={`amends-money-${at}`} className="amends-subheading">
         {t(status.owed ? "status.balance" : "status.money")}
       </h2>
       <p className="amends-money">

@@ -86,6 +86,8 @@ export interface StatusPage {
   readonly items: readonly ChosenItem[];
   readonly steps: readonly TimelineStep[];
   readonly money?: MoneyStatus;
+  /** Paid in other ways, or for items that are settled on their own. */
+  readonly furtherMoney?: readonly MoneyStatus[];
   readonly packing?: PackingView;
   readonly inspection?: InspectionView;
   /** The staff's own words when declined. */

@@ -1,6 +1,6 @@
 import { useSearchParams } from "@remix-run/react";
-import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { RETURN_RESOLUTIONS } from "#app/domain/returns/resolution-quote.ts";
+import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import { RETURN_STATUSES } from "#app/domain/returns/return-status.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { RETURN_VIEWS } from "#app/domain/returns/return-views.ts";
@@ -14,7 +14,7 @@ export interface ListAddress {
   readonly view: ReturnView;
   readonly text: string;
   readonly statuses: readonly ReturnStatus[];
-  readonly resolutions: readonly ResolutionKind[];
+  readonly resolutions: readonly ReturnResolution[];
   /** Calendar dates in the shop's zone, both included; empty is open. */
   readonly from: string;
   readonly until: string;
@@ -28,7 +28,7 @@ export function listAddress(search: URLSearchParams): ListAddress {
     view: RETURN_VIEWS.find((view) => view === search.get("view")) ?? "all",
     text: search.get("q") ?? "",
     statuses: RETURN_STATUSES.filter((status) => search.getAll("status").includes(status)),
-    resolutions: RESOLUTION_KINDS.filter((kind) => search.getAll("resolution").includes(kind)),
+    resolutions: RETURN_RESOLUTIONS.filter((kind) => search.getAll("resolution").includes(kind)),
     from: date("from"),
     until: date("until"),
     sort: RETURN_SORTS.find((sort) => sort === search.get("sort")) ?? "newest",

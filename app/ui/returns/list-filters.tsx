@@ -1,7 +1,7 @@
 import { ChoiceList, IndexFilters, InlineGrid, TextField, useSetIndexFiltersMode, type IndexFiltersProps } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
+import { RETURN_RESOLUTIONS } from "#app/domain/returns/resolution-quote.ts";
 import { RETURN_STATUSES } from "#app/domain/returns/return-status.ts";
 import { RETURN_VIEWS } from "#app/domain/returns/return-views.ts";
 import type { ReturnView } from "#app/domain/returns/return-views.ts";
@@ -96,7 +96,7 @@ function useFilters(): IndexFiltersProps["filters"] {
   );
   return [
     choices("status", RETURN_STATUSES, address.statuses),
-    choices("resolution", RESOLUTION_KINDS, address.resolutions),
+    choices("resolution", RETURN_RESOLUTIONS, address.resolutions),
     {
       key: "requested",
       label: t("returnFilter.requested"),

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Box, Card, Divider, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { PAYOUT_METHODS, promisedBy } from "#app/domain/returns/payouts.ts";
 import type { QuotePartKind } from "#app/domain/returns/resolution-quote.ts";
 import { QUOTE_PART_KINDS, sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
@@ -27,6 +28,7 @@ export function MoneyCard({ view }: { view: ReturnView }) {
           ))}
           <Divider />
           <TotalRow text={t(isOwed ? "money.customerPays" : "money.customerGets")} amount={isOwed ? quote.owed : quote.total} />
+          {view.resolution === "mixed" ? <Ways view={view} /> : null}
           {view.balance && view.balance !== "paid" ? (
             <Text as="p" tone="subdued">
               {t(`balanceHint.${view.balance}`)}
@@ -53,6 +55,23 @@ export function MoneyCard({ view }: { view: ReturnView }) {
       ) : null}
     </Card>
   );
+}
+
+/** In which ways the sum of a mixed return is paid. */
+function Ways({ view }: { view: ReturnView }) {
+  const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
+  const pays = promisedBy(view.quote);
+  return PAYOUT_METHODS.filter((method) => pays[method].minor > 0).map((method) => (
+    <InlineStack key={method} align="space-between" gap="200" wrap={false}>
+      <Text as="span" tone="subdued">
+        {t(`payout.${method}`)}
+      </Text>
+      <Text as="span" tone="subdued" numeric>
+        {format.money(pays[method])}
+      </Text>
+    </InlineStack>
+  ));
 }
 
 function MoneyBadge({ view }: { view: ReturnView }) {

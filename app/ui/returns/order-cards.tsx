@@ -92,7 +92,7 @@ export function OrderCard({ order, cases }: { order: OrderView; cases: readonly 
         ) : null}
         {order.returns.map((other) => (
           <InlineStack key={other.id} align="space-between" gap="200">
-            <Link url={`/app/returns/${other.id}`}>{other.name}</Link>
+            <Link url={`/app/returns/${other.id}`}>{other.isSameRequest ? t("order.sameRequest", { name: other.name }) : other.name}</Link>
             <ReturnStatusBadge status={other.status} isPaid={other.isPaid} />
           </InlineStack>
         ))}

@@ -67,6 +67,11 @@ function ReturnItem({ line }: { line: ReturnLineView }) {
               </Text>
             ))}
             {line.note ? <Note text={line.note} /> : null}
+            {line.resolution ? (
+              <Text as="p" fontWeight="medium">
+                {t(`resolution.${line.resolution}`)}
+              </Text>
+            ) : null}
             {line.exchangeTitle ? <Text as="p">{t("returnItems.exchangeFor", { title: line.exchangeTitle })}</Text> : null}
             <Found line={line} />
           </BlockStack>

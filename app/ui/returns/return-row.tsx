@@ -1,6 +1,6 @@
 import { BlockStack, IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
@@ -11,7 +11,7 @@ export interface ReturnRowData {
   readonly id: string;
   readonly name: string;
   readonly status: ReturnStatus;
-  readonly resolution: ResolutionKind;
+  readonly resolution: ReturnResolution;
   readonly errorCode: string | null;
   readonly isPaid: boolean;
   readonly customerName: string | null;

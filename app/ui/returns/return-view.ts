@@ -2,7 +2,7 @@ import type { Decision } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
-import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
@@ -16,7 +16,7 @@ export interface ReturnView {
   readonly status: ReturnStatus;
   /** The version that was read; what is done here is refused when somebody else changed it. */
   readonly version: number;
-  readonly resolution: ResolutionKind;
+  readonly resolution: ReturnResolution;
   readonly source: "portal" | "staff" | "shopify";
   readonly requestedAt: string;
   readonly paidAt: string | null;
@@ -77,6 +77,8 @@ export interface ReturnLineView extends GoodsView {
   /** To the shop's questions, as they were asked then. */
   readonly answers: readonly AnswerGiven[];
   readonly amount: Money;
+  /** What becomes of it, where the items of a return or of its request differ. */
+  readonly resolution: ResolutionKind | null;
   readonly exchangeTitle: string | null;
   readonly receivedQuantity: number;
   readonly condition: string | null;
@@ -154,7 +156,13 @@ export interface OrderView {
   readonly total: Money | null;
   readonly countryCode: string | null;
   /** Other returns of the order. */
-  readonly returns: readonly { readonly id: string; readonly name: string; readonly status: ReturnStatus; readonly isPaid: boolean }[];
+  readonly returns: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly status: ReturnStatus;
+    readonly isPaid: boolean;
+    readonly isSameRequest: boolean;
+  }[];
 }
 
 export interface LinkedCase {

@@ -1,3 +1,5 @@
+import type { Payouts } from "#app/domain/returns/payouts.ts";
+import { promisedBy } from "#app/domain/returns/payouts.ts";
 import { settlementFigure } from "#app/domain/returns/settlement-figure.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import type { Money } from "#app/domain/shared/money.ts";
@@ -12,6 +14,8 @@ export interface ExpectedPayout {
   readonly amount: Money;
   /** Kept for the condition of the goods; never negative. */
   readonly deduction: Money;
+  /** In which ways the amount is paid. */
+  readonly pays: Payouts<Money>;
 }
 
 /**
@@ -33,5 +37,5 @@ export async function expectedPayout(ctx: ShopContext, judged: StoredReturn): Pr
   const figure = settlementFigure({ order, items, agreed: judged.quote, requestedAt: judged.requestedAt });
   if (!figure.ok) return undefined;
   const deduction = negate(sumOfParts(figure.value, ["grade_deduction"]).presentment);
-  return { amount: figure.value.total.presentment, deduction };
+  return { amount: figure.value.total.presentment, deduction, pays: promisedBy(figure.value) };
 }

@@ -20,7 +20,8 @@ export type MailValue =
   | { readonly basisPoints: number }
   /** A text of the app's own, by its name under `terms` in mail.json: "store_credit". */
   | { readonly term: string }
-  | { readonly items: readonly { readonly title: string; readonly quantity: number }[] }
+  /** Each may say by a term what becomes of it. */
+  | { readonly items: readonly { readonly title: string; readonly quantity: number; readonly term?: string }[] }
   /** Buttons of the message, about the subject it was sent for (a fulfillment gid). */
   | { readonly choices: readonly ReplyChoice[] }
   /** The five scores of a survey, by its id. */

@@ -2,12 +2,13 @@ import { allowedEvents } from "#app/domain/returns/return-status.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { refuse } from "#app/domain/shared/result.ts";
 import { wantFirstLabel } from "#app/use-cases/labels/want-label.server.ts";
-import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "./cancel-return.server.ts";
 import { countReturnedUnits } from "./count-returned-units.server.ts";
 import type { MoveRefused } from "./move-return.server.ts";
 import { moveReturn, roleOf } from "./move-return.server.ts";
 import type { StoredReturn } from "./ports.ts";
+import { requestOf } from "./request-of.server.ts";
 import type { RefusedByShopify } from "./shopify-return.server.ts";
 import { tellShopper } from "./tell-shopper.server.ts";
 
@@ -19,7 +20,7 @@ export interface StaffAction {
 
 /**
  * Says yes to a return that waits for staff; it is then opened in Shopify by a job, or approved there when Shopify had the request. The
- * shopper is told. Refuses with `return_unknown`, `not_allowed`, `changed_meanwhile` or `refused_by_shopify`.
+ * shopper is told. What was asked for together is approved together. Refuses with `return_unknown`, `not_allowed`, `changed_meanwhile` or `refused_by_shopify`.
  */
 export async function approveReturn(
   ctx: ShopContext,
@@ -33,12 +34,26 @@ export async function approveReturn(
     if (!approved.ok) return approved;
   }
   return ctx.transaction(async (tx) => {
-    const moved = await moveReturn(tx, ctx, { record, event: "approve", actor, change: { needsReview: false } });
+    const moved = await approveOne(tx, ctx, { record, actor });
     if (!moved.ok) return moved;
-    await countReturnedUnits(tx, moved.value);
-    if (!record.shopifyGid) await tx.outbox.send("open-return", { returnId });
-    else await wantFirstLabel(tx, ctx, moved.value);
-    await tellShopper(tx, ctx, { record: moved.value, news: "return_approved" });
+    const [main, ...others] = await requestOf(tx, record);
+    for (const other of [main, ...others].filter(({ id, status }) => id !== returnId && status === "requested")) {
+      await approveOne(tx, ctx, { record: other, actor });
+    }
+    await tellShopper(tx, ctx, { record: main.id === returnId ? moved.value : main, news: "return_approved" });
     return moved;
   });
+}
+
+async function approveOne(
+  tx: Repositories,
+  ctx: ShopContext,
+  { record, actor }: { readonly record: StoredReturn; readonly actor: string },
+): Promise<Result<StoredReturn, MoveRefused>> {
+  const moved = await moveReturn(tx, ctx, { record, event: "approve", actor, change: { needsReview: false } });
+  if (!moved.ok) return moved;
+  await countReturnedUnits(tx, moved.value);
+  if (!record.shopifyGid) await tx.outbox.send("open-return", { returnId: record.id });
+  else await wantFirstLabel(tx, ctx, moved.value);
+  return moved;
 }

@@ -6,6 +6,7 @@ import { countReturnedUnits } from "./count-returned-units.server.ts";
 import type { MoveRefused } from "./move-return.server.ts";
 import { moveReturn, roleOf } from "./move-return.server.ts";
 import type { StoredReturn } from "./ports.ts";
+import { askedWith } from "./request-of.server.ts";
 
 export interface ReturnUnknown extends Refusal {
   /** It does not exist, or belongs to another shop or order. */
@@ -17,14 +18,30 @@ export interface CannotCancel extends Refusal {
   readonly code: "too_late";
 }
 
+type CancelRefused = ReturnUnknown | CannotCancel | MoveRefused;
+
+interface Cancelling {
+  readonly returnId: string;
+  readonly actor: string;
+}
+
 /**
- * Takes a return back, here and in Shopify, as long as nothing was sent (shopper) or settled (staff). Nothing is paid. Refuses with
+ * Takes a return back, here and in Shopify, as long as nothing was sent (shopper) or settled (staff). Nothing is paid. What
+ * was asked for together with it goes with it unless it is paid. Refuses with
  * `return_unknown`, `not_allowed`, `too_late` or `changed_meanwhile`.
  */
-export async function cancelReturn(
-  ctx: ShopContext,
-  input: { readonly returnId: string; readonly actor: string },
-): Promise<Result<StoredReturn, ReturnUnknown | CannotCancel | MoveRefused>> {
+export async function cancelReturn(ctx: ShopContext, input: Cancelling): Promise<Result<StoredReturn, CancelRefused>> {
+  const cancelled = await cancelOne(ctx, input);
+  if (!cancelled.ok) return cancelled;
+  const others = await ctx.transaction((tx) => askedWith(tx, cancelled.value));
+  for (const { id, status } of others) {
+    // What is paid already stays as it is, and so does what cannot be taken back any more.
+    if (allowedEvents(status, roleOf(input.actor)).includes("cancel")) await cancelOne(ctx, { ...input, returnId: id });
+  }
+  return cancelled;
+}
+
+async function cancelOne(ctx: ShopContext, input: Cancelling): Promise<Result<StoredReturn, CancelRefused>> {
   const record = await ctx.transaction((tx) => tx.returns.find(input.returnId));
   if (!record) return refuse({ code: "return_unknown" });
   if (!allowedEvents(record.status, roleOf(input.actor)).includes("cancel")) return refuse({ code: "not_allowed" });

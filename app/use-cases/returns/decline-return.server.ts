@@ -8,6 +8,7 @@ import type { MoveRefused } from "./move-return.server.ts";
 import { moveReturn, roleOf } from "./move-return.server.ts";
 import type { StoredReturn } from "./ports.ts";
 import type { RefusedByShopify } from "./shopify-return.server.ts";
+import { requestOf } from "./request-of.server.ts";
 import { tellShopper } from "./tell-shopper.server.ts";
 
 /** Shopify's own reasons. */
@@ -23,7 +24,7 @@ export interface DeclineRefused extends Refusal {
 }
 
 /**
- * Says no to a return that waits for staff, with a reason the shopper is told. Refuses with `note_required`, `note_too_long`,
+ * Says no to a return that waits for staff, and to what was asked for together with it, with a reason the shopper is told. Refuses with `note_required`, `note_too_long`,
  * `return_unknown`, `not_allowed`, `changed_meanwhile` or `refused_by_shopify`.
  */
 export async function declineReturn(
@@ -43,7 +44,12 @@ export async function declineReturn(
   return ctx.transaction(async (tx) => {
     const change = { declineReason: reason, needsReview: false, ...(words ? { declineNote: words } : {}) };
     const moved = await moveReturn(tx, ctx, { record, event: "decline", actor, change, detail: { reason, note: words } });
-    if (moved.ok) await tellShopper(tx, ctx, { record: moved.value, news: "return_declined" });
+    if (!moved.ok) return moved;
+    const [main, ...others] = await requestOf(tx, record);
+    for (const other of [main, ...others].filter(({ id, status }) => id !== returnId && status === "requested")) {
+      await moveReturn(tx, ctx, { record: other, event: "decline", actor, change, detail: { reason, note: words } });
+    }
+    await tellShopper(tx, ctx, { record: main.id === returnId ? moved.value : { ...main, ...change }, news: "return_declined" });
     return moved;
   });
 }

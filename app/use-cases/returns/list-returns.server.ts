@@ -1,4 +1,4 @@
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnView } from "#app/domain/returns/return-views.ts";
 import { RETURN_VIEWS, VIEW_RULES } from "#app/domain/returns/return-views.ts";
@@ -11,7 +11,7 @@ export interface ReturnListRequest {
   readonly view: ReturnView;
   readonly text?: string;
   readonly statuses?: readonly ReturnStatus[];
-  readonly resolutions?: readonly ResolutionKind[];
+  readonly resolutions?: readonly ReturnResolution[];
   /** Requested at or after this moment. */
   readonly from?: Date;
   /** Requested before this moment. */

@@ -23,6 +23,10 @@ export interface NewReturn {
   /** Why staff look at it though the policy would approve it. */
   readonly signals: readonly AbuseSignal[];
   readonly formKey: string;
+  /** The return that was asked for with it, and that stands for the whole request. */
+  readonly partOf?: string;
+  /** Staff look at it first: one item that needs it is enough for the whole request. */
+  readonly needsReview: boolean;
   readonly source: ReturnSource;
   readonly locale: string;
   readonly actor: string;
@@ -70,21 +74,60 @@ export function linesOf(
   return ok(lines);
 }
 
+/** A new return with what only the order knows: its number in the shop, and how many returns the order has had. */
+export interface ReturnToAdd {
+  readonly wanted: NewReturn;
+  readonly lines: readonly StoredReturnLine[];
+  readonly number: number;
+  readonly earlier: number;
+}
+
 /** Stores it with its decisions and its first line of history; undefined when its form key was used already. */
-export async function addNewReturn(
-  tx: Repositories,
-  ctx: ShopContext,
-  { wanted, lines, number }: { readonly wanted: NewReturn; readonly lines: readonly StoredReturnLine[]; readonly number: number },
-): Promise<StoredReturn | undefined> {
-  const { read, quote, signals, formKey, source, locale, actor } = wanted;
+export async function addNewReturn(tx: Repositories, ctx: ShopContext, toAdd: ReturnToAdd): Promise<StoredReturn | undefined> {
+  const { read, items, signals, actor } = toAdd.wanted;
   const { found, context, pinned } = read;
   const { order, now } = context;
-  const id = ctx.ids.next();
-  const decisions = wanted.items.map((item) => ({ id: ctx.ids.next(), item }));
-  const record: StoredReturn = {
-    id,
+  const decisions = items.map((item) => ({ id: ctx.ids.next(), item }));
+  const decisionOf = new Map(decisions.map(({ id, item }) => [item.selected.line.gid, id]));
+  const record = recordOf(ctx, toAdd, decisionOf);
+  if (!(await tx.returns.add(record))) return undefined;
+  await tx.policies.addDecisions(
+    decisions.map(({ id, item: { decision, selected } }) => ({
+      id,
+      policyVersionId: pinned.id,
+      orderGid: order.gid,
+      lineGid: selected.line.gid,
+      returnId: record.id,
+      decision,
+      decidedAt: now,
+    })),
+  );
+  await tx.returns.addEvent({
+    id: ctx.ids.next(),
+    returnId: record.id,
+    event: "request",
+    toStatus: "requested",
+    actor,
+    at: now,
+    detail: { address: found.returnAddress?.lines ?? [], ...(signals.length > 0 ? { signals } : {}) },
+  });
+  const addressKey = addressKeyOf(ctx, found);
+  if (addressKey) await tx.standing.noteAddress(record.id, addressKey);
+  return record;
+}
+
+function recordOf(
+  ctx: Pick<ShopContext, "ids">,
+  { wanted, lines, number, earlier }: ReturnToAdd,
+  decisionOf: ReadonlyMap<string, string>,
+): StoredReturn {
+  const { read, quote, formKey, source, locale, partOf, needsReview } = wanted;
+  const { found, context, pinned } = read;
+  const { order, now } = context;
+  return {
+    id: ctx.ids.next(),
     number,
-    name: returnName(order.name, read.own.length),
+    name: returnName(order.name, earlier),
     orderGid: order.gid,
     orderName: order.name,
     shopifyGid: null,
@@ -97,38 +140,17 @@ export async function addNewReturn(
     resolution: quote.resolution,
     source,
     formKey,
+    ...(partOf ? { partOf } : {}),
     policyVersionId: pinned.id,
     quote,
-    needsReview: signals.length > 0 || wanted.items.some(({ decision }) => decision.outcome === "review"),
+    needsReview,
     requestedAt: now,
     updatedAt: now,
     lines: lines.map((line) => {
-      const decisionId = decisions.find(({ item }) => item.selected.line.gid === line.lineGid)?.id;
+      const decisionId = decisionOf.get(line.lineGid);
       return decisionId ? { ...line, decisionId } : line;
     }),
   };
-  if (!(await tx.returns.add(record))) return undefined;
-  const about = { policyVersionId: pinned.id, orderGid: order.gid, returnId: id, decidedAt: now };
-  await tx.policies.addDecisions(
-    decisions.map(({ id: decisionId, item: { decision, selected } }) => ({
-      ...about,
-      id: decisionId,
-      lineGid: selected.line.gid,
-      decision,
-    })),
-  );
-  await tx.returns.addEvent({
-    id: ctx.ids.next(),
-    returnId: id,
-    event: "request",
-    toStatus: "requested",
-    actor,
-    at: now,
-    detail: { address: found.returnAddress?.lines ?? [], ...(signals.length > 0 ? { signals } : {}) },
-  });
-  const addressKey = addressKeyOf(ctx, found);
-  if (addressKey) await tx.standing.noteAddress(id, addressKey);
-  return record;
 }
 
 /** What was paid for the units of one line, tax included. */

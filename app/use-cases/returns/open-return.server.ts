@@ -1,4 +1,5 @@
-import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
+import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
+import { isKept } from "#app/domain/returns/return.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnGid } from "#app/domain/shared/gid.ts";
 import { negate } from "#app/domain/shared/money.ts";
@@ -34,7 +35,7 @@ async function openOnce(ctx: ShopContext, returnId: string): Promise<void> {
   }));
   if (!record || !SHOULD_BE_OPEN.includes(record.status)) return;
   if (!record.shopifyGid && !(await openInShopify(ctx, record, decisions))) return;
-  if (KEPT_KINDS.includes(record.resolution)) await startAtOnce(ctx, returnId);
+  if (isKept(record)) await startAtOnce(ctx, returnId);
 }
 
 /** Answers whether the return is open in Shopify and ours is tied to it. */
@@ -77,8 +78,9 @@ export function isOurs({ lines, status }: ShopifyReturn, { number }: StoredRetur
 }
 
 function toOpen(record: StoredReturn, decisions: readonly StoredDecision[]): ReturnToOpen {
-  const { orderGid, requestedAt, resolution, quote, number } = record;
-  const feeOf = (decisionId: string | undefined): number => {
+  const { orderGid, requestedAt, quote, number } = record;
+  const feeOf = ({ decisionId, lineGid }: StoredReturn["lines"][number]): number => {
+    const resolution = kindOfLine(quote, lineGid);
     const terms = decisions.find(({ id }) => id === decisionId)?.decision.terms;
     if (!terms || terms.areFeesWaived || resolution === "replacement") return 0;
     return terms.resolutions.find(({ kind }) => kind === resolution)?.restockingFeeBp ?? 0;
@@ -87,12 +89,12 @@ function toOpen(record: StoredReturn, decisions: readonly StoredDecision[]): Ret
   return {
     orderGid,
     requestedAt,
-    lines: record.lines.map(({ fulfillmentLineGid, quantity, reason, note, decisionId }) => ({
-      fulfillmentLineGid,
-      quantity,
-      reason,
-      note: markedNote(note ?? "", number),
-      restockingFeeBp: feeOf(decisionId),
+    lines: record.lines.map((line) => ({
+      fulfillmentLineGid: line.fulfillmentLineGid,
+      quantity: line.quantity,
+      reason: line.reason,
+      note: markedNote(line.note ?? "", number),
+      restockingFeeBp: feeOf(line),
     })),
     exchanges: quote.exchanges,
     returnShippingFee: shipping ? negate(shipping) : null,

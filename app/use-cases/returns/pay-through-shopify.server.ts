@@ -58,7 +58,7 @@ async function confirmRefund(ctx: ShopContext, state: SettlingState, { plan, inS
       id: ctx.ids.next(),
       key,
       phase: "confirmed",
-      kind: movementKind(record),
+      kind: movementKind(plan),
       amount: presentment,
       orderGid: record.orderGid,
       returnId: record.id,

@@ -1,5 +1,6 @@
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { Answers } from "#app/domain/policies/return-question.ts";
+import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
 
 /** A photo that somebody added; its bytes are read only to be shown to staff. */
@@ -37,7 +38,8 @@ export interface ReturnDraft {
   readonly id: string;
   readonly orderGid: OrderGid;
   readonly items: readonly DraftItem[];
-  readonly resolution: ResolutionKind | null;
+  /** "mixed" when each item has its own. */
+  readonly resolution: ReturnResolution | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -51,6 +53,8 @@ export interface DraftItem {
   /** To the policy's questions; absent: none. */
   readonly answers?: Answers;
   readonly exchangeVariantGid: string | null;
+  /** Its own, in a mixed draft. */
+  readonly resolution?: ResolutionKind;
 }
 
 export interface DraftRepository {

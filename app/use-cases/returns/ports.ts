@@ -75,6 +75,8 @@ export interface StoredReturn extends Omit<Return, "items"> {
   readonly source: ReturnSource;
   /** Unique per confirmation page: the same page sent twice is one return. */
   readonly formKey: string;
+  /** The return that was asked for with it and stands for the whole request; absent for that one itself. */
+  readonly partOf?: string;
   readonly policyVersionId?: string;
   readonly declineReason?: string;
   readonly declineNote?: string;

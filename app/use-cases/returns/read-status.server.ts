@@ -9,11 +9,14 @@ import type { ReturnUnknown } from "./cancel-return.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
+import { askedWith, requestOf } from "./request-of.server.ts";
 import { knownReturnAddress } from "./return-address.server.ts";
 
 /** What the page on which a return is followed knows. */
 export interface ReturnFollowed {
   readonly record: StoredReturn;
+  /** What was asked for with it and is settled on its own. */
+  readonly others: readonly StoredReturn[];
   /** When the order was placed, as far as it is known here. */
   readonly placedAt: Date;
   readonly steps: readonly StepShown[];
@@ -36,6 +39,7 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
     const events = await tx.returns.events(record.id);
     return ok({
       record,
+      others: await askedWith(tx, record),
       events,
       placedAt: (await tx.orders.find(record.orderGid))?.processedAt ?? record.requestedAt,
       steps: stepsShown(events.flatMap(({ toStatus }) => toStatus ?? [])),
@@ -49,10 +53,10 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
   });
 }
 
-/** The return that the access leads to, if it belongs to the access's order. */
+/** The return that the access leads to, if it belongs to the access's order; for a part of a request the one that stands for all of it. */
 export async function findReturn(tx: Repositories, { returnId, orderGid }: PortalAccess): Promise<StoredReturn | undefined> {
   const record = returnId ? await tx.returns.find(returnId) : undefined;
-  return record?.orderGid === orderGid ? record : undefined;
+  return record?.orderGid === orderGid ? (await requestOf(tx, record))[0] : undefined;
 }
 
 /** Questions of this return and what staff answered to them; notes among staff stay theirs. */

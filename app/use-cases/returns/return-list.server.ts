@@ -1,4 +1,4 @@
-import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 
@@ -8,7 +8,7 @@ export interface ReturnListItem {
   readonly name: string;
   readonly number: number;
   readonly status: ReturnStatus;
-  readonly resolution: ResolutionKind;
+  readonly resolution: ReturnResolution;
   readonly needsReview: boolean;
   readonly errorCode?: string;
   readonly orderName: string;
@@ -33,7 +33,7 @@ export interface ReturnListFilter {
   readonly isPaid?: boolean;
   /** Narrows whatever the others let through. */
   readonly onlyStatuses?: readonly ReturnStatus[];
-  readonly resolutions?: readonly ResolutionKind[];
+  readonly resolutions?: readonly ReturnResolution[];
   readonly from?: Date;
   readonly until?: Date;
   /** Found in number, name, order, customer and address. */

@@ -1,4 +1,3 @@
-import { CREDIT_KINDS } from "#app/domain/policies/policy.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { noteEvent } from "#app/use-cases/playbooks/note-event.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -87,7 +86,8 @@ async function finish(
   const isCardMissing = plan.giftCard.minor > 0 && giftCard === undefined;
   const errorCode = isCardMissing ? "gift_card_refused" : isBonusMissing ? "bonus_refused" : undefined;
   await ctx.transaction(async (tx) => {
-    const detail = { refund: plan.refund, bonus: bonus ?? null, giftCard: giftCard ?? null, refundGid: refundGid ?? null };
+    const credit = plan.processing.storeCredit?.amount ?? null;
+    const detail = { refund: plan.refund, credit, bonus: bonus ?? null, giftCard: giftCard ?? null, refundGid: refundGid ?? null };
     const change = { paidAt: at, errorCode };
     const paid = await moveReturn(tx, ctx, { record, event: "pay", actor: "system", detail, change });
     if (!paid.ok) throw new Error(`The return changed while it was settled: ${paid.error.code}`);
@@ -97,7 +97,7 @@ async function finish(
     await noteEvent(tx, ctx, {
       name: "refund_paid",
       subject: refundGid ?? record.id,
-      about: await aboutOf(ctx, record, { minor: total, currency: plan.refund.currency }),
+      about: await aboutOf(ctx, record, { amount: { minor: total, currency: plan.refund.currency }, method: methodTerm(plan) }),
     });
   });
 }
@@ -107,13 +107,23 @@ async function closePaid(tx: Repositories, ctx: ShopContext, record: StoredRetur
   if (!closed.ok) throw new Error(`A paid return cannot be closed: ${closed.error.code}`);
 }
 
-async function aboutOf(ctx: ShopContext, record: StoredReturn, amount: Money) {
-  const { id: returnId, orderGid, orderName, customerGid, customerName, email: address, locale, lines, resolution } = record;
+/** How it was paid, by a word of the mails. */
+function methodTerm({ processing, giftCard, bonus }: SettlementPlan): string {
+  const ways = [
+    ...(processing.payments.length > 0 ? ["original_payment"] : []),
+    ...(processing.storeCredit || bonus.minor > 0 ? ["store_credit"] : []),
+    ...(giftCard.minor > 0 ? ["gift_card"] : []),
+  ];
+  return ways.length > 1 ? "mixed" : (ways[0] ?? "original_payment");
+}
+
+async function aboutOf(ctx: ShopContext, record: StoredReturn, { amount, method }: { readonly amount: Money; readonly method: string }) {
+  const { id: returnId, orderGid, orderName, customerGid, customerName, email: address, locale, lines } = record;
   return {
     ...{ returnId, orderGid, orderName, customerGid, customerName, address, locale },
     variables: {
       amount: { money: amount },
-      method: { term: CREDIT_KINDS.includes(resolution) ? resolution : "original_payment" },
+      method: { term: method },
       items: { items: lines.map(({ title, quantity }) => ({ title, quantity })) },
       status_url: await followLink(ctx, record),
     },

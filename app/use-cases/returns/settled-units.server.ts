@@ -1,4 +1,6 @@
 import type { DecisionTerms } from "#app/domain/policies/decision.ts";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import type { SettledItem } from "#app/domain/returns/settlement-figure.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { StoredReturn, StoredReturnLine } from "./ports.ts";
@@ -24,7 +26,8 @@ export function settledItems(record: StoredReturn, decisions: readonly StoredDec
   const byLine = Map.groupBy(record.lines, ({ lineGid }) => lineGid);
   return [...byLine].flatMap(([lineGid, lines]) => {
     const quantity = lines.reduce((all, line) => all + unitsOf(line), 0);
-    const terms = decisions.find((one) => one.lineGid === lineGid)?.decision.terms ?? plainTerms(record);
+    const terms =
+      decisions.find((one) => one.lineGid === lineGid)?.decision.terms ?? plainTerms({ resolution: kindOfLine(record.quote, lineGid) });
     const deductions = lines.flatMap(({ findings }) => findings ?? []).map((one) => ({ quantity: one.quantity, bp: one.deductionBp }));
     return quantity > 0 ? [{ lineGid, quantity, terms, deductions }] : [];
   });
@@ -45,7 +48,7 @@ export function settledExchanges(record: StoredReturn, { exchanges }: ShopifyRet
 }
 
 /** A refund as it was paid, nothing kept and nothing added: what a return gets that no policy of ours decided. */
-export function plainTerms({ resolution }: Pick<StoredReturn, "resolution">): DecisionTerms {
+export function plainTerms({ resolution }: { readonly resolution: ResolutionKind }): DecisionTerms {
   return {
     resolutions: [
       { kind: resolution, bonusBp: 0, restockingFeeBp: 0, takesReturnShippingFee: false, expectedDays: 5, creditExpiresAfterDays: null },

@@ -1,12 +1,13 @@
 import { allocateToTransactions } from "#app/domain/returns/allocate-to-transactions.ts";
 import { compareWithShopify } from "#app/domain/returns/compare-with-shopify.ts";
+import { bonusesOf, splitPayout } from "#app/domain/returns/payouts.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import { dueThroughShopify, settlementFigure } from "#app/domain/returns/settlement-figure.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import { add, atLeastZero, negate, zero } from "#app/domain/shared/money.ts";
+import { add, atLeastZero, negate } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
@@ -23,7 +24,7 @@ export interface SettlementPlan {
   readonly processing: Processing;
   /** Of each of Shopify's lines, how many units were processed before. */
   readonly processedBefore: Readonly<Record<string, number>>;
-  /** Paid by Shopify, in the customer's currency; nothing for an even exchange. */
+  /** Paid by Shopify over the original payments and as store credit, in the customer's currency; nothing for an even exchange. */
   readonly refund: Money;
   /** What the customer pays on top for an exchange, through Shopify's invoice, in their currency. */
   readonly owed: Money;
@@ -71,7 +72,7 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
     lines,
     exchanges: settledExchanges(record, inShopify),
     shipping: shippingOf(figure.value),
-    isStoreCredit: record.resolution === "store_credit",
+    isStoreCredit: figure.value.resolution === "store_credit",
   };
   const suggested = await ctx.shopify.returns.suggest(settling);
   const shopifys = subtractPairs(suggested.refund, suggested.owed);
@@ -80,11 +81,10 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
   if (!isAccepted && compareWithShopify(ours, shopifys).kind === "disagree") return refuse({ code: "disagreement", ours, shopifys });
   // The condition of the goods is ours to judge: Shopify pays its own figure less what that costs.
   const deducted = sumOfParts(figure.value, ["grade_deduction"]).presentment;
-  const refund = atLeastZero(add(shopifys.presentment, deducted));
-  const isGiftCard = record.resolution === "gift_card";
-  const nothing = zero(refund.currency);
-  const bonus = sumOfParts(figure.value, ["bonus"]).presentment;
-  const payments = settling.isStoreCredit || isGiftCard ? ok([]) : allocateToTransactions(refund, order.transactions);
+  const pays = splitPayout(atLeastZero(add(shopifys.presentment, deducted)), figure.value);
+  const bonuses = bonusesOf(figure.value);
+  const credit = pays.store_credit;
+  const payments = allocateToTransactions(pays.payment, order.transactions);
   if (!payments.ok) return refuse({ code: "exceeds_transactions" });
   return ok({
     processing: {
@@ -92,14 +92,14 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
       dispositions: dispositionsOf(input, lines),
       locationGid: found.returnAddress?.locationGid ?? null,
       payments: payments.value.map(({ transactionGid, amount }) => ({ transactionGid, amount })),
-      storeCredit: settling.isStoreCredit && refund.minor > 0 ? { amount: refund, expiresAt: expiryOf(ctx, record.quote) } : null,
+      storeCredit: credit.minor > 0 ? { amount: credit, expiresAt: expiryOf(ctx, record.quote) } : null,
       note: record.name,
     },
     processedBefore: Object.fromEntries(inShopify.lines.map(({ gid, processedQuantity }) => [gid, processedQuantity])),
-    refund: isGiftCard ? nothing : refund,
+    refund: add(pays.payment, credit),
     owed: atLeastZero(negate(shopifys.presentment)),
-    bonus: isGiftCard ? nothing : bonus,
-    giftCard: isGiftCard ? add(refund, bonus) : nothing,
+    bonus: add(bonuses.payment, bonuses.store_credit),
+    giftCard: add(pays.gift_card, bonuses.gift_card),
   });
 }
 

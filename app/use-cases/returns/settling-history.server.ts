@@ -3,7 +3,7 @@ import { zero } from "#app/domain/shared/money.ts";
 import { openCase } from "#app/use-cases/cases/open-case.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { moveReturn } from "./move-return.server.ts";
-import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
+import type { ReturnEventRecord } from "./ports.ts";
 import type { PlanRefused, SettlementPlan } from "./settlement-plan.server.ts";
 import type { SettlingState } from "./settling-state.server.ts";
 
@@ -33,9 +33,9 @@ export function ledgerKeys({ record, events }: Pick<SettlingState, "record" | "e
   return { refund: keyOf("refund"), bonus: keyOf("bonus"), giftCard: keyOf("gift-card") };
 }
 
-/** How the money of a return moves. */
-export function movementKind({ resolution }: Pick<StoredReturn, "resolution">): MovementKind {
-  return resolution === "store_credit" ? "store_credit" : "refund";
+/** How the money moves that Shopify pays: one refund there, even where a part of it is credit. */
+export function movementKind({ processing }: SettlementPlan): MovementKind {
+  return processing.storeCredit !== null && processing.payments.length === 0 ? "store_credit" : "refund";
 }
 
 /** Writes down what is about to be paid, in the ledger and in the history, before Shopify hears of it. */
@@ -46,7 +46,7 @@ export async function keepPlan(ctx: ShopContext, state: SettlingState, plan: Set
   await ctx.transaction(async (tx) => {
     const entry = { phase: "intended", orderGid: record.orderGid, returnId: record.id, shopifyGid: null, at } as const;
     if (plan.refund.minor > 0) {
-      await tx.ledger.add({ ...entry, id: ctx.ids.next(), key: keys.refund, kind: movementKind(record), amount: plan.refund });
+      await tx.ledger.add({ ...entry, id: ctx.ids.next(), key: keys.refund, kind: movementKind(plan), amount: plan.refund });
     }
     if (plan.bonus.minor > 0) {
       await tx.ledger.add({ ...entry, id: ctx.ids.next(), key: keys.bonus, kind: "store_credit", amount: plan.bonus });

@@ -8,6 +8,8 @@ import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { OptionsOfItem } from "./item-options.server.ts";
+import { highestOf, optionsOfItems } from "./item-options.server.ts";
 import type { EvidenceHead, ReturnDraft } from "./portal-records.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
@@ -32,6 +34,8 @@ export interface Solutions {
   readonly items: readonly DecidedItem[];
   readonly evidence: readonly EvidenceHead[];
   readonly solutions: readonly Solution[];
+  /** For each item what can become of it alone, when there are several. */
+  readonly perItem: readonly OptionsOfItem[];
   /** For each chosen line, what it can be exchanged for. */
   readonly exchangeOptions: ExchangeOptions;
   /** What is known of the customer; undefined when nobody looks. */
@@ -86,22 +90,21 @@ export function priceDraft(
   const { order, now: requestedAt } = read.context;
   const offered = decided.value.map(({ quoted }) => quoted);
   const again = withSameGoods(decided.value, exchangeOptions);
-  const kinds = possibleResolutions(resolutionsOffered(offered), order, { ...shop, hasGiftCards: mayIssueGiftCards(shop) }).filter(
-    (kind) => (kind === "replacement" ? again !== undefined : kind !== "exchange" || canExchange(decided.value, exchangeOptions)),
+  const possible = { ...shop, hasGiftCards: mayIssueGiftCards(shop) };
+  const kinds = possibleResolutions(resolutionsOffered(offered), order, possible).filter((kind) =>
+    kind === "replacement" ? again !== undefined : kind !== "exchange" || canExchange(decided.value, exchangeOptions),
   );
   const solutions = kinds.map((kind): Solution => {
     const items = kind === "replacement" ? (again ?? []).map(({ quoted }) => quoted) : offered;
     const quote = quoteResolution({ order, items, requestedAt }, kind);
     return { kind, quote: quote.ok ? quote.value : null };
   });
-  const signals = signalsOf(
-    standing,
-    solutions.map(({ quote }) => quote),
-    shop.currency,
-  );
-  const isForReview = needsReview(decisionsOf(decided.value)) || signals.length > 0;
   const items = draft.resolution === "replacement" && again ? again : decided.value;
-  return ok({ read, draft, items, evidence, solutions, exchangeOptions, standing, signals, isForReview });
+  const perItem = items.length > 1 ? optionsOfItems(read, { items, options: exchangeOptions, possible }) : [];
+  const quotes = solutions.map(({ quote }) => quote);
+  const signals = signalsOf(standing, highestOf(quotes, perItem, shop.currency));
+  const isForReview = needsReview(decisionsOf(decided.value)) || signals.length > 0;
+  return ok({ read, draft, items, evidence, solutions, perItem, exchangeOptions, standing, signals, isForReview });
 }
 
 /** Gift cards need a permission of their own, which a merchant gives when they want them. */

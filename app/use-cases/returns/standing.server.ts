@@ -2,8 +2,8 @@ import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { AbuseSettings } from "#app/domain/returns/abuse-settings.ts";
 import type { AbuseSignal, CustomerStanding } from "#app/domain/returns/abuse-signals.ts";
 import { abuseSignals } from "#app/domain/returns/abuse-signals.ts";
-import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
-import { max, money, zero } from "#app/domain/shared/money.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+import { money } from "#app/domain/shared/money.ts";
 import type { CustomerGid } from "#app/domain/shared/gid.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import type { Result } from "#app/domain/shared/result.ts";
@@ -70,15 +70,9 @@ export async function readStanding(
   return { settings, facts: { past, sharedAddress, missingReturns, onItsWay: money(onItsWayMinor, ctx.shop.currency) } };
 }
 
-/** What speaks for a look by staff before a return is approved that comes to at most the highest of these quotes. */
-export function signalsOf(
-  standing: Standing | undefined,
-  quotes: readonly (ResolutionQuote | null)[],
-  currency: string,
-): readonly AbuseSignal[] {
-  if (!standing) return [];
-  const worth = quotes.flatMap((quote) => (quote?.total.shop.currency === currency ? [quote.total.shop] : []));
-  return abuseSignals(standing.facts, worth.reduce(max, zero(currency)), standing.settings);
+/** What speaks for a look by staff before a return is approved that comes to at most so much, in the shop's currency. */
+export function signalsOf(standing: Standing | undefined, highest: Money): readonly AbuseSignal[] {
+  return standing ? abuseSignals(standing.facts, highest, standing.settings) : [];
 }
 
 /**

@@ -3,11 +3,11 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { countReturnedUnits } from "./count-returned-units.server.ts";
 import { moveReturn } from "./move-return.server.ts";
-import type { NewReturn } from "./new-return.server.ts";
+import type { NewReturn, ReturnToAdd } from "./new-return.server.ts";
 import { addNewReturn, linesOf } from "./new-return.server.ts";
 import type { StoredReturn } from "./ports.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
-import type { Confirmation, ConfirmationRefused } from "./show-confirmation.server.ts";
+import type { Confirmation, ConfirmationRefused, PartToConfirm } from "./show-confirmation.server.ts";
 import { showConfirmation } from "./show-confirmation.server.ts";
 import { tellShopper } from "./tell-shopper.server.ts";
 
@@ -45,14 +45,13 @@ async function submitOnce(ctx: ShopContext, access: PortalAccess, formKey: strin
     if (meanwhile) return ok(meanwhile);
     return shown.ok ? refuse({ code: "amount_changed" }) : shown;
   }
-  const wanted = wantedReturn(shown.value, access, formKey);
-  const lines = linesOf(ctx, wanted);
-  if (!lines.ok) return refuse({ code: "amount_changed" });
+  const wanted = shown.value.parts.map((part) => wantedReturn(shown.value, part, access));
+  const lines = wanted.map((one) => linesOf(ctx, one));
+  if (lines.some(({ ok: isOk }) => !isOk)) return refuse({ code: "amount_changed" });
+  const toAdd = wanted.map((one, index) => ({ wanted: one, lines: valueOf(lines[index]) }));
   return ok(
     await ctx.transaction(async (tx) => {
-      // Counting up lets one return of the shop through at a time.
-      const number = await tx.shop.nextNumber("return");
-      const stored = await addIfUnmoved(tx, ctx, { wanted, lines: lines.value, number });
+      const stored = await addIfUnmoved(tx, ctx, toAdd);
       return stored ?? (await tx.returns.findByFormKey(formKey)) ?? lost(formKey);
     }),
   );
@@ -63,36 +62,54 @@ async function findMade(ctx: ShopContext, access: PortalAccess, formKey: string)
   return found?.orderGid === access.orderGid ? found : undefined;
 }
 
-function wantedReturn(shown: Confirmation, { locale }: PortalAccess, formKey: string): NewReturn {
-  const { read, items, quote, signals } = shown;
-  return { read, items, quote, signals, formKey, source: "portal", locale, actor: "shopper" };
+/** The key of the page is that of its first return; the others have it with what they are. */
+function wantedReturn(shown: Confirmation, { items, quote }: PartToConfirm, { locale }: PortalAccess): NewReturn {
+  const { read, parts, formKey, signals, isForReview } = shown;
+  const key = quote === parts[0].quote ? formKey : `${formKey}.${quote.resolution}`;
+  return { read, items, quote, formKey: key, signals, needsReview: isForReview, source: "portal", locale, actor: "shopper" };
 }
 
-async function addIfUnmoved(
-  tx: Repositories,
-  ctx: ShopContext,
-  made: Parameters<typeof addNewReturn>[2],
-): Promise<StoredReturn | undefined> {
-  const { wanted } = made;
-  const own = await tx.returns.ofOrder(wanted.read.context.order.gid);
-  if (own.some(({ formKey }) => formKey === wanted.formKey)) return undefined;
-  if (own.length !== wanted.read.own.length) throw new OrderMoved();
-  const record = await addNewReturn(tx, ctx, made);
-  if (!record) return undefined;
-  await tx.evidence.attach(await evidenceOf(tx, wanted), record.id);
-  return record.needsReview ? tell(tx, ctx, record) : approve(tx, ctx, record);
+type ToAdd = Pick<ReturnToAdd, "wanted" | "lines">;
+
+function valueOf(lines: ReturnType<typeof linesOf> | undefined): ToAdd["lines"] {
+  if (!lines?.ok) throw new Error("Lines were checked before");
+  return lines.value;
+}
+
+/** Adds every return of the request; the first stands for it all. Undefined when it was added already. */
+async function addIfUnmoved(tx: Repositories, ctx: ShopContext, toAdd: readonly ToAdd[]): Promise<StoredReturn | undefined> {
+  const records: StoredReturn[] = [];
+  for (const { wanted, lines } of toAdd) {
+    // Counting up lets one return of the shop through at a time.
+    const number = await tx.shop.nextNumber("return");
+    const own = await tx.returns.ofOrder(wanted.read.context.order.gid);
+    if (own.some(({ formKey }) => formKey === wanted.formKey)) return undefined;
+    if (own.length !== wanted.read.own.length + records.length) throw new OrderMoved();
+    const main = records[0]?.id;
+    const made = { wanted: { ...wanted, ...(main ? { partOf: main } : {}) }, lines, number, earlier: own.length };
+    const record = await addNewReturn(tx, ctx, made);
+    if (!record) return undefined;
+    await tx.evidence.attach(await evidenceOf(tx, wanted), record.id);
+    records.push(record);
+  }
+  return decide(tx, ctx, records);
+}
+
+/** What the policy approves is approved, and the shopper is told of it all at once. */
+async function decide(tx: Repositories, ctx: ShopContext, records: readonly StoredReturn[]): Promise<StoredReturn | undefined> {
+  const now: StoredReturn[] = [];
+  for (const record of records) now.push(record.needsReview ? record : await approve(tx, ctx, record));
+  const [main] = now;
+  if (main) await tellShopper(tx, ctx, { record: main, news: main.needsReview ? "return_requested" : "return_approved" });
+  return main;
 }
 
 /** Photos that the draft named; one that meanwhile belongs to another return stays there. */
-async function evidenceOf(tx: Repositories, { read, formKey }: NewReturn): Promise<string[]> {
+async function evidenceOf(tx: Repositories, { read, items, formKey }: NewReturn): Promise<string[]> {
   const draft = await tx.drafts.find(formKey.slice(0, formKey.indexOf(".")));
-  const ids = draft?.items.flatMap(({ evidence }) => evidence) ?? [];
+  const lines = new Set<string>(items.map(({ selected }) => selected.line.gid));
+  const ids = draft?.items.filter(({ lineGid }) => lines.has(lineGid)).flatMap(({ evidence }) => evidence) ?? [];
   return ids.length === 0 ? [] : (await tx.evidence.unattached(read.context.order.gid, ids)).map(({ id }) => id);
-}
-
-async function tell(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<StoredReturn> {
-  await tellShopper(tx, ctx, { record, news: "return_requested" });
-  return record;
 }
 
 async function approve(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<StoredReturn> {
@@ -100,7 +117,6 @@ async function approve(tx: Repositories, ctx: ShopContext, record: StoredReturn)
   if (!moved.ok) throw new Error(`A new return cannot be approved: ${moved.error.code}`);
   await countReturnedUnits(tx, moved.value);
   await tx.outbox.send("open-return", { returnId: record.id });
-  await tellShopper(tx, ctx, { record: moved.value, news: "return_approved" });
   return moved.value;
 }
 

@@ -1,10 +1,13 @@
-import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
+import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
+import { isKept } from "#app/domain/returns/return.ts";
+import { sum } from "#app/domain/shared/money.ts";
 import type { TemplateKey } from "#app/domain/messages/template.ts";
 import type { MailVariables } from "#app/use-cases/messages/ports.ts";
 import { planMessage } from "#app/use-cases/messages/plan-message.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { followLink, slipLink } from "./portal-access.server.ts";
 import type { StoredReturn } from "./ports.ts";
+import { askedWith } from "./request-of.server.ts";
 
 /** What happened to a return that its owner is told by mail. */
 export type ReturnNews = Extract<TemplateKey, "return_requested" | "return_approved" | "return_declined">;
@@ -26,7 +29,11 @@ export async function tellShopper(
     orderGid,
     orderName,
     returnId: id,
-    variables: { ...variablesOf(record), ...(await ofNews(ctx, record, news)), status_url: await followLink(ctx, record) },
+    variables: {
+      ...variablesOf(record, { news, others: await askedWith(tx, record) }),
+      ...(await ofNews(ctx, record, news)),
+      status_url: await followLink(ctx, record),
+    },
   });
 }
 
@@ -45,24 +52,38 @@ async function ofNews(ctx: ShopContext, record: StoredReturn, news: ReturnNews):
   }
 }
 
-function isKept({ resolution }: StoredReturn): boolean {
-  return KEPT_KINDS.includes(resolution);
-}
-
 function reasonTerm(reason: string | undefined): MailVariables[string] {
   if (reason === "FINAL_SALE") return { term: "final_sale" };
   return reason === "RETURN_PERIOD_ENDED" ? { term: "return_period_ended" } : null;
 }
 
-function variablesOf(record: StoredReturn): MailVariables {
-  const { name, lines, quote, resolution } = record;
+/** The mail is about the whole request: where its items differ, each says what becomes of it. */
+function variablesOf(
+  record: StoredReturn,
+  { news, others }: { readonly news: ReturnNews; readonly others: readonly StoredReturn[] },
+): MailVariables {
+  const { name, quote, resolution } = record;
+  const request = [record, ...others];
+  const isMixed = others.length > 0 || resolution === "mixed";
+  const { currency } = quote.total.presentment;
+  // What is kept is settled at once: its amount comes with the mail that says so.
+  const counted = news === "return_requested" && others.length > 0 ? request : request.filter((one) => !isKept(one));
+  const amount = sum(
+    counted.map((one) => one.quote.total.presentment),
+    currency,
+  );
   return {
     return_name: name,
     items: {
-      items: lines.map(({ title, variantTitle, quantity }) => ({ title: variantTitle ? `${title} (${variantTitle})` : title, quantity })),
+      items: request.flatMap((one) =>
+        one.lines.map(({ title, variantTitle, quantity, lineGid }) => ({
+          title: variantTitle ? `${title} (${variantTitle})` : title,
+          quantity,
+          ...(isMixed ? { term: kindOfLine(one.quote, lineGid) } : {}),
+        })),
+      ),
     },
-    // What is kept is settled at once: its amount comes with the mail that says so.
-    amount: isKept(record) ? null : { money: quote.total.presentment },
-    resolution: { term: resolution },
+    amount: counted.length > 0 ? { money: amount } : null,
+    resolution: { term: isMixed ? "mixed" : resolution },
   };
 }

@@ -203,6 +203,10 @@
     #onChange(event) {
       this.#unfold();
       const input = event.target;
+      // Who says what they would have instead has chosen that solution.
+      const radio =
+        input instanceof HTMLSelectElement && input.value !== "" && input.closest(".amends-option")?.querySelector('[type="radio"]');
+      if (radio instanceof HTMLInputElement) radio.checked = true;
       if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
       const files = [...(input.files ?? [])];
       const problem = photoProblem(input, files);

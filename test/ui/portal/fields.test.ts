@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lineField, lineKey, portalLink, portalPath, readPostedLines, readPostedVariants } from "#app/ui/portal/fields.ts";
+import { lineField, lineKey, portalLink, portalPath, readPostedChoices, readPostedLines } from "#app/ui/portal/fields.ts";
 
 describe("addresses", () => {
   test("follow the path the merchant chose, with or without a slash at its end", () => {
@@ -53,6 +53,6 @@ describe("what a shopper posts", () => {
     form.set("varianta", "gid://shopify/ProductVariant/11");
     form.set("variantb", "");
     form.set("variantabc", "too far");
-    expect([...readPostedVariants(form)]).toEqual([["a", "gid://shopify/ProductVariant/11"]]);
+    expect([...readPostedChoices(form, "variant")]).toEqual([["a", "gid://shopify/ProductVariant/11"]]);
   });
 });

@@ -1,0 +1,70 @@
+import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
+import type { Gid } from "#app/domain/shared/gid.ts";
+import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
+import { addPairs, minPair, pairAtLeastZero, subtractPairs } from "#app/domain/shared/money-pair.ts";
+import type { Result } from "#app/domain/shared/result.ts";
+import { ok } from "#app/domain/shared/result.ts";
+import type { NotQuotable, QuoteRequest } from "./quote-resolutions.ts";
+import { quoteChoices } from "./quote-resolutions.ts";
+import { worthOfUnits } from "./refund-quote.ts";
+import type { QuotedItem, ResolutionQuote } from "./resolution-quote.ts";
+import { sumOfParts } from "./resolution-quote.ts";
+
+/** Items of one request that are settled together, and what they come to. */
+export interface RequestPart {
+  readonly items: readonly QuotedItem[];
+  readonly quote: ResolutionQuote;
+}
+
+/**
+ * Prices a request in which each item has its own resolution. Everything that is sent back is one part: one parcel, one fee, one sum. What is
+ * kept is settled as soon as it is approved and so is a part of its own, one for each kind. The part that is sent back comes first, if there is
+ * one. What is kept is priced first, because it is paid first: the shipping and the payments that it uses up are gone for the rest, so that the
+ * parts add up to what the whole order paid. Refuses as `quoteResolution` does.
+ *
+ * Shirt refunded 20.00, shoes exchanged evenly, mug of 8.00 kept: parts of 20.00 and 8.00.
+ */
+export function quoteRequest(
+  { order, items, requestedAt }: QuoteRequest,
+  kindOf: (item: QuotedItem) => ResolutionKind,
+): Result<RequestPart[], NotQuotable> {
+  const groups = KEPT_KINDS.map((kind) => items.filter((item) => kindOf(item) === kind));
+  groups.push(items.filter((item) => !KEPT_KINDS.includes(kindOf(item))));
+  const parts: RequestPart[] = [];
+  let left = order;
+  for (const group of groups.filter(({ length }) => length > 0)) {
+    const quote = quoteChoices({ order: left, items: group, requestedAt }, kindOf);
+    if (!quote.ok) return quote;
+    left = asIfPaid(left, { items: group, quote: quote.value, requestedAt });
+    parts.push({ items: group, quote: quote.value });
+  }
+  const isSentBack = ({ quote }: RequestPart) => !KEPT_KINDS.some((kind) => kind === quote.resolution);
+  return ok([...parts.filter(isSentBack), ...parts.filter((part) => !isSentBack(part))]);
+}
+
+/** The order as Shopify will tell it once this part is paid. */
+function asIfPaid(order: ReturnableOrder, { items, quote, requestedAt }: RequestPart & { readonly requestedAt: Date }): ReturnableOrder {
+  const lines = items.map((item) => {
+    const { lineGid, quantity, priced, tax } = worthOfUnits(order, item, requestedAt);
+    return { lineGid, quantity, goods: priced, tax };
+  });
+  const paid = subtractPairs(quote.total, sumOfParts(quote, ["bonus"]));
+  const refund = { gid: NOT_YET, createdAt: requestedAt, total: paid, returnGid: null, lines };
+  const shipping = { ...order.shipping, refunded: addPairs(order.shipping.refunded, sumOfParts(quote, ["shipping"])) };
+  return { ...order, shipping, refunds: [...order.refunds, refund], transactions: less(order, paid) };
+}
+
+/** Payments are used up in turn, as `allocateToTransactions` uses them. */
+function less({ transactions }: ReturnableOrder, paid: MoneyPair): ReturnableOrder["transactions"] {
+  let missing = paid;
+  return transactions.map((transaction) => {
+    const taken = minPair(missing, pairAtLeastZero(transaction.refundable));
+    missing = subtractPairs(missing, taken);
+    return { ...transaction, refundable: subtractPairs(transaction.refundable, taken) };
+  });
+}
+
+/** A refund that does not exist yet has no id in Shopify. */
+const NOT_YET: Gid<"Refund"> = "gid://shopify/Refund/0";
