@@ -22,6 +22,15 @@ export function seedMixedOrder(standIn: StandIn, email: string): { gid: OrderGid
     processedAt: TEST_NOW.toISOString(),
     payload: {
       discount_applications: [],
+      // Everybody lives somewhere else: a shared address makes staff look first.
+      shipping_address: {
+        first_name: "Jane",
+        last_name: "Doe",
+        address1: `1 ${email} Street`,
+        city: "Albany",
+        zip: "12207",
+        country_code: "US",
+      },
       line_items: [{ ...line("Linen shirt", "25.00", "2.50"), ...shirt }, line("Scarf", "50.00", "5.00"), line("Mug", "8.00", "0.80")],
     },
   });
