@@ -8,8 +8,8 @@ export interface AbuseSettings {
   readonly returnShareBp: number;
   /** What a customer may have on its way back without anybody having seen it, in the shop's currency; null is no limit. */
   readonly valueAtRisk: Money | null;
-  /** Other customers who sent something back from the same address. */
-  readonly sharedAddress: number;
+  /** Other customers who sent something back from the same address; null does not look, because parcel shops and halls share one. */
+  readonly sharedAddress: number | null;
   /** Earlier returns of the customer in which units were missing. */
   readonly missingReturns: number;
 }
@@ -21,6 +21,6 @@ export const abuseSettingsSchema = z.object({
     .object({ minor: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) })
     .nullable()
     .default(null),
-  sharedAddress: z.int().min(1).max(100).default(3),
+  sharedAddress: z.int().min(1).max(100).nullable().default(null),
   missingReturns: z.int().min(1).max(100).default(2),
 });

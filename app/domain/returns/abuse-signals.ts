@@ -43,8 +43,8 @@ export function abuseSignals(standing: CustomerStanding, worth: Money, settings:
   if (limit && limit.currency === atRisk.currency && atRisk.minor > limit.minor) {
     signals.push({ code: "value_at_risk", amount: atRisk, limit });
   }
-  if (sharedAddress >= settings.sharedAddress)
-    signals.push({ code: "shared_address", found: sharedAddress, limit: settings.sharedAddress });
+  const neighbours = settings.sharedAddress;
+  if (neighbours !== null && sharedAddress >= neighbours) signals.push({ code: "shared_address", found: sharedAddress, limit: neighbours });
   if (missingReturns >= settings.missingReturns) {
     signals.push({ code: "missing_returns", found: missingReturns, limit: settings.missingReturns });
   }

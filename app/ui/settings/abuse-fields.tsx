@@ -20,7 +20,7 @@ export function AbuseFields({ form, change }: FormPart<AbuseForm>) {
       onChange={(value) => change((before) => ({ ...before, [name]: value }))}
       error={problem(`abuse.${path}`)}
       {...(suffix ? { suffix } : {})}
-      {...(name === "valueAtRisk" ? { placeholder: t("settings.noLimit") } : {})}
+      {...(name === "valueAtRisk" || name === "sharedAddress" ? { placeholder: t("settings.noLimit") } : {})}
     />
   );
   return (

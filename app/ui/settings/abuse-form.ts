@@ -7,6 +7,7 @@ export interface AbuseForm {
   readonly returnShare: string;
   /** Empty: no limit. */
   readonly valueAtRisk: string;
+  /** Empty: not looked at. */
   readonly sharedAddress: string;
   readonly missingReturns: string;
 }
@@ -16,7 +17,7 @@ export function abuseForm({ isEnabled, returnShareBp, valueAtRisk, sharedAddress
     isEnabled,
     returnShare: percentText(returnShareBp),
     valueAtRisk: amountText(valueAtRisk),
-    sharedAddress: String(sharedAddress),
+    sharedAddress: sharedAddress === null ? "" : String(sharedAddress),
     missingReturns: String(missingReturns),
   };
 }
@@ -27,7 +28,7 @@ export function abuseDocument(form: AbuseForm, currency: string): object {
     isEnabled: form.isEnabled,
     returnShareBp: typedPercent(form.returnShare),
     valueAtRisk: typedAmount(form.valueAtRisk, currency),
-    sharedAddress: typedNumber(form.sharedAddress),
+    sharedAddress: form.sharedAddress.trim() === "" ? null : typedNumber(form.sharedAddress),
     missingReturns: typedNumber(form.missingReturns),
   };
 }

@@ -6,7 +6,7 @@ import { abuseSignals, addressText, certainShareBp } from "#app/domain/returns/a
 import { money } from "#app/domain/shared/money.ts";
 
 const usd = (minor: number) => money(minor, "USD");
-const usual = abuseSettingsSchema.parse({});
+const usual = abuseSettingsSchema.parse({ sharedAddress: 3 });
 
 function aStanding(overrides: Partial<CustomerStanding> = {}): CustomerStanding {
   return { past: { bought: 10, returned: 1 }, onItsWay: usd(0), sharedAddress: 0, missingReturns: 0, ...overrides };
