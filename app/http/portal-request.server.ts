@@ -54,6 +54,9 @@ const STEPS: readonly PortalStep[] = [
   "ask",
   "appeal",
   "photo",
+  "label",
+  "pickup",
+  "pickupcancel",
 ];
 
 /** Turns a request into a call, or answers why it is none: not signed by Shopify just now, or no such page. */

@@ -5,13 +5,14 @@ import type { Notice } from "#app/ui/portal/status-views.ts";
 import { addPhotoToReturn } from "#app/use-cases/returns/add-evidence.server.ts";
 import { QUESTION_MAX, askQuestion } from "#app/use-cases/returns/ask-question.server.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
-import { labelLink } from "#app/use-cases/labels/label-links.server.ts";
+import { labelCodeLink, labelLink } from "#app/use-cases/labels/label-links.server.ts";
 import { readSlip } from "#app/use-cases/labels/read-slip.server.ts";
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
 import { slipResponse } from "./packing-slip.server.ts";
 import { readPhoto, textField } from "./portal-form.server.ts";
 import { momentIn } from "./portal-moments.server.ts";
+import { parcelsView } from "./portal-parcel-view.server.ts";
 import { photoError } from "./portal-photo-errors.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
@@ -33,8 +34,15 @@ export async function showStatusStep(call: PortalCall, told: Told = {}): Promise
   if (!followed.ok) return message("not-found", 404);
   const paper = await signAccess(ctx, { ...access, isFollowOnly: true });
   const linkTo = (step: PortalStep) => portalLink(call.base, step, paper);
-  const labelUrls = await Promise.all(followed.value.labels.map(({ id }) => labelLink(ctx, id)));
-  return { page: statusPage({ ctx, locale, followed: followed.value, linkTo, labelUrls, ...told }), access, at: "status" };
+  const { labels } = followed.value;
+  const labelUrls = await Promise.all(labels.map(({ id }) => labelLink(ctx, id)));
+  const codeUrls = await Promise.all(labels.filter(({ hasCode }) => hasCode).map(({ id }) => labelCodeLink(ctx, id)));
+  const parcels = await parcelsView(ctx, followed.value);
+  return {
+    page: statusPage({ ctx, locale, followed: followed.value, linkTo, labelUrls, codeUrls, parcels, ...told }),
+    access,
+    at: "status",
+  };
 }
 
 /** The packing slip as a PDF; where there is none (any more), the page says how the return stands. */

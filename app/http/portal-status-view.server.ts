@@ -7,6 +7,7 @@ import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
+import type { ParcelsView } from "#app/ui/portal/parcel-views.ts";
 import type { MoneyStatus, Notice, PackingView, StatusPage, StepKey, TimelineStep } from "#app/ui/portal/status-views.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { QUESTION_MAX } from "#app/use-cases/returns/ask-question.server.ts";
@@ -26,6 +27,9 @@ interface StatusViewInput {
   readonly linkTo: (step: PortalStep) => string;
   /** Of each parcel's label. */
   readonly labelUrls: readonly string[];
+  /** Of the codes that a counter prints labels from. */
+  readonly codeUrls: readonly string[];
+  readonly parcels: ParcelsView | undefined;
   readonly notice?: Notice;
   readonly errors?: readonly FieldError[];
   readonly question?: string;
@@ -33,10 +37,11 @@ interface StatusViewInput {
 }
 
 /** The page on which a return is followed. */
-export function statusPage({ ctx, locale, followed, linkTo, labelUrls, notice, errors, question, appeal }: StatusViewInput): StatusPage {
+export function statusPage(input: StatusViewInput): StatusPage {
+  const { ctx, locale, followed, linkTo, labelUrls, codeUrls, parcels, notice, errors, question, appeal } = input;
   const { record, evidence, conversation, canCancel, isOver, placedAt } = followed;
   const label = reasonLabels(locale);
-  const packing = packingView(ctx, followed, { slipUrl: linkTo("slip"), labelUrls });
+  const packing = packingView(ctx, followed, { slipUrl: linkTo("slip"), labelUrls, codeUrls });
   const inspection = inspectionView(followed, linkTo("picture"));
   return {
     page: "status",
@@ -47,6 +52,7 @@ export function statusPage({ ctx, locale, followed, linkTo, labelUrls, notice, e
     steps: stepViews(ctx, followed),
     ...moneyViews(ctx, followed),
     ...(packing ? { packing } : {}),
+    ...(parcels ? { parcels } : {}),
     ...(inspection ? { inspection } : {}),
     ...(record.declineNote ? { declineNote: record.declineNote } : {}),
     evidence: evidenceViews(evidence.filter(({ source }) => source === "shopper")),
@@ -168,10 +174,10 @@ function balanceView(events: ReturnFollowed["events"], { quote, resolution }: St
 function packingView(
   { shop }: ShopContext,
   { record, address }: ReturnFollowed,
-  { slipUrl, labelUrls }: { readonly slipUrl: string; readonly labelUrls: readonly string[] },
+  { slipUrl, labelUrls, codeUrls }: { readonly slipUrl: string } & Pick<StatusViewInput, "labelUrls" | "codeUrls">,
 ): PackingView | undefined {
   if (record.status !== "approved" || isKept(record)) return undefined;
   const [labelUrl, ...furtherLabelUrls] = labelUrls;
-  const labels = labelUrl ? { labelUrl, furtherLabelUrls } : {};
+  const labels = labelUrl ? { labelUrl, furtherLabelUrls, codeUrls } : {};
   return { addressLines: address.length > 0 ? address : [shop.name], ...labels, slipUrl, reference: record.name };
 }

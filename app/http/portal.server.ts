@@ -6,6 +6,7 @@ import { appealStep, pictureStep } from "./portal-inspection-steps.server.ts";
 import { postItemsStep, showItemsStep } from "./portal-items-steps.server.ts";
 import { findStep, ordersStep, postCodeStep, postFindStep, resendStep, showCodeStep, startStep } from "./portal-login-steps.server.ts";
 import { learnPortalPath } from "#app/use-cases/returns/learn-portal-path.server.ts";
+import { moreLabelStep, pickupCancelStep, pickupStep } from "./portal-parcel-steps.server.ts";
 import { policyStep } from "./portal-policy-step.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 import { portalCall } from "./portal-request.server.ts";
@@ -34,6 +35,9 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   ask: reopened,
   appeal: reopened,
   photo: reopened,
+  label: reopened,
+  pickup: reopened,
+  pickupcancel: reopened,
 };
 
 const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
@@ -47,6 +51,9 @@ const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
   ask: askStep,
   appeal: appealStep,
   photo: photoStep,
+  label: moreLabelStep,
+  pickup: pickupStep,
+  pickupcancel: pickupCancelStep,
 };
 
 function reopened(call: PortalCall): ReturnType<Step> {

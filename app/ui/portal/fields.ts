@@ -7,7 +7,8 @@
  * Steps below the portal's base path. A GET with `?t=` shows a step's page (the base path itself shows "find"), a POST sends that
  * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
  * find → code → items → options → confirm → status; `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
- * a photo of the inspection; `resend`, `cancel`, `ask`, `appeal` and `photo` take a POST, and a GET shows the page that they stand on.
+ * a photo of the inspection; `resend`, `cancel`, `ask`, `appeal`, `photo`, `label` (for one more parcel), `pickup` and
+ * `pickupcancel` take a POST, and a GET shows the page that they stand on.
  */
 export type PortalStep =
   | "find"
@@ -24,7 +25,10 @@ export type PortalStep =
   | "cancel"
   | "ask"
   | "appeal"
-  | "photo";
+  | "photo"
+  | "label"
+  | "pickup"
+  | "pickupcancel";
 
 /** "/apps/returns/items". Always ends without a slash; the server must answer with and without one. */
 export function portalPath(base: string, step?: PortalStep): string {

@@ -28,7 +28,12 @@ export type ErrorCode =
   | "variant-sold-out"
   | "question-required"
   | "question-too-long"
-  | "amount-changed";
+  | "amount-changed"
+  | "label-refused"
+  | "pickup-address"
+  | "pickup-gone"
+  | "pickup-refused"
+  | "pickup-too-late";
 
 /** One thing to put right. `field` is a form field's name (app/ui/portal/fields.ts); without it the error is about the whole form. */
 export interface FieldError {

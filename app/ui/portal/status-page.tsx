@@ -3,6 +3,7 @@ import { ErrorSummary } from "./controls.tsx";
 import { Icon } from "./icons.tsx";
 import { InspectionCard } from "./inspection-card.tsx";
 import { Heading, ItemsList, OrderLine } from "./layout.tsx";
+import { ParcelsCard } from "./parcels-card.tsx";
 import { EvidenceList } from "./photo-field.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
@@ -32,6 +33,7 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
       <div className="amends-split">
         <div className="amends-split__main">
           {page.packing ? <Packing portal={portal} packing={page.packing} /> : null}
+          {page.parcels ? <ParcelsCard portal={portal} page={page} parcels={page.parcels} /> : null}
           {page.inspection ? <InspectionCard portal={portal} page={page} inspection={page.inspection} /> : null}
           <Timeline portal={portal} steps={page.steps} />
           <Conversation portal={portal} lines={page.conversation} />
@@ -114,7 +116,7 @@ function MoneyCard({ portal, status, at }: { readonly portal: Portal; readonly s
 /** What is needed to send the parcel: by when, where to, with which papers. */
 function Packing({ portal, packing }: { readonly portal: Portal; readonly packing: PackingView }) {
   const { t } = portal;
-  const [labelUrl, qrUrl, slipUrl] = [safeUrl(packing.labelUrl), safeUrl(packing.qrUrl), safeUrl(packing.slipUrl)];
+  const [labelUrl, slipUrl] = [safeUrl(packing.labelUrl), safeUrl(packing.slipUrl)];
   return (
     <section aria-labelledby="amends-packing" className="amends-card amends-card--accent">
       <h2 id="amends-packing" className="amends-subheading">
@@ -138,13 +140,15 @@ function Packing({ portal, packing }: { readonly portal: Portal; readonly packin
         </div>
       </dl>
       {packing.instructions ? <p className="amends-quote">{packing.instructions}</p> : null}
-      {labelUrl || qrUrl || slipUrl ? (
+      {labelUrl || slipUrl ? (
         <p className="amends-actions">
           <PaperLink url={labelUrl} look="primary" text={t("status.label")} />
           {(packing.furtherLabelUrls ?? []).map((url, index) => (
             <PaperLink key={url} url={safeUrl(url)} look="primary" text={t("status.labelOf", { parcel: index + 2 })} />
           ))}
-          <PaperLink url={qrUrl} look="secondary" text={t("status.qr")} />
+          {(packing.codeUrls ?? []).map((url) => (
+            <PaperLink key={url} url={safeUrl(url)} look="secondary" text={t("status.qr")} />
+          ))}
           <PaperLink url={slipUrl} look={labelUrl ? "secondary" : "primary"} text={t("status.slip")} />
         </p>
       ) : null}

@@ -1,6 +1,7 @@
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, FieldError, OrderSummary, PhotoRules, ReturnState } from "./page-parts.ts";
+import type { ParcelsView } from "./parcel-views.ts";
 import type { ChosenItem, ResolutionKind } from "./solution-views.ts";
 
 /** What the server tells the page on which a return is followed. */
@@ -38,7 +39,8 @@ export interface PackingView {
   readonly labelUrl?: string;
   /** Of the second parcel and so on. */
   readonly furtherLabelUrls?: readonly string[];
-  readonly qrUrl?: string;
+  /** Of the codes that a counter prints labels from, one for each parcel that has one. */
+  readonly codeUrls?: readonly string[];
   readonly slipUrl?: string;
   /** What to write on the parcel, usually the return's name. */
   readonly reference: string;
@@ -76,7 +78,17 @@ export interface ConversationLine {
   readonly at: Moment;
 }
 
-export type Notice = "submitted" | "approved" | "cancelled" | "question-sent" | "appeal-sent" | "photo-added";
+export type Notice =
+  | "submitted"
+  | "approved"
+  | "cancelled"
+  | "question-sent"
+  | "appeal-sent"
+  | "photo-added"
+  | "label-wanted"
+  | "pickup-booked"
+  | "pickup-wanted"
+  | "pickup-cancelled";
 
 export interface StatusPage {
   readonly page: "status";
@@ -89,6 +101,7 @@ export interface StatusPage {
   /** Paid in other ways, or for items that are settled on their own. */
   readonly furtherMoney?: readonly MoneyStatus[];
   readonly packing?: PackingView;
+  readonly parcels?: ParcelsView;
   readonly inspection?: InspectionView;
   /** The staff's own words when declined. */
   readonly declineNote?: string;

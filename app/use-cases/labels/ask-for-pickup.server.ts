@@ -50,7 +50,6 @@ export async function askForPickup(ctx: ShopContext, wish: PickupWish): Promise<
       ...{ status: "wanted", createdAt: at, updatedAt: at },
     };
     if (!(await tx.pickups.add(pickup))) throw new Error("The parcel's collection was asked for twice at once; send it again");
-    await tx.outbox.send("book-pickup", { pickupId: pickup.id });
     return ok(pickup);
   });
   if (!wanted.ok || wanted.value.status !== "wanted") return wanted;
@@ -62,6 +61,8 @@ async function bookNow(ctx: ShopContext, wanted: ParcelPickup): Promise<Result<P
     ctx.log.warn({ error, pickupId: wanted.id }, "A collection could not be booked at once");
     return undefined;
   });
+  // What nobody came to in this request is gone on with; should the process die before this, the hourly round finds it.
+  if (!tried) await ctx.transaction((tx) => tx.outbox.send("book-pickup", { pickupId: wanted.id }));
   return tried?.status === "failed" ? refuse({ code: "refused" }) : ok(tried ?? wanted);
 }
 

@@ -3,7 +3,10 @@ import { stepsShown } from "#app/domain/returns/return-steps.ts";
 import { allowedEvents, isFinal } from "#app/domain/returns/return-status.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
+import { pickupLabels } from "#app/use-cases/labels/ask-for-pickup.server.ts";
+import type { LabelPurchase, ParcelPickup } from "#app/use-cases/labels/carrier-ports.server.ts";
 import type { LabelHead } from "#app/use-cases/labels/ports.ts";
+import { canAskForLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "./cancel-return.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
@@ -23,6 +26,12 @@ export interface ReturnFollowed {
   readonly events: readonly ReturnEventRecord[];
   readonly evidence: readonly EvidenceHead[];
   readonly labels: readonly LabelHead[];
+  readonly purchases: readonly LabelPurchase[];
+  /** Whether the shopper may ask for a label for one more parcel. */
+  readonly canAskForLabel: boolean;
+  readonly pickups: readonly ParcelPickup[];
+  /** Of the parcels that a carrier may collect. */
+  readonly pickupLabels: readonly LabelHead[];
   /** Where the goods go back to; empty until the return is open. */
   readonly address: readonly string[];
   /** What was asked and answered about it. */
@@ -45,6 +54,10 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
       steps: stepsShown(events.flatMap(({ toStatus }) => toStatus ?? [])),
       evidence: await tx.evidence.ofReturn(record.id),
       labels: await tx.labels.ofReturn(record.id),
+      purchases: await tx.labelPurchases.ofReturn(record.id),
+      canAskForLabel: await canAskForLabel(tx, ctx, record),
+      pickups: await tx.pickups.ofReturn(record.id),
+      pickupLabels: await pickupLabels(tx, ctx, record),
       address: await knownReturnAddress(tx, ctx, events),
       conversation: await conversationOf(tx, record),
       canCancel: allowedEvents(record.status, "shopper").includes("cancel"),
