@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { chooseRate } from "#app/domain/labels/choose-rate.ts";
 import { money } from "#app/domain/shared/money.ts";
 
-const rate = (carrier: string, service: string, minor: number, currency = "USD") => ({
+const rate = (carrier: string, service: string, minor: number) => ({
   ref: `${carrier}-${service}`,
   carrier,
   service,
-  price: money(minor, currency),
+  price: money(minor, "USD"),
 });
 const ANY = { carrier: "", service: "", maxPrice: null };
 const OFFERED = [rate("USPS", "Priority", 985), rate("USPS", "GroundAdvantage", 710), rate("UPS", "Ground", 940)];
