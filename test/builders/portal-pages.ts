@@ -1,6 +1,7 @@
 import type { ChosenItem, ConfirmPage, OptionsPage, ResolutionOption } from "#app/ui/portal/solution-views.ts";
 import type { StatusPage } from "#app/ui/portal/status-views.ts";
 import type { ItemLine, ItemsPage, PortalFrame } from "#app/ui/portal/view-models.ts";
+import { aParcelsView } from "./a-parcels-view.ts";
 
 const ZONE = "America/New_York";
 const at = (day: string) => ({ at: `${day}T15:00:00Z`, zone: ZONE });
@@ -227,23 +228,7 @@ export function aStatusPage(overrides: Partial<StatusPage> = {}): StatusPage {
       slipUrl: "/apps/returns/slip",
       reference: "#1001-R1",
     },
-    parcels: {
-      underWay: 0,
-      moreKey: "parcel-2",
-      pickups: [{ id: "p", state: "booked", date: "2026-11-30", fromHour: 9, toHour: 12, confirmation: "WTC00000017" }],
-      pickupOffer: {
-        parcels: [
-          { labelId: "a", parcel: 2 },
-          { labelId: "b", parcel: 3 },
-        ],
-        dates: ["2026-11-30", "2026-12-01"],
-        windows: [
-          { key: "9-12", fromHour: 9, toHour: 12 },
-          { key: "12-17", fromHour: 12, toHour: 17 },
-        ],
-        addressLines: ["Jane Doe", "1 Main St", "12207 Albany NY"],
-      },
-    },
+    parcels: aParcelsView(),
     evidence: [{ id: "p", name: "sleeve.jpg", bytes: 2_400_000, url: "/images/shirt.svg" }],
     conversation: [
       { from: "shopper", text: "Can I drop it at a locker?", at: at("2026-11-20") },
