@@ -44,7 +44,8 @@ export async function arrive({ page, ...shopper }: Shopper, key: string, values?
     .waitFor();
 }
 
-async function press({ page, ...shopper }: Shopper, key: string): Promise<void> {
+/** Presses the button with this text. */
+export async function press({ page, ...shopper }: Shopper, key: string): Promise<void> {
   await page.getByRole("button", { name: words(shopper, key), exact: true }).click();
 }
 
@@ -74,13 +75,20 @@ export async function codeFor({ story, email }: Shopper): Promise<string> {
 }
 
 /** Ticks an item, says what is wrong with it, and asks for the solutions. */
-export async function chooseItem(shopper: Shopper, { item, reason, note, photo }: Wanted): Promise<void> {
+export function chooseItem(shopper: Shopper, wanted: Wanted): Promise<void> {
+  return chooseItems(shopper, [wanted]);
+}
+
+/** The same for several items of one return. */
+export async function chooseItems(shopper: Shopper, items: readonly Wanted[]): Promise<void> {
   const { page } = shopper;
-  const card = page.locator(".amends-item", { hasText: item });
-  await card.locator('input[name^="take"]').check();
-  await card.getByLabel(words(shopper, "items.reason")).selectOption(reason);
-  if (note) await card.getByLabel(words(shopper, "items.note")).fill(note);
-  if (photo) await card.locator('input[type="file"]').setInputFiles([{ name: "seam.png", mimeType: "image/png", buffer: photo }]);
+  for (const { item, reason, note, photo } of items) {
+    const card = page.locator(".amends-item", { hasText: item });
+    await card.locator('input[name^="take"]').check();
+    await card.getByLabel(words(shopper, "items.reason")).selectOption(reason);
+    if (note) await card.getByLabel(words(shopper, "items.note")).fill(note);
+    if (photo) await card.locator('input[type="file"]').setInputFiles([{ name: "seam.png", mimeType: "image/png", buffer: photo }]);
+  }
   await look(shopper, "item-chosen");
   const arrived = page.locator(".amends-option").first();
   do {
