@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from "file-type";
 import { withoutNul } from "#app/domain/shared/plain-text.ts";
 import { EVIDENCE_RULES, type NewPhoto } from "#app/use-cases/returns/add-evidence.server.ts";
 
-/** Most that a form with photos may hold: a few photos of the largest size. */
+/** Most that a form with photos may hold beside one video: a few photos of the largest size. */
 const LARGEST_UPLOAD = 4 * EVIDENCE_RULES.maxBytes - 1_000_000;
 const LARGEST_FORM = 256_000;
 
@@ -16,11 +16,11 @@ export type PostedForm = { readonly form: FormData } | { readonly problem: "too_
  * Reads a posted form without ever holding more of it than a form may have. What is too large is still read to its end (up to a point),
  * because a proxy that cannot get rid of its body hears no answer.
  */
-export async function readPostedForm(request: Request): Promise<PostedForm> {
+export async function readPostedForm(request: Request, videoBytes = 0): Promise<PostedForm> {
   const type = request.headers.get("content-type") ?? "";
   const isUpload = type.startsWith("multipart/form-data");
   if (!isUpload && !type.startsWith("application/x-www-form-urlencoded")) return { problem: "unreadable" };
-  const body = await readUpTo(request.body, isUpload ? LARGEST_UPLOAD : LARGEST_FORM);
+  const body = await readUpTo(request.body, isUpload ? LARGEST_UPLOAD + videoBytes : LARGEST_FORM);
   if (!body) return { problem: "too_large" };
   try {
     return { form: storable(await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData()) };

@@ -55,7 +55,7 @@ async function again(call: PortalCall, { shown, typed }: { shown: ItemsShown; ty
   const { ctx, access, locale } = call;
   // Questions that come up with what was sent are the next step, not a mistake.
   const isAsking = typed.errors.every(({ code }) => code === "question-asked");
-  const isTooLarge = typed.errors.some(({ code }) => code === "photo-too-large");
+  const isTooLarge = typed.errors.some(({ code }) => code === "photo-too-large" || code === "video-too-large");
   const isWrongType = typed.errors.some(({ code }) => code === "photo-wrong-type");
   return {
     page: await itemsPage({ ctx, locale, shown, typed }),
@@ -78,11 +78,11 @@ async function takeLines(
     for (const file of line.photos) {
       const field = lineField("photo", line.key);
       if (photos.length >= EVIDENCE_RULES.maxCount) {
-        errors.push(photoError("photo_too_many", field, call.locale));
+        errors.push(photoError({ code: "photo_too_many" }, field, call.locale));
         break;
       }
       const added = await addEvidence(call.ctx, { orderGid: access.orderGid, lineGid: line.id }, await readPhoto(file));
-      if (!added.ok) errors.push(photoError(added.error.code, field, call.locale));
+      if (!added.ok) errors.push(photoError(added.error, field, call.locale));
       else {
         photos.push(added.value.id);
         evidence.push(added.value);

@@ -11,7 +11,7 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem, EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
 import type { ItemsShown } from "#app/use-cases/returns/show-items.server.ts";
 import { questionViews } from "./portal-questions-view.server.ts";
-import { PHOTO_RULES, evidenceViews, momentIn, reasonLabels, returnLinks } from "./portal-moments.server.ts";
+import { evidenceViews, momentIn, photoRules, reasonLabels, returnLinks } from "./portal-moments.server.ts";
 
 /** What was typed, to be shown again. */
 export interface ItemsTyped {
@@ -54,7 +54,7 @@ export async function itemsPage({ ctx, locale, shown, typed }: ItemsViewInput): 
         ...(input ? { chosen: inputView(input, chosen.evidence) } : {}),
       };
     }),
-    photos: PHOTO_RULES,
+    photos: await photoRules(ctx),
     noteMax: NOTE_LIMIT,
     returns: await returnLinks(ctx, shown.returns, locale),
     errors: chosen.errors,

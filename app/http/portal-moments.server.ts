@@ -3,7 +3,7 @@ import type { EvidenceView, PhotoRules, ReturnLink, ReturnState } from "#app/ui/
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { shopperTranslator } from "#app/ui/shopper-texts.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
-import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
+import { EVIDENCE_RULES, VIDEO_TYPES, videoLimit } from "#app/use-cases/returns/add-evidence.server.ts";
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import type { EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
@@ -13,17 +13,21 @@ export function momentIn({ shop }: Pick<ShopContext, "shop">, at: Date): Moment 
   return { at: at.toISOString(), zone: shop.timezone };
 }
 
-export const PHOTO_RULES: PhotoRules = {
-  maxBytes: EVIDENCE_RULES.maxBytes,
-  maxCount: EVIDENCE_RULES.maxCount,
-  types: EVIDENCE_RULES.types,
-};
+/** What shoppers may show in this shop. */
+export async function photoRules(ctx: ShopContext): Promise<PhotoRules> {
+  const { types, maxBytes, maxCount } = EVIDENCE_RULES;
+  const videoMaxBytes = await videoLimit(ctx);
+  return { maxBytes, maxCount, types: videoMaxBytes > 0 ? [...types, ...VIDEO_TYPES] : types, videoMaxBytes };
+}
 
 /** Photos by number: what a shopper called a file is never shown again. */
 export function evidenceViews(photos: readonly EvidenceHead[]): EvidenceView[] {
   return photos.map(({ id, mimeType, byteLength }, index) => ({
     id,
-    name: `${index + 1}.${mimeType.slice(mimeType.indexOf("/") + 1).replace("jpeg", "jpg")}`,
+    name: `${index + 1}.${mimeType
+      .slice(mimeType.indexOf("/") + 1)
+      .replace("jpeg", "jpg")
+      .replace("quicktime", "mov")}`,
     bytes: byteLength,
   }));
 }

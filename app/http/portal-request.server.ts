@@ -4,6 +4,7 @@ import { FRAGMENT_FIELD, LOCALE_FIELD, TOKEN_FIELD } from "#app/ui/portal/fields
 import { withoutNul } from "#app/domain/shared/plain-text.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { speakable } from "#app/use-cases/shops/languages.server.ts";
+import { videoLimit } from "#app/use-cases/returns/add-evidence.server.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readLoginPage } from "#app/use-cases/returns/verify-code.server.ts";
@@ -72,7 +73,8 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
   const step = STEPS.find((one) => one === path);
   if (path !== "" && !step) return plain(404);
   const isPost = request.method === "POST";
-  const posted: PostedForm = isPost ? await readPostedForm(request) : { form: new FormData() };
+  const isUpload = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
+  const posted: PostedForm = isPost ? await readPostedForm(request, isUpload ? await videoLimit(ctx) : 0) : { form: new FormData() };
   const form = "form" in posted ? posted.form : new FormData();
   const field = (name: string) => textField(form, name) || withoutNul(url.searchParams.get(name) ?? "");
   const token = field(TOKEN_FIELD);

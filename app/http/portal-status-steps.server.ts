@@ -11,7 +11,7 @@ import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
 import { slipResponse } from "./packing-slip.server.ts";
 import { readPhoto, textField } from "./portal-form.server.ts";
-import { momentIn } from "./portal-moments.server.ts";
+import { momentIn, photoRules } from "./portal-moments.server.ts";
 import { parcelsView } from "./portal-parcel-view.server.ts";
 import { photoError } from "./portal-photo-errors.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
@@ -38,8 +38,9 @@ export async function showStatusStep(call: PortalCall, told: Told = {}): Promise
   const labelUrls = await Promise.all(labels.map(({ id }) => labelLink(ctx, id)));
   const codeUrls = await Promise.all(labels.filter(({ hasCode }) => hasCode).map(({ id }) => labelCodeLink(ctx, id)));
   const parcels = await parcelsView(ctx, followed.value);
+  const photos = await photoRules(ctx);
   return {
-    page: statusPage({ ctx, locale, followed: followed.value, linkTo, labelUrls, codeUrls, parcels, ...told }),
+    page: statusPage({ ctx, locale, followed: followed.value, linkTo, labelUrls, codeUrls, parcels, photos, ...told }),
     access,
     at: "status",
   };
@@ -103,8 +104,8 @@ export async function photoStep(call: PortalCall): Promise<PortalAnswer> {
     if (added.ok) continue;
     if (added.error.code === "return_unknown") return message("not-found", 404);
     const { code } = added.error;
-    const status = code === "photo_too_large" ? 413 : code === "photo_wrong_type" ? 415 : 422;
-    return { ...(await showStatusStep(call, { errors: [photoError(code, "photo", locale)] })), status };
+    const status = code === "photo_too_large" || code === "video_too_large" ? 413 : code === "photo_wrong_type" ? 415 : 422;
+    return { ...(await showStatusStep(call, { errors: [photoError({ ...added.error, code }, "photo", locale)] })), status };
   }
   return showStatusStep(call, { notice: "photo-added" });
 }

@@ -6,7 +6,7 @@ import type { ReturnStep } from "#app/domain/returns/return-steps.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
-import type { FieldError } from "#app/ui/portal/page-parts.ts";
+import type { FieldError, PhotoRules } from "#app/ui/portal/page-parts.ts";
 import type { ParcelsView } from "#app/ui/portal/parcel-views.ts";
 import type { MoneyStatus, Notice, PackingView, StatusPage, StepKey, TimelineStep } from "#app/ui/portal/status-views.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -16,7 +16,7 @@ import type { StoredReturn, StoredReturnLine } from "#app/use-cases/returns/port
 import type { ChosenItem } from "#app/ui/portal/solution-views.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
 import { inspectedPayout, inspectionView } from "./portal-inspection-view.server.ts";
-import { PHOTO_RULES, evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
+import { evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
 import { KINDS, paidAs } from "./portal-per-item-view.server.ts";
 
 interface StatusViewInput {
@@ -30,6 +30,8 @@ interface StatusViewInput {
   /** Of the codes that a counter prints labels from. */
   readonly codeUrls: readonly string[];
   readonly parcels: ParcelsView | undefined;
+  /** What may be shown beside what is there. */
+  readonly photos: PhotoRules;
   readonly notice?: Notice;
   readonly errors?: readonly FieldError[];
   readonly question?: string;
@@ -38,7 +40,7 @@ interface StatusViewInput {
 
 /** The page on which a return is followed. */
 export function statusPage(input: StatusViewInput): StatusPage {
-  const { ctx, locale, followed, linkTo, labelUrls, codeUrls, parcels, notice, errors, question, appeal } = input;
+  const { ctx, locale, followed, linkTo, labelUrls, codeUrls, parcels, photos, notice, errors, question, appeal } = input;
   const { record, evidence, conversation, canCancel, isOver, placedAt } = followed;
   const label = reasonLabels(locale);
   const packing = packingView(ctx, followed, { slipUrl: linkTo("slip"), labelUrls, codeUrls });
@@ -57,7 +59,7 @@ export function statusPage(input: StatusViewInput): StatusPage {
     ...(record.declineNote ? { declineNote: record.declineNote } : {}),
     evidence: evidenceViews(evidence.filter(({ source }) => source === "shopper")),
     conversation: conversation.map(({ from, text, at }) => ({ from, text, at: momentIn(ctx, at) })),
-    photos: PHOTO_RULES,
+    photos,
     questionMax: QUESTION_MAX,
     canCancel,
     canAsk: true,

@@ -118,8 +118,8 @@ function isSameRequest(one: StoredReturn, other: StoredReturn): boolean {
   return (one.partOf ?? one.id) === (other.partOf ?? other.id);
 }
 
-function photoView({ id, createdAt }: EvidenceHead, returnId: string) {
-  return { id, url: `/app/returns/${returnId}/photos/${id}`, addedAt: createdAt.toISOString() };
+function photoView({ id, createdAt, mimeType }: EvidenceHead, returnId: string) {
+  return { id, isVideo: mimeType.startsWith("video/"), url: `/app/returns/${returnId}/photos/${id}`, addedAt: createdAt.toISOString() };
 }
 
 function historyEntry({ id, event, at, actor, detail }: ReturnEventRecord, staff: Staff, dossier: ReturnDossier) {

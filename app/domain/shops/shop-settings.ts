@@ -23,6 +23,8 @@ import type { SurveySettings } from "#app/domain/surveys/may-ask.ts";
 import { surveySettingsSchema } from "#app/domain/surveys/may-ask.ts";
 import { brandSchema } from "./brand.ts";
 import type { Brand } from "./brand.ts";
+import { evidenceSettingsSchema } from "./evidence-settings.ts";
+import type { EvidenceSettings } from "./evidence-settings.ts";
 import { languageSettingsSchema } from "./languages.ts";
 import type { LanguageSettings } from "./languages.ts";
 
@@ -35,6 +37,7 @@ export interface ShopSettings {
   readonly labels: LabelSettings;
   readonly inspection: InspectionSettings;
   readonly abuse: AbuseSettings;
+  readonly evidence: EvidenceSettings;
   readonly languages: LanguageSettings;
   readonly compensation: CompensationSettings;
   readonly playbooks: PlaybookSettings;
@@ -99,6 +102,7 @@ function schemasFor(shop: ShopDefaults) {
     labels: labelSettingsSchema.prefault({}),
     inspection: inspectionSettingsSchema.prefault({}),
     abuse: abuseSettingsSchema.prefault({}),
+    evidence: evidenceSettingsSchema.prefault({}),
     languages: languageSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
     playbooks: playbookSettingsSchema.prefault({}),
@@ -121,6 +125,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     labels: own.labels.parse(documents.labels),
     inspection: own.inspection.parse(documents.inspection),
     abuse: own.abuse.parse(documents.abuse),
+    evidence: own.evidence.parse(documents.evidence),
     languages: own.languages.parse(documents.languages),
     compensation: own.compensation.parse(documents.compensation),
     playbooks: own.playbooks.parse(documents.playbooks),

@@ -20,6 +20,7 @@ export type ErrorCode =
   | "answers-refused"
   | "photo-required"
   | "photo-too-large"
+  | "video-too-large"
   | "photo-wrong-type"
   | "photo-too-many"
   | "resolution-required"
@@ -67,6 +68,8 @@ export interface PhotoRules {
   readonly maxCount: number;
   /** Media types that are accepted: ["image/jpeg", "image/png"]. */
   readonly types: readonly string[];
+  /** For a video; absent or 0 when none is accepted. */
+  readonly videoMaxBytes?: number;
 }
 
 export type ReturnState = "requested" | "approved" | "in-transit" | "received" | "inspected" | "done" | "declined" | "cancelled";

@@ -16,6 +16,7 @@ interface PhotoFieldProps {
 export function PhotoField({ portal, name, label, rules, isRequired, errors }: PhotoFieldProps) {
   const { t } = portal;
   const size = portal.fileSize(rules.maxBytes);
+  const videoSize = rules.videoMaxBytes ? portal.fileSize(rules.videoMaxBytes) : undefined;
   const hasError = errorsOf(errors, name).length > 0;
   return (
     <div className="amends-field" data-amends-photo="">
@@ -30,15 +31,15 @@ export function PhotoField({ portal, name, label, rules, isRequired, errors }: P
         accept={rules.types.join(",")}
         aria-invalid={hasError || undefined}
         aria-describedby={describedBy(name, { hasHint: true, hasError: true })}
-        data-max-bytes={rules.maxBytes}
+        data-max-bytes={Math.max(rules.maxBytes, rules.videoMaxBytes ?? 0)}
         data-max-count={rules.maxCount}
-        data-too-large={t("errors.photo-too-large", { size })}
-        data-wrong-type={t("errors.photo-wrong-type")}
+        data-too-large={videoSize ? t("errors.video-too-large", { size: videoSize }) : t("errors.photo-too-large", { size })}
+        data-wrong-type={t(videoSize ? "items.wrongKind" : "errors.photo-wrong-type")}
         data-too-many={t("errors.photo-too-many", { max: rules.maxCount })}
         className="amends-file"
       />
       <p id={`${fieldId(name)}-hint`} className="amends-hint">
-        {t("items.photoHint", { count: rules.maxCount, size })}
+        {t("items.photoHint", { count: rules.maxCount, size })} {videoSize ? t("items.videoHint", { size: videoSize }) : null}
       </p>
       {hasError ? (
         <FieldErrors portal={portal} name={name} errors={errors} />

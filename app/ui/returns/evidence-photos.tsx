@@ -1,6 +1,6 @@
 import { Modal, TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Button, Icon, InlineStack, Text } from "@shopify/polaris";
-import { ArrowDownIcon, ImageIcon } from "@shopify/polaris-icons";
+import { ArrowDownIcon, ImageIcon, PlayCircleIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
@@ -15,7 +15,12 @@ export function EvidencePhotos({ photos, about }: { photos: readonly PhotoView[]
     <>
       <InlineStack gap="200">
         {photos.map((photo, index) => (
-          <Photo key={photo.id} photo={photo} label={t("photo.open", { number: index + 1, about })} onOpen={() => setOpen(photo)} />
+          <Photo
+            key={photo.id}
+            photo={photo}
+            label={t(photo.isVideo ? "photo.play" : "photo.open", { number: index + 1, about })}
+            onOpen={() => setOpen(photo)}
+          />
         ))}
       </InlineStack>
       <Modal id={`photo-of-${photos[0]?.id ?? ""}`} variant="large" open={open !== undefined} onHide={() => setOpen(undefined)}>
@@ -29,7 +34,8 @@ export function EvidencePhotos({ photos, about }: { photos: readonly PhotoView[]
 }
 
 function Photo({ photo, label, onOpen }: { photo: PhotoView; label: string; onOpen: () => void }) {
-  const source = usePhoto(photo.url);
+  // A video is fetched once somebody wants to see it.
+  const source = usePhoto(photo.isVideo ? undefined : photo.url);
   return (
     <button
       type="button"
@@ -49,7 +55,7 @@ function Photo({ photo, label, onOpen }: { photo: PhotoView; label: string; onOp
       {source ? (
         <img src={source} alt="" style={{ width: "100%", height: "100%", objectFit: "cover" }} />
       ) : (
-        <Icon source={ImageIcon} tone="subdued" />
+        <Icon source={photo.isVideo ? PlayCircleIcon : ImageIcon} tone="subdued" />
       )}
     </button>
   );
@@ -62,7 +68,16 @@ function LargePhoto({ photo, label }: { photo: PhotoView; label: string }) {
   const [isUnknown, setUnknown] = useState(false);
   return (
     <>
-      {source && !isUnknown ? (
+      {source && !isUnknown && photo.isVideo ? (
+        <video
+          src={source}
+          controls
+          aria-label={label}
+          onError={() => setUnknown(true)}
+          style={{ display: "block", maxWidth: "100%", maxHeight: "70vh", margin: "0 auto" }}
+        />
+      ) : null}
+      {source && !isUnknown && !photo.isVideo ? (
         <img
           src={source}
           alt={label}
@@ -89,12 +104,13 @@ function LargePhoto({ photo, label }: { photo: PhotoView; label: string }) {
  * The photo as an address that an image can show. It is fetched, not linked: only a request of the page itself carries the session
  * token without which no photo is given out.
  */
-function usePhoto(url: string): string | undefined {
+function usePhoto(url: string | undefined): string | undefined {
   const [source, setSource] = useState<string>();
   useEffect(() => {
     const stop = new AbortController();
     let made: string | undefined;
     const load = async () => {
+      if (url === undefined) return;
       const answer = await fetch(url, { signal: stop.signal });
       if (!answer.ok) return;
       made = URL.createObjectURL(await answer.blob());

@@ -91,6 +91,7 @@ export interface ReturnLineView extends GoodsView {
 export interface PhotoView {
   readonly id: string;
   readonly url: string;
+  readonly isVideo: boolean;
   readonly addedAt: string;
 }
 

@@ -3,8 +3,13 @@ import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { MEGABYTE } from "#app/domain/shops/evidence-settings.ts";
+import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
+
+/** Videos as phones and browsers record them: MP4, QuickTime and WebM. */
+export const VIDEO_TYPES = ["video/mp4", "video/quicktime", "video/webm"] as const;
 
 /** What a photo may be. The type is what its bytes say, never what a browser says. */
 export const EVIDENCE_RULES = {
@@ -24,20 +29,28 @@ export interface NewPhoto {
 }
 
 export interface PhotoRefused extends Refusal {
-  readonly code: "photo_too_large" | "photo_wrong_type" | "photo_too_many";
+  readonly code: "photo_too_large" | "photo_wrong_type" | "photo_too_many" | "video_too_large";
+  /** Of a video that is too large. */
+  readonly maxBytes?: number;
+}
+
+/** Bytes that a video may have in this shop; 0: it takes none. */
+export async function videoLimit(ctx: ShopContext): Promise<number> {
+  const { evidence } = await readSettings(ctx, ["evidence"]);
+  return evidence.value.videoMaxMegabytes * MEGABYTE;
 }
 
 /**
- * Keeps a photo outside the web root, for 90 days; only staff can see it. Refuses with `photo_wrong_type`, `photo_too_large` or
- * `photo_too_many`.
+ * Keeps a photo or a video outside the web root, for 90 days; only staff can see it. Refuses with `photo_wrong_type`, `photo_too_large`,
+ * `video_too_large` (a video may be as large as the shop says) or `photo_too_many`.
  */
 export async function addEvidence(
   ctx: ShopContext,
   about: { readonly orderGid: OrderGid; readonly lineGid: string },
   photo: NewPhoto,
 ): Promise<Result<EvidenceHead, PhotoRefused>> {
-  const refused = photoProblem(photo);
-  if (refused) return refuse({ code: refused });
+  const refused = await evidenceProblem(ctx, photo);
+  if (refused) return refuse(refused);
   return ctx.transaction(async (tx) => {
     if ((await tx.evidence.countUnattached(about.orderGid)) >= EVIDENCE_RULES.maxWaiting) return refuse({ code: "photo_too_many" });
     const head = headOf(ctx, photo, about);
@@ -60,8 +73,8 @@ export async function addPhotoToReturn(
   access: PortalAccess,
   photo: NewPhoto,
 ): Promise<Result<EvidenceHead, PhotoRefused | { readonly code: "return_unknown" }>> {
-  const refused = photoProblem(photo);
-  if (refused) return refuse({ code: refused });
+  const refused = await evidenceProblem(ctx, photo);
+  if (refused) return refuse(refused);
   return ctx.transaction(async (tx) => {
     const record = access.returnId ? await tx.returns.find(access.returnId) : undefined;
     if (record?.orderGid !== access.orderGid) return refuse({ code: "return_unknown" });
@@ -74,6 +87,16 @@ export async function addPhotoToReturn(
     await tx.returns.addEvent({ ...event, detail: { evidenceId: head.id } });
     return ok(head);
   });
+}
+
+async function evidenceProblem(ctx: ShopContext, shown: NewPhoto): Promise<PhotoRefused | undefined> {
+  if (!VIDEO_TYPES.some((type) => type === shown.mimeType)) {
+    const code = photoProblem(shown);
+    return code && { code };
+  }
+  const maxBytes = await videoLimit(ctx);
+  if (maxBytes === 0) return { code: "photo_wrong_type" };
+  return shown.content.byteLength > maxBytes ? { code: "video_too_large", maxBytes } : undefined;
 }
 
 /** What is wrong with a photo, if anything. */
