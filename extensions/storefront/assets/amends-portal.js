@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <amends-portal>: makes the portal feel like one page. The server's HTML works by itself; this element sends its forms in the
- * background, swaps the answer in, and steps aside when anything is not as expected: the form is then sent the plain way.
+ * background and swaps the answer in; when anything is not as expected, the form is sent the plain way.
  * Themes can follow the bubbling events `amends:busy` and `amends:page` (`detail.page`).
  */
 (() => {
@@ -18,7 +18,7 @@
     #listening;
     /** The request under way. @type {AbortController | undefined} */
     #asking;
-    /** Reads out what happens; stands outside the part that is marked busy. @type {HTMLElement | undefined} */
+    /** Reads out what happens. @type {HTMLElement | undefined} */
     #live;
 
     connectedCallback() {
@@ -75,10 +75,7 @@
       void this.#ask(url.href, {}, () => location.assign(link.href));
     }
 
-    /**
-     * A line of the error summary leads to its field, without a new entry in the history.
-     * @param {MouseEvent} event @param {string} href
-     */
+    /** An error leads to its field. @param {MouseEvent} event @param {string} href */
     #onErrorLink(event, href) {
       const field = document.getElementById(href.slice(1));
       if (!field || !this.contains(field)) return;
@@ -88,7 +85,7 @@
     }
 
     /**
-     * Fetches a page and shows it; anything but a portal page in answer means `otherwise`.
+     * Shows a fetched page; any other answer means `otherwise`.
      * @param {string} url @param {RequestInit} init @param {() => void} otherwise
      */
     async #ask(url, init, otherwise) {
@@ -102,7 +99,7 @@
         const markup = new DOMParser().parseFromString(await response.text(), "text/html");
         next = markup.querySelector("amends-portal");
       } catch {
-        // The plain way below shows what is the matter.
+        // The plain way tells.
       }
       clearTimeout(timer);
       this.#asking = undefined;
@@ -147,7 +144,6 @@
       this.#pages.set(this.#at, { name: this.dataset.page ?? "", nodes: [...this.childNodes] });
     }
 
-    /** A page begins with what has to be put right, else with its heading. */
     #arrive() {
       this.#unfold();
       if (!this.#focus("[data-amends-focus]")) this.#focus("[data-amends-heading]");
@@ -239,7 +235,7 @@
     image.className = "amends-preview__image";
     image.alt = "";
     image.onload = () => URL.revokeObjectURL(image.src);
-    // Not every browser can show HEIC; the name alone is enough then.
+    // HEIC, a video: the name will do.
     image.onerror = () => image.remove();
     image.src = URL.createObjectURL(file);
     item.append(image, file.name);
