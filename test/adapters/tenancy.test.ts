@@ -48,7 +48,8 @@ const tenantColumns = (): Promise<Column[]> =>
       query(
         `select c.table_name, c.column_name, c.data_type, c.udt_name, c.is_nullable, c.column_default, c.character_maximum_length
        from information_schema.columns c where c.table_schema = 'public' and c.table_name in
-       (select table_name from information_schema.columns where table_schema = 'public' and column_name = 'shop_id') order by 1, ordinal_position`,
+       (select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+        where table_schema = 'public' and column_name = 'shop_id' and table_type = 'BASE TABLE') order by 1, ordinal_position`,
       ) as Promise<Column[]>,
   );
 
@@ -113,6 +114,23 @@ describe("no shop sees or changes another shop's rows", () => {
   test("without a shop nothing is visible at all", async () => {
     const tables = new Set((await tenantColumns()).map((column) => column.table_name));
     for (const table of tables) expect(await as(undefined, (query) => query(`select 1 from "${table}" limit 1`)), table).toHaveLength(0);
+  });
+
+  test("a view shows the current shop's rows, and takes none", async () => {
+    const views = (await as(undefined, (query) => query("select viewname from pg_views where schemaname = 'public'"))) as {
+      viewname: string;
+    }[];
+    expect(views.map(({ viewname }) => viewname)).toEqual(["return_list"]);
+    const columns = (await tenantColumns()).filter(({ table_name: table }) => table === "return");
+    await as(MINE, async (query) => {
+      const mine = insertInto("return", columns, MINE);
+      await query(mine.sql, mine.values);
+      expect(await query("select 1 from return_list")).toHaveLength(1);
+      await query("select set_config('app.shop_id', $1, true)", [THEIRS]);
+      expect(await query("select 1 from return_list")).toHaveLength(0);
+      expect(await query("select 1 from return_list where shop_id = $1", [MINE])).toHaveLength(0);
+      await expect(query("update return_list set status = 'closed'")).rejects.toThrow(/permission denied/);
+    });
   });
 
   test("every unique key and every index leads with shop_id", async () => {

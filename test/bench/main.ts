@@ -4,6 +4,7 @@ import { startPostgres } from "#test/support/postgres-server.mjs";
 import { benchDryRun } from "./dry-run.ts";
 import { benchPolicies } from "./policies.ts";
 import { benchPortal } from "./portal.ts";
+import { benchReturnsList } from "./returns-list.ts";
 import { benchRulesEngine } from "./rules-engine.ts";
 import { benchStorefront } from "./storefront.ts";
 import { benchSweep } from "./sweep.ts";
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, (databaseUrl: string) => Promise<Row[]> | R
   webhooks: benchWebhooks,
   portal: benchPortal,
   sweep: benchSweep,
+  "returns-list": benchReturnsList,
   policies: benchPolicies,
   "rules-engine": benchRulesEngine,
   "dry-run": benchDryRun,

@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { embeddedExtensions } from "#app/adapters/prisma/embedded.server.ts";
 import { migrate } from "#app/adapters/prisma/migrate.server.ts";
 import { prepareQueues } from "#app/queues.server.ts";
 import { TEMPLATE_DATABASE } from "./template-database.ts";
@@ -35,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 }
 
 async function embeddedTemplate(): Promise<Buffer> {
-  const db = await PGlite.create("memory://");
+  const db = await PGlite.create("memory://", { extensions: await embeddedExtensions() });
   const pool = new pg.Pool({ ...createPgConfig(db), max: 1, idleTimeoutMillis: 0 });
   const client = await pool.connect();
   await migrate(client);

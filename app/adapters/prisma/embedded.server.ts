@@ -10,12 +10,22 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
+/** What the migrations ask for and a server has of its own. */
+export async function embeddedExtensions() {
+  const [{ pg_trgm }, { btree_gin }] = await Promise.all([
+    import("@electric-sql/pglite/contrib/pg_trgm"),
+    import("@electric-sql/pglite/contrib/btree_gin"),
+  ]);
+  return { pg_trgm, btree_gin };
+}
+
 /** Opens a data directory ("memory://" for none) in this process; `template` is a dumped directory to start from. */
 export async function openEmbedded(dataDir: string, template?: Blob): Promise<Embedded> {
   const { PGlite } = await import("@electric-sql/pglite");
   const { createPgConfig } = await import("@electric-sql/pglite/node-postgres");
+  const extensions = await embeddedExtensions();
   const unlock = dataDir.startsWith("memory://") ? () => undefined : lockDirectory(path.resolve(dataDir));
-  const db = await PGlite.create(dataDir, template ? { loadDataDir: template } : {});
+  const db = await PGlite.create(dataDir, { extensions, ...(template ? { loadDataDir: template } : {}) });
   letOthersRun(db);
   const config = createPgConfig(db);
   // The bridge takes `types` for a list of type ids, while Prisma passes its type parsers under that name.

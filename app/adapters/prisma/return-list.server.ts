@@ -1,7 +1,8 @@
-import type { Prisma } from "@prisma/client";
+import { Prisma } from "@prisma/client";
 import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnListFilter, ReturnListItem, ReturnListRange, ReturnListRepository } from "#app/use-cases/returns/return-list.server.ts";
+import { containing } from "./search-text.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toMoney } from "./values.server.ts";
 
@@ -9,71 +10,96 @@ import { toMoney } from "./values.server.ts";
 export function returnListRepository(tx: TenantTransaction, shopId: string): ReturnListRepository {
   return {
     page: async (filter, range) => {
-      const where = { shopId, AND: [...conditions(filter), ...placeCondition(range)] };
-      const rows = await tx.return.findMany({ where, orderBy: orderOf(range), take: range.limit, omit: { quote: true } });
-      const units = await unitCounts(
-        tx,
-        shopId,
-        rows.map(({ id }) => id),
-      );
-      return rows.map((row) => toItem(row, units.get(row.id) ?? 0));
+      const ids = await findIds(tx, shopId, { conditions: conditions(filter), range });
+      const rows = await tx.return.findMany({ where: { shopId, id: { in: ids } }, omit: { quote: true } });
+      const units = await unitCounts(tx, shopId, ids);
+      const byId = new Map(rows.map((row) => [row.id, toItem(row, units.get(row.id) ?? 0)]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
     },
-    count: (filter) => tx.return.count({ where: { shopId, AND: conditions(filter) } }),
+    count: async (filter, atMost) => {
+      const where = Prisma.join([Prisma.sql`shop_id = ${shopId}::uuid`, ...conditions(filter)], " and ");
+      const [row] = await tx.$queryRaw<{ total: bigint }[]>`
+        select count(*) as total from (select 1 from return_list where ${where} limit ${atMost}) counted`;
+      return Number(row?.total ?? 0);
+    },
   };
+}
+
+interface Search {
+  readonly conditions: readonly Prisma.Sql[];
+  readonly range: ReturnListRange;
+}
+
+/** So many rows in their order are looked at one by one before the matches are looked for. */
+const LOOKED_THROUGH = 2_000;
+/** So many matches are gathered and sorted; where there are more, the next ones are never far. */
+const GATHERED = 10_000;
+
+/**
+ * The ids of one page. No single plan is quick for every search, and the planner cannot know which conditions go together: what is
+ * common is found among the next rows of the order, what is rare by its own index, and anything else as the planner thinks best.
+ */
+async function findIds(tx: TenantTransaction, shopId: string, { conditions, range }: Search): Promise<string[]> {
+  const place = Prisma.join([Prisma.sql`shop_id = ${shopId}::uuid`, ...placeCondition(range)], " and ");
+  const order = orderOf(range);
+  const plain = (where: Prisma.Sql) => tx.$queryRaw<{ id: string }[]>`
+    select id::text from return_list where ${where} order by ${order} limit ${range.limit}`;
+  if (conditions.length === 0) return idsOf(await plain(place));
+  const matches = Prisma.join([...conditions], " and ");
+  const near = await tx.$queryRaw<{ id: string }[]>`
+    select id::text from (select * from return_list where ${place} order by ${order} limit ${LOOKED_THROUGH}) near
+    where ${matches} order by ${order} limit ${range.limit}`;
+  if (near.length === range.limit) return idsOf(near);
+  const rare = await tx.$queryRaw<{ id: string; gathered: bigint }[]>`
+    with matching as materialized (select * from return_list where ${place} and ${matches} limit ${GATHERED})
+    select id::text, (select count(*) from matching) as gathered from matching order by ${order} limit ${range.limit}`;
+  if ((rare[0]?.gathered ?? 0n) < GATHERED) return idsOf(rare);
+  return idsOf(await plain(Prisma.sql`${place} and ${matches}`));
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }
 
 /** The largest number that the column takes. */
 const LARGEST_NUMBER = 2_147_483_647;
 
-function conditions({
-  statuses,
-  orStopped,
-  isPaid,
-  onlyStatuses,
-  resolutions,
-  from,
-  until,
-  text,
-}: ReturnListFilter): Prisma.ReturnWhereInput[] {
+function conditions({ statuses, orStopped, isPaid, onlyStatuses, resolutions, from, until, text }: ReturnListFilter): Prisma.Sql[] {
+  const stopped = orStopped ? Prisma.sql` or error_code is not null` : Prisma.empty;
   return [
-    ...(statuses ? [{ OR: [{ status: { in: [...statuses] } }, ...(orStopped ? [{ errorCode: { not: null } }] : [])] }] : []),
-    ...(isPaid ? [{ paidAt: { not: null } }] : []),
-    ...(onlyStatuses ? [{ status: { in: [...onlyStatuses] } }] : []),
-    ...(resolutions ? [{ resolution: { in: [...resolutions] } }] : []),
-    ...(from ? [{ requestedAt: { gte: from } }] : []),
-    ...(until ? [{ requestedAt: { lt: until } }] : []),
-    ...(text ? [{ OR: textConditions(text) }] : []),
+    ...(statuses ? [Prisma.sql`(status = any(${[...statuses]})${stopped})`] : []),
+    ...(isPaid ? [Prisma.sql`paid_at is not null`] : []),
+    ...(onlyStatuses ? [Prisma.sql`status = any(${[...onlyStatuses]})`] : []),
+    ...(resolutions ? [Prisma.sql`resolution = any(${[...resolutions]})`] : []),
+    ...(from ? [Prisma.sql`requested_at >= ${from}`] : []),
+    ...(until ? [Prisma.sql`requested_at < ${until}`] : []),
+    ...(text ? [textCondition(text)] : []),
   ];
 }
 
-function textConditions(text: string): Prisma.ReturnWhereInput[] {
-  const contains = { contains: text, mode: "insensitive" as const };
+function textCondition(text: string): Prisma.Sql {
   const isNumber = /^\d{1,10}$/.test(text) && Number(text) <= LARGEST_NUMBER;
-  return [{ name: contains }, { customerName: contains }, { email: contains }, ...(isNumber ? [{ number: Number(text) }] : [])];
+  return Prisma.sql`(text like ${containing(text.toLowerCase())}${isNumber ? Prisma.sql` or number = ${Number(text)}` : Prisma.empty})`;
 }
 
-const COLUMN = { newest: "requestedAt", oldest: "requestedAt", largest: "shopTotalMinor", smallest: "shopTotalMinor" } as const;
+const COLUMN = { newest: "requested_at", oldest: "requested_at", largest: "shop_total_minor", smallest: "shop_total_minor" } as const;
 
 function isDescending({ sort, isBackwards }: ReturnListRange): boolean {
   return (sort === "newest" || sort === "largest") !== isBackwards;
 }
 
-function orderOf(range: ReturnListRange): Prisma.ReturnOrderByWithRelationInput[] {
-  const direction = isDescending(range) ? "desc" : "asc";
-  return [{ [COLUMN[range.sort]]: direction }, { id: direction }];
+function orderOf(range: ReturnListRange): Prisma.Sql {
+  const [column, direction] = [COLUMN[range.sort], isDescending(range) ? "desc" : "asc"];
+  return Prisma.raw(`${column} ${direction}, id ${direction}`);
 }
 
 /** Strictly past the place, in the direction that is read; ids settle what has the same value. */
-function placeCondition(range: ReturnListRange): Prisma.ReturnWhereInput[] {
+function placeCondition(range: ReturnListRange): Prisma.Sql[] {
   if (!range.place) return [];
   const { value, id } = range.place;
-  const past = isDescending(range) ? "lt" : "gt";
-  if (COLUMN[range.sort] === "requestedAt") {
-    const at = new Date(value);
-    return [{ OR: [{ requestedAt: { [past]: at } }, { requestedAt: at, id: { [past]: id } }] }];
-  }
-  const minor = BigInt(value);
-  return [{ OR: [{ shopTotalMinor: { [past]: minor } }, { shopTotalMinor: minor, id: { [past]: id } }] }];
+  const column = COLUMN[range.sort];
+  const at = column === "requested_at" ? Prisma.sql`${new Date(value)}::timestamptz` : Prisma.sql`${BigInt(value)}::bigint`;
+  return [Prisma.sql`(${Prisma.raw(column)}, id) ${Prisma.raw(isDescending(range) ? "<" : ">")} (${at}, ${id}::uuid)`];
 }
 
 async function unitCounts(tx: TenantTransaction, shopId: string, ids: readonly string[]): Promise<Map<string, number>> {

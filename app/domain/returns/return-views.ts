@@ -13,6 +13,9 @@ export interface ViewRule {
   readonly isPaid?: true;
 }
 
+/** How far returns are counted: it means that many or more. Counting a million takes longer than showing a page of them. */
+export const MOST_COUNTED = 10_000;
+
 /** The returns of each view. */
 export const VIEW_RULES: Readonly<Record<ReturnView, ViewRule>> = {
   review: { statuses: ["requested"], orStopped: true },

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RETURN_RESOLUTIONS } from "#app/domain/returns/resolution-quote.ts";
 import { RETURN_STATUSES } from "#app/domain/returns/return-status.ts";
-import { RETURN_VIEWS } from "#app/domain/returns/return-views.ts";
+import { MOST_COUNTED, RETURN_VIEWS } from "#app/domain/returns/return-views.ts";
 import type { ReturnView } from "#app/domain/returns/return-views.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { RETURN_SORTS, useListAddress } from "./list-address.ts";
@@ -25,7 +25,7 @@ export function ListFilters({ counts, isLoading }: { counts: Readonly<Record<Ret
       tabs={RETURN_VIEWS.map((view) => ({
         id: view,
         content: t(`returnView.${view}`),
-        ...(view !== "all" && counts[view] > 0 ? { badge: String(counts[view]) } : {}),
+        ...(view !== "all" && counts[view] > 0 ? { badge: counts[view] < MOST_COUNTED ? String(counts[view]) : `${MOST_COUNTED}+` } : {}),
       }))}
       selected={RETURN_VIEWS.indexOf(address.view)}
       onSelect={(index) => change({ view: RETURN_VIEWS[index] ?? "all" })}

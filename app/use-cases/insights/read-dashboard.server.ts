@@ -2,7 +2,7 @@ import type { CaseView } from "#app/domain/cases/case-view.ts";
 import { STATUSES_OF_VIEW } from "#app/domain/compensation/compensation-views.ts";
 import { METRICS, type Metric } from "#app/domain/insights/metrics.ts";
 import { compareToPrevious, mondayOf, weeklySeries, type Comparison, type WeekPoint } from "#app/domain/insights/weekly-series.ts";
-import { VIEW_RULES } from "#app/domain/returns/return-views.ts";
+import { MOST_COUNTED, VIEW_RULES } from "#app/domain/returns/return-views.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { RollupRow } from "./ports.ts";
@@ -82,5 +82,5 @@ export async function readDashboard(ctx: ShopContext, { weeks, staffId }: { week
 
 async function waitingForStaff(tx: Repositories, at: { readonly staffId: string; readonly now: Date }): Promise<WaitingForStaff> {
   const { total } = await tx.compensations.search({ statuses: STATUSES_OF_VIEW.waiting, limit: 0, offset: 0 });
-  return { cases: await tx.cases.counts(at), returns: await tx.returnList.count(VIEW_RULES.review), compensations: total };
+  return { cases: await tx.cases.counts(at), returns: await tx.returnList.count(VIEW_RULES.review, MOST_COUNTED), compensations: total };
 }

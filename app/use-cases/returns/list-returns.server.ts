@@ -1,10 +1,10 @@
 import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReturnView } from "#app/domain/returns/return-views.ts";
-import { RETURN_VIEWS, VIEW_RULES } from "#app/domain/returns/return-views.ts";
+import { MOST_COUNTED, RETURN_VIEWS, VIEW_RULES } from "#app/domain/returns/return-views.ts";
 import { plainText } from "#app/domain/shared/plain-text.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
-import type { ReturnListFilter, ReturnListItem, ReturnListSort, ReturnPlace } from "./return-list.server.ts";
+import type { ReturnListFilter, ReturnListItem, ReturnListRepository, ReturnListSort, ReturnPlace } from "./return-list.server.ts";
 
 /** What one page of the list shows. `after` and `before` are cursors of an earlier answer; one that does not read is the first page. */
 export interface ReturnListRequest {
@@ -26,6 +26,7 @@ export interface ReturnListPage {
   /** For the next and the previous page; absent at the ends. */
   readonly after?: string;
   readonly before?: string;
+  /** Of each view, up to 10,000, which means that many or more. */
   readonly counts: Readonly<Record<ReturnView, number>>;
 }
 
@@ -60,9 +61,9 @@ export async function listReturns(ctx: ShopContext, request: ReturnListRequest):
   });
 }
 
-async function countsOf(list: { count(filter: ReturnListFilter): Promise<number> }): Promise<Record<ReturnView, number>> {
+async function countsOf(list: ReturnListRepository): Promise<Record<ReturnView, number>> {
   const counts = { review: 0, open: 0, received: 0, refunded: 0, all: 0 };
-  for (const view of RETURN_VIEWS) counts[view] = await list.count(VIEW_RULES[view]);
+  for (const view of RETURN_VIEWS) counts[view] = await list.count(VIEW_RULES[view], MOST_COUNTED);
   return counts;
 }
 

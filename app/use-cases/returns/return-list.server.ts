@@ -57,5 +57,6 @@ export interface ReturnListRange {
 
 export interface ReturnListRepository {
   page(filter: ReturnListFilter, range: ReturnListRange): Promise<ReturnListItem[]>;
-  count(filter: ReturnListFilter): Promise<number>;
+  /** Stops counting at so many. */
+  count(filter: ReturnListFilter, atMost: number): Promise<number>;
 }
