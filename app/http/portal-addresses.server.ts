@@ -2,7 +2,7 @@
  * Where the visitor's storefront begins: "/", or "/zh-cn/" below a market's or a language's folder. Shopify does not have to say the folder
  * in a proxied request, but knows it as it runs the page.
  */
-export const STOREFRONT_ROOT = "{{ routes.root_url | append: '/' | replace: '//', '/' }}";
+const STOREFRONT_ROOT = "{{ routes.root_url | append: '/' | replace: '//', '/' }}";
 
 const ROOT_AS_VALUE = STOREFRONT_ROOT.replace(" }}", " | url_encode }}");
 

@@ -17,7 +17,7 @@ export async function wantFirstLabel(tx: Repositories, ctx: ShopContext, record:
 }
 
 /** Whether the shop buys labels for this return: it has connected an account, and the policy has it pay for the way back. */
-export async function givesLabels(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<boolean> {
+async function givesLabels(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<boolean> {
   const { buying } = await readSetting(tx, ctx.shop, "labels");
   if (!buying.isOn || !(await tx.carrierAccount.read())) return false;
   const decisions = await tx.policies.decisionsOf(record.id);

@@ -11,7 +11,7 @@ export interface FirstScan {
 }
 
 /** The line of history by which a scan is known. */
-export const FIRST_SCAN = "first_scan";
+const FIRST_SCAN = "first_scan";
 
 /** After these a scan tells nothing new. */
 const WAITS_FOR_SCAN: readonly ReturnStatus[] = ["requested", "approved", "in_transit"];
