@@ -7,7 +7,7 @@ const pair = z.object({ shop: money, presentment: money });
 const texts = z.union([z.string(), z.array(z.string())]);
 
 /** Names under which an opened case may say where something is. */
-const PLACES = ["returnName", "key", "keys", "gid", "message"] as const;
+const PLACES = ["returnName", "key", "keys", "gid", "message", "address"] as const;
 /** Names under which it may say how much; of a pair, the customer's currency is shown. */
 const AMOUNTS = ["amount", "ledger", "shopify", "ours", "shopifys", "owed", "bonus"] as const;
 

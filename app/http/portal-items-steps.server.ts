@@ -7,6 +7,7 @@ import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.t
 import type { DraftItem, EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
 import type { ItemsShown } from "#app/use-cases/returns/show-items.server.ts";
 import { showItems } from "#app/use-cases/returns/show-items.server.ts";
+import { changeCard } from "./portal-change-card.server.ts";
 import { selectionErrors } from "./portal-errors.server.ts";
 import { readPhoto } from "./portal-form.server.ts";
 import type { ItemsTyped } from "./portal-items-view.server.ts";
@@ -24,7 +25,8 @@ export async function showItemsStep(call: PortalCall): Promise<PortalAnswer> {
   if (!access || access.isFollowOnly) return message("link-expired", 403);
   const shown = await showItems(ctx, access);
   if (!shown.ok) return message("not-found", 404);
-  return { page: await itemsPage({ ctx, locale, shown: shown.value }), access: withoutReturn(access), at: "items" };
+  const change = await changeCard(ctx, access.orderGid, shown.value.items);
+  return { page: await itemsPage({ ctx, locale, shown: shown.value, change }), access: withoutReturn(access), at: "items" };
 }
 
 /** Takes what was chosen, photos first: what was already sent is kept when something else is to be put right. */

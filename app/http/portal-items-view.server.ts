@@ -6,6 +6,7 @@ import type { OfferedItem } from "#app/domain/returns/offered-items.ts";
 import { NOTE_LIMIT } from "#app/domain/returns/select-items.ts";
 import { lineKey } from "#app/ui/portal/fields.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
+import type { ChangeCard } from "#app/ui/portal/order-change-views.ts";
 import type { Eligibility, IneligibleCode, InsteadCode, ItemInput, ItemLine, ItemsPage } from "#app/ui/portal/view-models.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem, EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
@@ -25,6 +26,7 @@ interface ItemsViewInput {
   readonly locale: string;
   readonly shown: ItemsShown;
   readonly typed?: ItemsTyped;
+  readonly change?: ChangeCard | undefined;
 }
 
 /** Fields are named by letters: those of the lines that can be chosen come first, without a gap, because a form ends at the first gap. */
@@ -34,7 +36,7 @@ export function keysOf(items: readonly OfferedItem[]): Map<string, string> {
 }
 
 /** The page on which items are chosen. */
-export async function itemsPage({ ctx, locale, shown, typed }: ItemsViewInput): Promise<ItemsPage> {
+export async function itemsPage({ ctx, locale, shown, typed, change }: ItemsViewInput): Promise<ItemsPage> {
   const keys = keysOf(shown.items);
   const chosen = typed ?? { items: shown.draft?.items ?? [], evidence: shown.evidence, errors: [] };
   const label = reasonLabels(locale);
@@ -47,7 +49,7 @@ export async function itemsPage({ ctx, locale, shown, typed }: ItemsViewInput): 
       return {
         ...(suggested ? { suggested } : {}),
         ...lineView(ctx, item, keys.get(item.line.gid) ?? ""),
-        eligibility: eligibilityOf(item, shown.returns.length > 0),
+        eligibility: eligibilityOf(item, { hasReturns: shown.returns.length > 0, canCancel: change?.cancel !== undefined }),
         reasons: item.reasons.map(({ code }) => ({ value: code, label: label(code) })),
         questions: questionViews({ ctx, locale, shown }, item, { key: keys.get(item.line.gid) ?? "", chosen: input }),
         photo: item.photo === "not_needed" ? "hidden" : item.photo,
@@ -57,6 +59,7 @@ export async function itemsPage({ ctx, locale, shown, typed }: ItemsViewInput): 
     photos: await photoRules(ctx),
     noteMax: NOTE_LIMIT,
     returns: await returnLinks(ctx, shown.returns, locale),
+    ...(change ? { change } : {}),
     errors: chosen.errors,
   };
 }
@@ -91,18 +94,19 @@ function isOffered({ reasons, unitsLeft }: OfferedItem): boolean {
   return reasons.length > 0 && unitsLeft > 0;
 }
 
-function eligibilityOf(item: OfferedItem, hasReturns: boolean): Eligibility {
+function eligibilityOf(item: OfferedItem, order: { readonly hasReturns: boolean; readonly canCancel: boolean }): Eligibility {
   const { decision, unitsLeft, line } = item;
   if (isOffered(item)) return { kind: "eligible", maxQuantity: unitsLeft, ...daysOf(item) };
   const because = decision.because ?? "not_returnable";
-  const isRefunded = because === "nothing_left" && line.currentQuantity === 0 && !hasReturns;
+  const isRefunded = because === "nothing_left" && line.currentQuantity === 0 && !order.hasReturns;
   const closedOn = decision.explanation.find(({ code }) => code === "window_closed_on")?.params.date;
-  const instead = [...new Set(decision.instead.map(insteadCode))];
+  // Who can cancel here need not ask for it.
+  const instead = [...new Set(decision.instead.map(insteadCode))].filter((code) => !(order.canCancel && code === "cancel-order"));
   return {
     kind: "ineligible",
     code: isRefunded ? "refunded" : codeOf(because),
     ...(because === "window_closed" && typeof closedOn === "string" ? { date: closedOn } : {}),
-    instead: because === "nothing_left" && hasReturns ? ["follow-return", ...instead] : instead,
+    instead: because === "nothing_left" && order.hasReturns ? ["follow-return", ...instead] : instead,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { FindPage } from "#app/ui/portal/view-models.ts";
+import { offersOrderChanges } from "#app/use-cases/order-changes/read-order-changes.server.ts";
 import { customerOrders } from "#app/use-cases/returns/customer-orders.server.ts";
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import type { InvalidLogin, LoginStarted, TooManyTries } from "#app/use-cases/returns/start-login.server.ts";
@@ -26,11 +27,13 @@ export async function ordersStep(call: PortalCall): Promise<PortalAnswer> {
   const { ctx, identity, locale } = call;
   if (!identity.customerGid) return { page: findPage(call, {}) };
   const { orders, customerName } = await customerOrders(ctx, identity.customerGid);
-  const cards = orders.map(async ({ gid, name, processedAt, total, itemCount, images, wasSent, returns }) => ({
+  const mayChange = await offersOrderChanges(ctx);
+  const cards = orders.map(async ({ gid, name, processedAt, total, itemCount, images, wasSent, isCancelled, returns }) => ({
     ...{ name, total, itemCount, images },
     token: await signAccess(ctx, { orderGid: gid, locale }),
     placedAt: momentIn(ctx, processedAt),
     canReturn: wasSent,
+    canChange: !wasSent && !isCancelled && mayChange,
     returns: await returnLinks(ctx, returns, locale),
   }));
   return { page: { page: "orders", ...(customerName ? { customerName } : {}), orders: await Promise.all(cards) }, at: "orders" };

@@ -45,6 +45,8 @@ const STEPS: readonly PortalStep[] = [
   "orders",
   "code",
   "resend",
+  "cancelorder",
+  "address",
   "items",
   "options",
   "confirm",

@@ -3,6 +3,7 @@ import { PORTAL_ASSETS } from "#app/ui/portal/assets.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
 import { appealStep, pictureStep } from "./portal-inspection-steps.server.ts";
+import { postAddressStep, postCancelStep, showAddressStep, showCancelStep } from "./portal-order-change-steps.server.ts";
 import { postItemsStep, showItemsStep } from "./portal-items-steps.server.ts";
 import { findStep, ordersStep, postCodeStep, postFindStep, resendStep, showCodeStep, startStep } from "./portal-login-steps.server.ts";
 import { learnPortalPath } from "#app/use-cases/returns/learn-portal-path.server.ts";
@@ -24,6 +25,8 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   orders: ordersStep,
   code: showCodeStep,
   items: showItemsStep,
+  cancelorder: (call) => showCancelStep(call),
+  address: (call) => showAddressStep(call),
   options: showOptionsStep,
   confirm: showConfirmStep,
   status: (call) => showStatusStep(call),
@@ -45,6 +48,8 @@ const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
   code: postCodeStep,
   resend: resendStep,
   items: postItemsStep,
+  cancelorder: postCancelStep,
+  address: postAddressStep,
   options: postOptionsStep,
   confirm: postConfirmStep,
   cancel: cancelStep,

@@ -10,6 +10,7 @@ import { bookPickup } from "#app/use-cases/labels/book-pickup.server.ts";
 import { buyLabel } from "#app/use-cases/labels/buy-label.server.ts";
 import { trackLabel } from "#app/use-cases/labels/track-label.server.ts";
 import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
+import { continueOrderChange } from "#app/use-cases/order-changes/continue-order-change.server.ts";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
 import { runDryRun } from "#app/use-cases/policies/run-dry-run.server.ts";
 import { putPolicyPage } from "#app/use-cases/policies/shop-page.server.ts";
@@ -59,6 +60,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "dry-run-policy": each((ctx, { runId }) => runDryRun(ctx, runId)),
   "review-return": each((ctx, { returnGid }) => reviewReturn(ctx, returnGid)),
   "send-login-code": each((ctx, { loginId }) => sendLoginCode(ctx, loginId)),
+  "change-order": each((ctx, { changeId }) => continueOrderChange(ctx, changeId)),
   "open-return": each((ctx, { returnId }) => openReturn(ctx, returnId)),
   "attach-label": each((ctx, { labelId }) => attachLabel(ctx, labelId)),
   "buy-label": each((ctx, { purchaseId }) => buyLabel(ctx, purchaseId)),

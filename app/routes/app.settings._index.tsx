@@ -17,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
     "cases",
     "labels",
     "inspection",
+    "orderChanges",
     "abuse",
   ]);
   const settings = {
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     cases: stored.cases.value,
     labels: stored.labels.value,
     inspection: stored.inspection.value,
+    orderChanges: stored.orderChanges.value,
     abuse: stored.abuse.value,
   };
   return { summaries: settingsSummaries(settings, ctx.links.portal("/")) };

@@ -4,7 +4,9 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { adminRequest } from "#app/http/admin.server.ts";
 import { readSettingsForm, settingsAnswer } from "#app/http/settings-form.server.ts";
-import { SaveFrame } from "#app/ui/forms/save-frame.tsx";
+import { FormSection, SaveFrame } from "#app/ui/forms/save-frame.tsx";
+import { OrderChangeFields } from "#app/ui/settings/order-change-fields.tsx";
+import { orderChangeDocuments, orderChangeForm } from "#app/ui/settings/order-change-form.ts";
 import { PortalAddress, PortalTexts } from "#app/ui/settings/portal-cards.tsx";
 import { useSettingsForm } from "#app/ui/settings/use-settings-form.ts";
 import { VideoFields } from "#app/ui/settings/video-fields.tsx";
@@ -14,10 +16,9 @@ import { saveSettings } from "#app/use-cases/shops/save-settings.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
-  const { evidence } = await readSettings(ctx, ["evidence"]);
   const block = `${args.context.app.env.SHOPIFY_API_KEY}/returns`;
   return {
-    evidence,
+    ...(await readSettings(ctx, ["evidence", "orderChanges"])),
     proxyPath: ctx.shop.proxyPath,
     portalUrl: ctx.links.portal("/"),
     editorUrl: `shopify://admin/themes/current/editor?template=page&addAppBlockId=${block}&target=newAppsSection`,
@@ -26,23 +27,35 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, staff } = await adminRequest(args);
-  const { changes, revision } = await readSettingsForm(args.request, ["evidence"]);
+  const { changes, revision } = await readSettingsForm(args.request, ["evidence", "orderChanges"]);
   return settingsAnswer(await saveSettings(ctx, { changes, actor: staff.actor }), revision);
 }
 
 export default function PortalSettingsPage() {
   const { t } = useTranslation("admin-promises");
-  const { proxyPath, portalUrl, editorUrl, evidence } = useLoaderData<typeof loader>();
-  const loaded = useMemo(() => ({ videoMaxMegabytes: String(evidence.value.videoMaxMegabytes) }), [evidence]);
-  const edited = useSettingsForm({
+  const { proxyPath, portalUrl, editorUrl, evidence, orderChanges } = useLoaderData<typeof loader>();
+  const loaded = useMemo(
+    () => ({
+      video: { videoMaxMegabytes: String(evidence.value.videoMaxMegabytes) },
+      orders: orderChangeForm(orderChanges.value),
+    }),
+    [evidence, orderChanges],
+  );
+  const { form, change, ...edited } = useSettingsForm({
     loaded,
-    versions: { evidence: evidence.version },
-    documents: (form) => ({ evidence: { videoMaxMegabytes: typedNumber(form.videoMaxMegabytes) } }),
+    versions: { evidence: evidence.version, orderChanges: orderChanges.version },
+    documents: ({ video, orders }) => ({
+      evidence: { videoMaxMegabytes: typedNumber(video.videoMaxMegabytes) },
+      ...orderChangeDocuments(orders),
+    }),
   });
   return (
     <SaveFrame edited={edited} title={t("settings.portal.title")} backAction={{ content: t("settings.title"), url: "/app/settings" }}>
       <PortalAddress proxyPath={proxyPath} portalUrl={portalUrl} />
-      <VideoFields form={edited.form} change={edited.change} />
+      <FormSection title={t("settings.portal.changesTitle")} about={t("settings.portal.changesAbout")}>
+        <OrderChangeFields form={form.orders} change={(update) => change((before) => ({ ...before, orders: update(before.orders) }))} />
+      </FormSection>
+      <VideoFields form={form.video} change={(update) => change((before) => ({ ...before, video: update(before.video) }))} />
       <PortalTexts editorUrl={editorUrl} />
     </SaveFrame>
   );

@@ -16,6 +16,7 @@ export const JOB_PAYLOADS = {
   "dry-run-policy": forShop.extend({ runId: z.uuid() }),
   "review-return": forShop.extend({ returnGid: z.string() }),
   "send-login-code": forShop.extend({ loginId: z.uuid() }),
+  "change-order": forShop.extend({ changeId: z.uuid() }),
   "open-return": forShop.extend({ returnId: z.uuid() }),
   "attach-label": forShop.extend({ labelId: z.uuid() }),
   "buy-label": forShop.extend({ purchaseId: z.uuid() }),

@@ -18,6 +18,7 @@ import type {
 } from "./labels/carrier-ports.server.ts";
 import type { LabelRepository, Papers } from "./labels/ports.ts";
 import type { MailRenderer, MessageListRepository, MessageRepository, TemplateRepository } from "./messages/ports.ts";
+import type { OrderChangeRepository, ShopifyOrderChanges } from "./order-changes/ports.ts";
 import type { OrderRepository, ShopifyOrders } from "./orders/ports.ts";
 import type { PlaybookRunRepository } from "./playbooks/ports.ts";
 import type { DryRunRepository, PastOrderRepository } from "./policies/dry-run-records.server.ts";
@@ -59,6 +60,7 @@ export interface Outbox {
 export interface ShopifyPorts {
   readonly shop: ShopifyShop;
   readonly orders: ShopifyOrders;
+  readonly orderChanges: ShopifyOrderChanges;
   readonly returns: ShopifyReturns;
   readonly policyFacts: PolicyFactsPort;
   readonly pages: ShopifyPages;
@@ -71,6 +73,7 @@ export interface Repositories {
   readonly shop: ShopRepository;
   readonly settings: SettingRepository;
   readonly orders: OrderRepository;
+  readonly orderChanges: OrderChangeRepository;
   readonly inbox: InboxRepository;
   readonly privacy: PrivacyRepository;
   readonly policies: PolicyRepository;

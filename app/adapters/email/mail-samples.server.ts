@@ -19,6 +19,7 @@ function parcelSample({ locale, zone, now }: Like): Record<string, MailValue> {
     customer_name: termIn("samples", "customer_name", locale),
     order_name: "#1042",
     items: { items: [{ title: termIn("samples", "item", locale), quantity: 2 }] },
+    address: termIn("samples", "address", locale),
     carrier: "DHL",
     tracking_number: "JD0140600123",
     tracking_url: "https://example.com/track/JD0140600123",

@@ -13,6 +13,7 @@ import { budgetRepository, ledgerRepository } from "./ledger.server.ts";
 import { messageListRepository } from "./message-list.server.ts";
 import { messageRepository } from "./messages.server.ts";
 import { movementListRepository } from "./movement-list.server.ts";
+import { orderChangeRepository } from "./order-changes.server.ts";
 import { orderRepository } from "./orders.server.ts";
 import { pastOrderRepository } from "./past-orders.server.ts";
 import { playbookRunRepository } from "./playbook-runs.server.ts";
@@ -51,6 +52,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
   return {
     shop: shopRepository(tx, shopId),
     settings: settingRepository(tx, shopId),
+    orderChanges: orderChangeRepository(tx, shopId),
     inbox: inboxRepository(tx, shopId),
     privacy: privacyRepository(tx, shopId),
     shopPage: shopPageRepository(tx, shopId),

@@ -1,8 +1,10 @@
 import type { TimelineEntry, TimelineFact } from "#app/domain/cases/timeline.ts";
 import { foldLedger, type LedgerEntry } from "#app/domain/compensation/ledger.ts";
+import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type { Touchpoint } from "#app/domain/surveys/touchpoint.ts";
 import type { TimelineRepository, TimelineScope } from "#app/use-cases/cases/ports.ts";
 import { detail } from "./documents.server.ts";
+import { orderChangeRepository } from "./order-changes.server.ts";
 import { toEntry } from "./ledger.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toMoney } from "./values.server.ts";
@@ -21,7 +23,7 @@ export function timelineRepository(tx: TenantTransaction, shopId: string): Timel
       const talk = await caseEntries(tx, shopId, scope);
       if (scope.orderGid === null) return talk;
       const place = { tx, shopId, orderGid: scope.orderGid };
-      const parts = [orderEntries, parcelEntries, messageEntries, returnEntries, moneyEntries, surveyEntries];
+      const parts = [orderEntries, changeEntries, parcelEntries, messageEntries, returnEntries, moneyEntries, surveyEntries];
       const lists: TimelineEntry[][] = [talk];
       // One after the other: a transaction has one connection.
       for (const part of parts) lists.push(await part(place));
@@ -43,6 +45,13 @@ async function orderEntries({ tx, shopId, orderGid }: Place): Promise<TimelineEn
   const placed = entry(orderGid, order.processedAt, { kind: "order_placed", orderName: order.name, total });
   if (!order.cancelledAt) return [placed];
   return [placed, entry(`${orderGid}:cancelled`, order.cancelledAt, { kind: "order_cancelled", orderName: order.name })];
+}
+
+async function changeEntries({ tx, shopId, orderGid }: Place): Promise<TimelineEntry[]> {
+  const changes = await orderChangeRepository(tx, shopId).ofOrder(orderGid as OrderGid);
+  return changes.map(({ id, updatedAt, kind: change, status, problem }) =>
+    entry(id, updatedAt, { kind: "order_change", change, status, problem: problem ?? null }),
+  );
 }
 
 async function parcelEntries({ tx, shopId, orderGid }: Place): Promise<TimelineEntry[]> {

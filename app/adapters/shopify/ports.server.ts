@@ -4,6 +4,7 @@ import { readDeliveryEstimate } from "./operations/delivery-estimate.server.ts";
 import { createDiscountCode, findDiscountCode } from "./operations/discount-code.server.ts";
 import { issueGiftCard, readGiftCardsOf } from "./operations/gift-card.server.ts";
 import { readCodes, readRefunds } from "./operations/movements.server.ts";
+import { orderChangesPort } from "./operations/order-change.server.ts";
 import { readOrderGoods } from "./operations/order-goods.server.ts";
 import { giveStoreCredit, readCreditCurrencies, readCreditsSince } from "./operations/store-credit.server.ts";
 import { readBulkStatus, readOrderHistory, startOrderHistory } from "./operations/order-history.server.ts";
@@ -39,6 +40,7 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
     returns: returnsPort(admin),
     pages: pagesPort(admin),
     policyFacts: policyFactsPort(admin),
+    orderChanges: orderChangesPort(admin),
     orders: {
       changedSince: (since, cursor) => readChangedOrders(admin, since, cursor),
       readProducts: (gids) => readProducts(admin, gids),

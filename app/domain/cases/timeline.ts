@@ -1,4 +1,5 @@
 import type { MovementKind, MovementState } from "#app/domain/compensation/ledger.ts";
+import type { OrderChangeKind, OrderChangeStatus } from "#app/domain/orders/order-change.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Touchpoint } from "#app/domain/surveys/touchpoint.ts";
 
@@ -9,6 +10,12 @@ import type { Touchpoint } from "#app/domain/surveys/touchpoint.ts";
 export type TimelineFact =
   | { readonly kind: "order_placed"; readonly orderName: string; readonly total: Money }
   | { readonly kind: "order_cancelled"; readonly orderName: string }
+  | {
+      readonly kind: "order_change";
+      readonly change: OrderChangeKind;
+      readonly status: OrderChangeStatus;
+      readonly problem: string | null;
+    }
   | { readonly kind: "shipped"; readonly carrier: string | null; readonly trackingNumber: string | null; readonly units: number }
   | { readonly kind: "carrier"; readonly status: string; readonly place: string | null; readonly expectedAt: string | null }
   | { readonly kind: "promise"; readonly promise: string; readonly status: string; readonly promisedOn: string | null }
@@ -47,6 +54,7 @@ export interface TimelineEntry<At = Date> {
 /** The order in which things of one moment are read: what causes comes before what follows from it. */
 const RANK: Readonly<Record<TimelineFact["kind"], number>> = {
   order_placed: 0,
+  order_change: 1,
   order_cancelled: 1,
   shipped: 2,
   carrier: 3,

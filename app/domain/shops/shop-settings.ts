@@ -7,6 +7,8 @@ import type { LabelSettings } from "#app/domain/labels/label-settings.ts";
 import { labelSettingsSchema } from "#app/domain/labels/label-settings.ts";
 import type { SendingSettings } from "#app/domain/messages/may-send.ts";
 import { sendingSettingsSchema } from "#app/domain/messages/may-send.ts";
+import type { OrderChangeSettings } from "#app/domain/orders/order-change-settings.ts";
+import { orderChangeSettingsSchema } from "#app/domain/orders/order-change-settings.ts";
 import type { BusinessHours } from "#app/domain/promises/business-time.ts";
 import { businessHoursSchema, officeHours } from "#app/domain/promises/business-time.ts";
 import type { PromiseTable } from "#app/domain/promises/promise-table.ts";
@@ -39,6 +41,7 @@ export interface ShopSettings {
   readonly abuse: AbuseSettings;
   readonly evidence: EvidenceSettings;
   readonly languages: LanguageSettings;
+  readonly orderChanges: OrderChangeSettings;
   readonly compensation: CompensationSettings;
   readonly playbooks: PlaybookSettings;
   readonly sending: SendingSettings;
@@ -104,6 +107,7 @@ function schemasFor(shop: ShopDefaults) {
     abuse: abuseSettingsSchema.prefault({}),
     evidence: evidenceSettingsSchema.prefault({}),
     languages: languageSettingsSchema.prefault({}),
+    orderChanges: orderChangeSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
     playbooks: playbookSettingsSchema.prefault({}),
     sending: sendingSettingsSchema.prefault({}),
@@ -127,6 +131,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     abuse: own.abuse.parse(documents.abuse),
     evidence: own.evidence.parse(documents.evidence),
     languages: own.languages.parse(documents.languages),
+    orderChanges: own.orderChanges.parse(documents.orderChanges),
     compensation: own.compensation.parse(documents.compensation),
     playbooks: own.playbooks.parse(documents.playbooks),
     sending: own.sending.parse(documents.sending),

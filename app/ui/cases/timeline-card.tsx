@@ -20,6 +20,7 @@ import { useTimelineWords, type TimelineText } from "./use-timeline-words.ts";
 const ICONS: Readonly<Record<TimelineFact["kind"], ComponentProps<typeof Icon>["source"]>> = {
   order_placed: CartIcon,
   order_cancelled: CartIcon,
+  order_change: CartIcon,
   shipped: DeliveryIcon,
   carrier: DeliveryIcon,
   promise: ClockIcon,

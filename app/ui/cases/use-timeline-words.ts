@@ -38,6 +38,10 @@ function textOf(fact: TimelineFact, words: Words): TimelineText {
       return line("order_placed", { order: fact.orderName, amount: format.money(fact.total) });
     case "order_cancelled":
       return line("order_cancelled", { order: fact.orderName });
+    case "order_change": {
+      const values = { change: code("orderChange", fact.change), state: code("orderChangeState", fact.status) };
+      return line("order_change", values, fact.problem && code("orderChangeProblem", fact.problem));
+    }
     case "shipped":
       return { title: shippedText(fact, words), body: null };
     case "carrier": {

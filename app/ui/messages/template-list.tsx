@@ -13,6 +13,7 @@ export interface TemplateRow {
 const GROUPS: readonly { readonly name: string; readonly keys: readonly TemplateKey[] }[] = [
   { name: "delivery", keys: ["late_delivery", "compensation_issued", "tracking_silence"] },
   { name: "returns", keys: ["return_requested", "return_approved", "return_declined", "return_label", "return_inspected", "refund_paid"] },
+  { name: "orders", keys: ["order_cancelled", "order_address_changed", "order_change_failed"] },
   { name: "cases", keys: ["case_opened", "case_reply", "case_closed"] },
   { name: "signIn", keys: ["one_time_code"] },
 ];

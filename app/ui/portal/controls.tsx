@@ -26,7 +26,7 @@ function errorText({ t }: Portal, error: FieldError): string {
 }
 
 /** Answered by the page that the form stood on, which can be opened again at this address. */
-const REOPENED: readonly PortalStep[] = ["resend", "cancel", "ask", "appeal", "photo"];
+const REOPENED: readonly PortalStep[] = ["resend", "cancelorder", "address", "cancel", "ask", "appeal", "photo"];
 
 interface StepFormProps {
   readonly portal: Portal;
@@ -139,31 +139,36 @@ interface TextFieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
-  readonly type?: "text" | "email";
+  readonly type?: "text" | "email" | "tel";
   readonly autoComplete: HTMLInputAutoCompleteAttribute;
   readonly numeric?: boolean;
+  /** May be left empty. */
+  readonly optional?: boolean;
+  /** Names and places begin with a capital letter. */
+  readonly capitals?: boolean;
   readonly maxLength: number;
   readonly errors: readonly FieldError[];
 }
 
-/** A required one-line field with its label, hint and errors. */
-export function TextField({ portal, name, label, hint, value, type = "text", autoComplete, numeric, maxLength, errors }: TextFieldProps) {
+/** A one-line field with its label, hint and errors. */
+export function TextField({ portal, name, label, hint, value, type = "text", errors, ...more }: TextFieldProps) {
+  const { autoComplete, numeric, optional, capitals, maxLength } = more;
   const hasError = errorsOf(errors, name).length > 0;
   return (
     <div className="amends-field">
       <label htmlFor={fieldId(name)} className="amends-label">
-        {label}
+        {label} {optional ? <Optional portal={portal} /> : null}
       </label>
       <input
         id={fieldId(name)}
         name={name}
         type={type}
         defaultValue={value}
-        required
+        required={!optional}
         maxLength={maxLength}
         autoComplete={autoComplete}
         inputMode={numeric ? "numeric" : undefined}
-        autoCapitalize="none"
+        autoCapitalize={capitals ? "words" : "none"}
         spellCheck={false}
         aria-invalid={hasError || undefined}
         aria-describedby={describedBy(name, { hasHint: hint !== undefined, hasError })}

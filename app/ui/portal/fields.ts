@@ -7,7 +7,7 @@
  * Steps below the portal's base path. A GET with `?t=` shows a step's page (the base path itself shows "find"), a POST sends that
  * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
  * find → code → items → options → confirm → status; `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
- * a photo of the inspection; `resend`, `cancel`, `ask`, `appeal`, `photo`, `label` (for one more parcel), `pickup` and
+ * a photo of the inspection; `cancelorder` and `address` change an order that has not left; `resend`, `cancel`, `ask`, `appeal`, `photo`, `label` (for one more parcel), `pickup` and
  * `pickupcancel` take a POST, and a GET shows the page that they stand on.
  */
 export type PortalStep =
@@ -16,6 +16,8 @@ export type PortalStep =
   | "orders"
   | "code"
   | "resend"
+  | "cancelorder"
+  | "address"
   | "items"
   | "options"
   | "confirm"
@@ -49,7 +51,11 @@ export const LOCALE_FIELD = "locale";
 export const FRAGMENT_FIELD = "fragment";
 
 /** Fields that exist once per form. */
-export type FormField = "order" | "email" | "code" | "resolution" | "formkey" | "question" | "appeal" | "photo" | "lines";
+export type FormField =
+  "order" | "email" | "code" | "resolution" | "formkey" | "question" | "appeal" | "photo" | "lines" | "reason" | AddressFormField;
+
+/** The parts of an address. */
+export type AddressFormField = "firstname" | "lastname" | "company" | "street" | "extra" | "city" | "zip" | "phone";
 
 /** Fields that exist once per line; the name is the field plus the line's key: "quantitya", "reasonab". */
 export type LineField = "line" | "take" | "quantity" | "reason" | "note" | "photo" | "evidence" | "variant" | "choice" | "asked";

@@ -1,4 +1,5 @@
 import { errorsOf, ErrorSummary, FieldErrors, fieldId, StepForm, SubmitButton } from "./controls.tsx";
+import { ChangeCardView } from "./order-change-pages.tsx";
 import { ReturnLinks } from "./find-page.tsx";
 import { ItemFields } from "./item-fields.tsx";
 import { lineField } from "./fields.ts";
@@ -23,6 +24,7 @@ export function ItemsView({ portal, page }: { readonly portal: Portal; readonly 
       </Heading>
       <OrderLine portal={portal} order={page.order} />
       <ReturnLinks portal={portal} returns={page.returns} />
+      {page.change ? <ChangeCardView portal={portal} card={page.change} /> : null}
       {eligible.length > 0 ? (
         <StepForm portal={portal} step="items" upload>
           <fieldset

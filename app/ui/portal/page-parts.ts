@@ -34,7 +34,10 @@ export type ErrorCode =
   | "pickup-address"
   | "pickup-gone"
   | "pickup-refused"
-  | "pickup-too-late";
+  | "pickup-too-late"
+  | "address-required"
+  | "address-too-long"
+  | "address-not-taken";
 
 /** One thing to put right. `field` is a form field's name (app/ui/portal/fields.ts); without it the error is about the whole form. */
 export interface FieldError {

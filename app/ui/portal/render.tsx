@@ -5,6 +5,7 @@ import { CodeView, FindView, OrdersView } from "./find-page.tsx";
 import { ItemsView } from "./items-page.tsx";
 import { Footer } from "./layout.tsx";
 import { MessageView } from "./message-page.tsx";
+import { CancelOrderView, ChangeAddressView, OrderChangedView } from "./order-change-pages.tsx";
 import { OptionsView } from "./options-page.tsx";
 import { PolicyTextView } from "./policy-page.tsx";
 import { createPortal } from "./portal.ts";
@@ -81,6 +82,12 @@ function PageView({ portal, page }: { readonly portal: Portal; readonly page: Po
       return <StatusView portal={portal} page={page} />;
     case "policy":
       return <PolicyTextView portal={portal} page={page} />;
+    case "cancel-order":
+      return <CancelOrderView portal={portal} page={page} />;
+    case "change-address":
+      return <ChangeAddressView portal={portal} page={page} />;
+    case "order-changed":
+      return <OrderChangedView portal={portal} page={page} />;
     case "message":
       return <MessageView portal={portal} page={page} />;
   }

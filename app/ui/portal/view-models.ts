@@ -2,6 +2,7 @@ import type { PolicyPageText } from "#app/domain/policies/policy-statements.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, FieldError, ImageView, OrderSummary, PhotoRules, ReturnLink } from "./page-parts.ts";
+import type { ChangeCard, CancelOrderPage, ChangeAddressPage, OrderChangedPage } from "./order-change-views.ts";
 import type { ConfirmPage, OptionsPage } from "./solution-views.ts";
 import type { StatusPage } from "./status-views.ts";
 
@@ -49,6 +50,8 @@ export interface OrderCard {
   readonly itemCount: number;
   readonly images: readonly ImageView[];
   readonly canReturn: boolean;
+  /** It may not have left yet, and the shop lets shoppers change it. */
+  readonly canChange?: boolean;
   readonly returns: readonly ReturnLink[];
 }
 
@@ -160,6 +163,8 @@ export interface ItemsPage {
   readonly photos: PhotoRules;
   readonly noteMax: number;
   readonly returns: readonly ReturnLink[];
+  /** What can be done before it leaves. */
+  readonly change?: ChangeCard;
   readonly errors: readonly FieldError[];
 }
 
@@ -199,4 +204,15 @@ export interface PolicyTextPage {
 }
 
 export type PortalPage =
-  FindPage | OrdersPage | CodePage | ItemsPage | OptionsPage | ConfirmPage | StatusPage | MessagePage | PolicyTextPage;
+  | FindPage
+  | OrdersPage
+  | CodePage
+  | ItemsPage
+  | OptionsPage
+  | ConfirmPage
+  | StatusPage
+  | MessagePage
+  | PolicyTextPage
+  | CancelOrderPage
+  | ChangeAddressPage
+  | OrderChangedPage;

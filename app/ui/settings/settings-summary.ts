@@ -11,12 +11,12 @@ export interface SettingsSummary {
 
 type Summarized = Pick<
   ShopSettings,
-  "compensation" | "deliveryPromises" | "playbooks" | "sending" | "cases" | "labels" | "inspection" | "abuse"
+  "compensation" | "deliveryPromises" | "playbooks" | "sending" | "cases" | "labels" | "inspection" | "orderChanges" | "abuse"
 >;
 
 /** One line for each settings page; basis points stay `rateBp` and `capBp` for whoever puts them into words. */
 export function settingsSummaries(settings: Summarized, portalUrl: string): SettingsSummary[] {
-  const { compensation, deliveryPromises, playbooks, sending, cases, labels, inspection, abuse } = settings;
+  const { compensation, deliveryPromises, playbooks, sending, cases, labels, inspection, orderChanges, abuse } = settings;
   const { isEnabled, rateBp, capBp, blockHours } = compensation.lateDelivery;
   const { quietHours } = sending;
   const [firstLine = ""] = addressLines(labels.returnAddress);
@@ -31,6 +31,12 @@ export function settingsSummaries(settings: Summarized, portalUrl: string): Sett
     { page: "labels", text: firstLine ? "own" : "shopify", values: { first: firstLine } },
     { page: "inspection", text: keptBp > 0 ? "keeps" : "plain", values: { count: inspection.grades.length, rateBp: 0, capBp: keptBp } },
     { page: "abuse", text: abuse.isEnabled ? "on" : "off", values: { rateBp: abuse.returnShareBp, capBp: 0 } },
-    { page: "portal", text: "at", values: { url: portalUrl } },
+    { page: "portal", text: changesText(orderChanges), values: { url: portalUrl } },
   ];
+}
+
+/** What shoppers may do to an order that has not left. */
+function changesText({ cancel, address }: ShopSettings["orderChanges"]): "off" | "cancel" | "address" | "both" {
+  if (cancel.isOn) return address.isOn ? "both" : "cancel";
+  return address.isOn ? "address" : "off";
 }

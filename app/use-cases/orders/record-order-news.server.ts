@@ -1,4 +1,5 @@
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import { noteOrderCancelled } from "#app/use-cases/order-changes/continue-order-change.server.ts";
 import { parseShopifyJson } from "#app/use-cases/inbox/shopify-json.server.ts";
 import { noteBalancePaid } from "#app/use-cases/returns/note-balance-paid.server.ts";
 import { customerPayload, toCustomer } from "./customer-payload.server.ts";
@@ -30,6 +31,7 @@ async function recordNews(tx: Repositories, ctx: ShopContext, snapshot: OrderNew
   const { isNewer, newShipments } = await recordSnapshot(tx, snapshot);
   const { order, outstanding } = snapshot;
   if (outstanding && outstanding.minor <= 0) await noteBalancePaid(tx, ctx, order);
+  if (isNewer && order.cancelledAt) await noteOrderCancelled(tx, order.gid);
   if (!isNewer && newShipments.length === 0) return;
   const stored = await tx.orders.find(snapshot.order.gid);
   const shipments = stored?.shipments ?? [];

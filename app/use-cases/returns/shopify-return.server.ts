@@ -29,6 +29,7 @@ export interface OrderOfCustomer {
   readonly images: readonly { readonly url: string; readonly alt: string }[];
   /** Something of it was sent, and it was not cancelled. */
   readonly wasSent: boolean;
+  readonly isCancelled: boolean;
 }
 
 /** A place that goods are sent back to. */

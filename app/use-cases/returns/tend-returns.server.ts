@@ -8,7 +8,7 @@ const TRACKED_EVERY = 6 * HOUR;
 const AT_ONCE = 100;
 
 /**
- * Once an hour: removes photos, drafts and one-time codes whose time is over, takes up again returns and labels that wait for a job that
+ * Once an hour: removes photos, drafts and one-time codes whose time is over, takes up again returns, labels and changed orders that wait for a job that
  * nobody runs any more, and asks where parcels are. Doing so twice is harmless, because every job looks what is left to do.
  */
 export async function tendReturns(ctx: ShopContext): Promise<void> {
@@ -20,6 +20,8 @@ export async function tendReturns(ctx: ShopContext): Promise<void> {
     for (const { id: purchaseId } of unbought) await tx.outbox.send("buy-label", { purchaseId });
     const unbooked = await tx.pickups.waiting(after(now, -GIVEN_UP_AFTER), AT_ONCE);
     for (const { id: pickupId } of unbooked) await tx.outbox.send("book-pickup", { pickupId });
+    const unchanged = await tx.orderChanges.waiting(after(now, -GIVEN_UP_AFTER), AT_ONCE);
+    for (const { id: changeId } of unchanged) await tx.outbox.send("change-order", { changeId });
     const away = await tx.labels.toTrack(after(now, -TRACKED_EVERY), AT_ONCE);
     for (const { id: labelId } of away) await tx.outbox.send("track-label", { labelId });
     return {

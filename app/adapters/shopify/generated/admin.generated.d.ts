@@ -120,6 +120,49 @@ export type CompensationCodesQuery = { nodes: Array<AdminTypes.Maybe<{ __typenam
     ) }
   )>> };
 
+export type ChangeBagFragment = { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> };
+
+export type OrderBeforeItLeavesQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type OrderBeforeItLeavesQuery = { order?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Order, 'id' | 'name' | 'processedAt' | 'updatedAt' | 'cancelledAt' | 'displayFulfillmentStatus' | 'returnStatus' | 'email'>
+    & { customer?: AdminTypes.Maybe<(
+      Pick<AdminTypes.Customer, 'id'>
+      & { defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress'>> }
+    )>, shippingAddress?: AdminTypes.Maybe<Pick<AdminTypes.MailingAddress, 'firstName' | 'lastName' | 'company' | 'address1' | 'address2' | 'city' | 'zip' | 'phone' | 'province' | 'provinceCode' | 'country' | 'countryCodeV2'>>, netPaymentSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, fulfillments: Array<Pick<AdminTypes.Fulfillment, 'status'>>, refunds: Array<(
+      Pick<AdminTypes.Refund, 'id'>
+      & { totalRefundedSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
+    )>, lineItems: { nodes: Array<(
+        Pick<AdminTypes.LineItem, 'title' | 'variantTitle' | 'quantity'>
+        & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url'>> }
+      )> } }
+  )> };
+
+export type CancelOrderMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  note: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type CancelOrderMutation = { orderCancel?: AdminTypes.Maybe<{ job?: AdminTypes.Maybe<Pick<AdminTypes.Job, 'id' | 'done'>>, orderCancelUserErrors: Array<Pick<AdminTypes.OrderCancelUserError, 'field' | 'message' | 'code'>> }> };
+
+export type CancellationJobQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CancellationJobQuery = { job?: AdminTypes.Maybe<Pick<AdminTypes.Job, 'id' | 'done'>> };
+
+export type ReaddressOrderMutationVariables = AdminTypes.Exact<{
+  input: AdminTypes.OrderInput;
+}>;
+
+
+export type ReaddressOrderMutation = { orderUpdate?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
+
 export type GoodsBagFragment = { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> };
 
 export type OrderGoodsQueryVariables = AdminTypes.Exact<{
@@ -524,6 +567,8 @@ interface GeneratedQueryTypes {
   "#graphql\n  query GiftCardsOfCustomer($query: String!) {\n    giftCards(first: 50, query: $query, reverse: true) {\n      nodes {\n        id\n        note\n        enabled\n        createdAt\n        initialValue {\n          amount\n          currencyCode\n        }\n      }\n    }\n  }": {return: GiftCardsOfCustomerQuery, variables: GiftCardsOfCustomerQueryVariables},
   "#graphql\n  query RefundsOfOrders($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      ... on Order {\n        id\n        customer {\n          id\n        }\n        refunds(first: 100) {\n          id\n          note\n          totalRefundedSet {\n            shopMoney {\n              amount\n              currencyCode\n            }\n            presentmentMoney {\n              amount\n              currencyCode\n            }\n          }\n          return {\n            id\n          }\n        }\n      }\n    }\n  }": {return: RefundsOfOrdersQuery, variables: RefundsOfOrdersQueryVariables},
   "#graphql\n  query CompensationCodes($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      ... on DiscountCodeNode {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeBasic {\n            customerGets {\n              value {\n                __typename\n                ... on DiscountAmount {\n                  amount {\n                    amount\n                    currencyCode\n                  }\n                }\n                ... on DiscountOnQuantity {\n                  quantity {\n                    quantity\n                  }\n                }\n              }\n            }\n          }\n        }\n      }\n    }\n  }": {return: CompensationCodesQuery, variables: CompensationCodesQueryVariables},
+  "#graphql\n  fragment ChangeBag on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query OrderBeforeItLeaves($id: ID!) {\n    order(id: $id) {\n      id\n      name\n      processedAt\n      updatedAt\n      cancelledAt\n      displayFulfillmentStatus\n      returnStatus\n      email\n      customer {\n        id\n        defaultEmailAddress {\n          emailAddress\n        }\n      }\n      shippingAddress {\n        firstName\n        lastName\n        company\n        address1\n        address2\n        city\n        zip\n        phone\n        province\n        provinceCode\n        country\n        countryCodeV2\n      }\n      netPaymentSet {\n        ...ChangeBag\n      }\n      fulfillments(first: 25) {\n        status\n      }\n      refunds(first: 100) {\n        id\n        totalRefundedSet {\n          ...ChangeBag\n        }\n      }\n      lineItems(first: 50) {\n        nodes {\n          title\n          variantTitle\n          quantity\n          image {\n            url\n          }\n        }\n      }\n    }\n  }": {return: OrderBeforeItLeavesQuery, variables: OrderBeforeItLeavesQueryVariables},
+  "#graphql\n  query CancellationJob($id: ID!) {\n    job(id: $id) {\n      id\n      done\n    }\n  }": {return: CancellationJobQuery, variables: CancellationJobQueryVariables},
   "#graphql\n  fragment GoodsBag on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query OrderGoods($id: ID!, $after: String) {\n    order(id: $id) {\n      id\n      name\n      cancelledAt\n      displayFinancialStatus\n      customer {\n        id\n      }\n      totalShippingPriceSet {\n        ...GoodsBag\n      }\n      fulfillments(first: 25) {\n        id\n        status\n        deliveredAt\n        fulfillmentLineItems(first: 100) {\n          nodes {\n            quantity\n            lineItem {\n              id\n            }\n          }\n        }\n      }\n      lineItems(first: 50, after: $after) {\n        nodes {\n          id\n          quantity\n          originalTotalSet {\n            ...GoodsBag\n          }\n          discountAllocations {\n            allocatedAmountSet {\n              ...GoodsBag\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: OrderGoodsQuery, variables: OrderGoodsQueryVariables},
   "#graphql\n  query OrderHistoryStatus($id: ID!) {\n    bulkOperation(id: $id) {\n      status\n      errorCode\n      objectCount\n      url\n    }\n  }": {return: OrderHistoryStatusQuery, variables: OrderHistoryStatusQueryVariables},
   "#graphql\n  fragment BothMoneys on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query ChangedOrders($query: String!, $first: Int!, $after: String) {\n    orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes {\n        id\n        name\n        email\n        phone\n        processedAt\n        updatedAt\n        cancelledAt\n        test\n        tags\n        customerLocale\n        displayFinancialStatus\n        displayFulfillmentStatus\n        subtotalPriceSet {\n          ...BothMoneys\n        }\n        totalPriceSet {\n          ...BothMoneys\n        }\n        totalShippingPriceSet {\n          ...BothMoneys\n        }\n        shippingAddress {\n          name\n          countryCodeV2\n          provinceCode\n        }\n        customer {\n          id\n          firstName\n          lastName\n          locale\n          tags\n          updatedAt\n          defaultEmailAddress {\n            emailAddress\n          }\n        }\n        lineItems(first: 50) {\n          nodes {\n            id\n            title\n            variantTitle\n            sku\n            vendor\n            quantity\n            currentQuantity\n            requiresShipping\n            isGiftCard\n            product {\n              id\n              title\n              productType\n              vendor\n              tags\n              updatedAt\n            }\n            variant {\n              id\n            }\n            originalUnitPriceSet {\n              ...BothMoneys\n            }\n            originalTotalSet {\n              ...BothMoneys\n            }\n            discountAllocations {\n              allocatedAmountSet {\n                ...BothMoneys\n              }\n            }\n          }\n        }\n        fulfillments(first: 10) {\n          id\n          name\n          status\n          displayStatus\n          createdAt\n          updatedAt\n          estimatedDeliveryAt\n          inTransitAt\n          deliveredAt\n          trackingInfo(first: 1) {\n            company\n            number\n            url\n          }\n          fulfillmentLineItems(first: 50) {\n            nodes {\n              quantity\n              lineItem {\n                id\n              }\n            }\n          }\n          events(first: 30, sortKey: HAPPENED_AT) {\n            nodes {\n              id\n              status\n              message\n              happenedAt\n              estimatedDeliveryAt\n              city\n              country\n            }\n          }\n        }\n        refunds(first: 10) {\n          id\n          createdAt\n          note\n          totalRefundedSet {\n            ...BothMoneys\n          }\n          return {\n            id\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: ChangedOrdersQuery, variables: ChangedOrdersQueryVariables},
@@ -550,6 +595,8 @@ interface GeneratedQueryTypes {
 interface GeneratedMutationTypes {
   "#graphql\n  mutation CreateCompensationCode($basicCodeDiscount: DiscountCodeBasicInput!) {\n    discountCodeBasicCreate(basicCodeDiscount: $basicCodeDiscount) {\n      codeDiscountNode {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: CreateCompensationCodeMutation, variables: CreateCompensationCodeMutationVariables},
   "#graphql\n  mutation IssueGiftCard($input: GiftCardCreateInput!) {\n    giftCardCreate(input: $input) {\n      giftCard {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: IssueGiftCardMutation, variables: IssueGiftCardMutationVariables},
+  "#graphql\n  mutation CancelOrder($id: ID!, $note: String!) {\n    orderCancel(\n      orderId: $id\n      reason: CUSTOMER\n      restock: true\n      refundMethod: { originalPaymentMethodsRefund: true }\n      notifyCustomer: false\n      staffNote: $note\n    ) {\n      job {\n        id\n        done\n      }\n      orderCancelUserErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: CancelOrderMutation, variables: CancelOrderMutationVariables},
+  "#graphql\n  mutation ReaddressOrder($input: OrderInput!) {\n    orderUpdate(input: $input) {\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: ReaddressOrderMutation, variables: ReaddressOrderMutationVariables},
   "#graphql\n  mutation StartOrderHistory($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: true) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: StartOrderHistoryMutation, variables: StartOrderHistoryMutationVariables},
   "#graphql\n  mutation SendOrderInvoice($id: ID!, $email: EmailInput) {\n    orderInvoiceSend(id: $id, email: $email) {\n      order {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: SendOrderInvoiceMutation, variables: SendOrderInvoiceMutationVariables},
   "#graphql\n  mutation ReturnCreate($returnInput: ReturnInput!) {\n    returnCreate(returnInput: $returnInput) {\n      return {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnCreateMutation, variables: ReturnCreateMutationVariables},

@@ -38,6 +38,11 @@ export type AppInstallation = Node & {
   id: Scalars['ID']['output'];
 };
 
+export type AttributeInput = {
+  key: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
 export type BulkOperation = Node & {
   __typename?: 'BulkOperation';
   errorCode?: Maybe<BulkOperationErrorCode>;
@@ -985,6 +990,12 @@ export type InvoiceReturnOutcome = {
   amount: MoneyBag;
 };
 
+export type Job = {
+  __typename?: 'Job';
+  done: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+};
+
 export type LineItem = Node & {
   __typename?: 'LineItem';
   currentQuantity: Scalars['Int']['output'];
@@ -1011,6 +1022,94 @@ export type LineItemConnection = {
   pageInfo: PageInfo;
 };
 
+export type LocalizationExtensionInput = {
+  key: LocalizationExtensionKey;
+  value: Scalars['String']['input'];
+};
+
+export type LocalizationExtensionKey =
+  | 'SHIPPING_CREDENTIAL_BR'
+  | 'SHIPPING_CREDENTIAL_CL'
+  | 'SHIPPING_CREDENTIAL_CN'
+  | 'SHIPPING_CREDENTIAL_CO'
+  | 'SHIPPING_CREDENTIAL_CR'
+  | 'SHIPPING_CREDENTIAL_EC'
+  | 'SHIPPING_CREDENTIAL_ES'
+  | 'SHIPPING_CREDENTIAL_GT'
+  | 'SHIPPING_CREDENTIAL_ID'
+  | 'SHIPPING_CREDENTIAL_KR'
+  | 'SHIPPING_CREDENTIAL_MX'
+  | 'SHIPPING_CREDENTIAL_MY'
+  | 'SHIPPING_CREDENTIAL_PE'
+  | 'SHIPPING_CREDENTIAL_PT'
+  | 'SHIPPING_CREDENTIAL_PY'
+  | 'SHIPPING_CREDENTIAL_TR'
+  | 'SHIPPING_CREDENTIAL_TW'
+  | 'SHIPPING_CREDENTIAL_TYPE_CO'
+  | 'TAX_CREDENTIAL_BR'
+  | 'TAX_CREDENTIAL_CL'
+  | 'TAX_CREDENTIAL_CO'
+  | 'TAX_CREDENTIAL_CR'
+  | 'TAX_CREDENTIAL_EC'
+  | 'TAX_CREDENTIAL_ES'
+  | 'TAX_CREDENTIAL_GT'
+  | 'TAX_CREDENTIAL_ID'
+  | 'TAX_CREDENTIAL_IT'
+  | 'TAX_CREDENTIAL_MX'
+  | 'TAX_CREDENTIAL_MY'
+  | 'TAX_CREDENTIAL_PE'
+  | 'TAX_CREDENTIAL_PT'
+  | 'TAX_CREDENTIAL_PY'
+  | 'TAX_CREDENTIAL_TR'
+  | 'TAX_CREDENTIAL_TYPE_CO'
+  | 'TAX_CREDENTIAL_TYPE_MX'
+  | 'TAX_CREDENTIAL_USE_MX'
+  | 'TAX_EMAIL_IT';
+
+export type LocalizedFieldInput = {
+  key: LocalizedFieldKey;
+  value: Scalars['String']['input'];
+};
+
+export type LocalizedFieldKey =
+  | 'SHIPPING_CREDENTIAL_BR'
+  | 'SHIPPING_CREDENTIAL_CL'
+  | 'SHIPPING_CREDENTIAL_CN'
+  | 'SHIPPING_CREDENTIAL_CO'
+  | 'SHIPPING_CREDENTIAL_CR'
+  | 'SHIPPING_CREDENTIAL_EC'
+  | 'SHIPPING_CREDENTIAL_ES'
+  | 'SHIPPING_CREDENTIAL_GT'
+  | 'SHIPPING_CREDENTIAL_ID'
+  | 'SHIPPING_CREDENTIAL_KR'
+  | 'SHIPPING_CREDENTIAL_MX'
+  | 'SHIPPING_CREDENTIAL_MY'
+  | 'SHIPPING_CREDENTIAL_PE'
+  | 'SHIPPING_CREDENTIAL_PT'
+  | 'SHIPPING_CREDENTIAL_PY'
+  | 'SHIPPING_CREDENTIAL_TR'
+  | 'SHIPPING_CREDENTIAL_TW'
+  | 'SHIPPING_CREDENTIAL_TYPE_CO'
+  | 'TAX_CREDENTIAL_BR'
+  | 'TAX_CREDENTIAL_CL'
+  | 'TAX_CREDENTIAL_CO'
+  | 'TAX_CREDENTIAL_CR'
+  | 'TAX_CREDENTIAL_EC'
+  | 'TAX_CREDENTIAL_ES'
+  | 'TAX_CREDENTIAL_GT'
+  | 'TAX_CREDENTIAL_ID'
+  | 'TAX_CREDENTIAL_IT'
+  | 'TAX_CREDENTIAL_MX'
+  | 'TAX_CREDENTIAL_MY'
+  | 'TAX_CREDENTIAL_PE'
+  | 'TAX_CREDENTIAL_PT'
+  | 'TAX_CREDENTIAL_PY'
+  | 'TAX_CREDENTIAL_TR'
+  | 'TAX_CREDENTIAL_TYPE_CO'
+  | 'TAX_CREDENTIAL_TYPE_MX'
+  | 'TAX_CREDENTIAL_USE_MX'
+  | 'TAX_EMAIL_IT';
+
 export type Location = Node & {
   __typename?: 'Location';
   address: LocationAddress;
@@ -1029,12 +1128,32 @@ export type MailingAddress = Node & {
   address2?: Maybe<Scalars['String']['output']>;
   city?: Maybe<Scalars['String']['output']>;
   company?: Maybe<Scalars['String']['output']>;
+  country?: Maybe<Scalars['String']['output']>;
   countryCodeV2?: Maybe<CountryCode>;
+  firstName?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  lastName?: Maybe<Scalars['String']['output']>;
   name?: Maybe<Scalars['String']['output']>;
   phone?: Maybe<Scalars['String']['output']>;
+  province?: Maybe<Scalars['String']['output']>;
   provinceCode?: Maybe<Scalars['String']['output']>;
   zip?: Maybe<Scalars['String']['output']>;
+};
+
+export type MailingAddressInput = {
+  address1?: InputMaybe<Scalars['String']['input']>;
+  address2?: InputMaybe<Scalars['String']['input']>;
+  city?: InputMaybe<Scalars['String']['input']>;
+  company?: InputMaybe<Scalars['String']['input']>;
+  country?: InputMaybe<Scalars['String']['input']>;
+  countryCode?: InputMaybe<CountryCode>;
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  province?: InputMaybe<Scalars['String']['input']>;
+  provinceCode?: InputMaybe<Scalars['String']['input']>;
+  zip?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Market = Node & {
@@ -1084,7 +1203,9 @@ export type Mutation = {
   bulkOperationRunQuery?: Maybe<BulkOperationRunQueryPayload>;
   discountCodeBasicCreate?: Maybe<DiscountCodeBasicCreatePayload>;
   giftCardCreate?: Maybe<GiftCardCreatePayload>;
+  orderCancel?: Maybe<OrderCancelPayload>;
   orderInvoiceSend?: Maybe<OrderInvoiceSendPayload>;
+  orderUpdate?: Maybe<OrderUpdatePayload>;
   pageCreate?: Maybe<PageCreatePayload>;
   pageUpdate?: Maybe<PageUpdatePayload>;
   returnApproveRequest?: Maybe<ReturnApproveRequestPayload>;
@@ -1115,9 +1236,24 @@ export type MutationGiftCardCreateArgs = {
 };
 
 
+export type MutationOrderCancelArgs = {
+  notifyCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+  orderId: Scalars['ID']['input'];
+  reason: OrderCancelReason;
+  refundMethod?: InputMaybe<OrderCancelRefundMethodInput>;
+  restock: Scalars['Boolean']['input'];
+  staffNote?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationOrderInvoiceSendArgs = {
   email?: InputMaybe<EmailInput>;
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationOrderUpdateArgs = {
+  input: OrderInput;
 };
 
 
@@ -1198,10 +1334,12 @@ export type Order = Node & {
   id: Scalars['ID']['output'];
   lineItems: LineItemConnection;
   name: Scalars['String']['output'];
+  netPaymentSet: MoneyBag;
   phone?: Maybe<Scalars['String']['output']>;
   presentmentCurrencyCode: CurrencyCode;
   processedAt: Scalars['DateTime']['output'];
   refunds: Array<Refund>;
+  returnStatus: OrderReturnStatus;
   returns: ReturnConnection;
   shippingAddress?: Maybe<MailingAddress>;
   shippingLines: ShippingLineConnection;
@@ -1247,6 +1385,46 @@ export type OrderTransactionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type OrderCancelPayload = {
+  __typename?: 'OrderCancelPayload';
+  job?: Maybe<Job>;
+  orderCancelUserErrors: Array<OrderCancelUserError>;
+};
+
+export type OrderCancelReason =
+  | 'CUSTOMER'
+  | 'DECLINED'
+  | 'FRAUD'
+  | 'INVENTORY'
+  | 'OTHER'
+  | 'STAFF';
+
+export type OrderCancelRefundMethodInput = {
+  originalPaymentMethodsRefund?: InputMaybe<Scalars['Boolean']['input']>;
+  storeCreditRefund?: InputMaybe<OrderCancelStoreCreditRefundInput>;
+};
+
+export type OrderCancelStoreCreditRefundInput = {
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type OrderCancelUserError = {
+  __typename?: 'OrderCancelUserError';
+  code?: Maybe<OrderCancelUserErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type OrderCancelUserErrorCode =
+  | 'INTERNAL_ERROR'
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'NO_REFUND_PERMISSION'
+  | 'NO_REFUND_TO_STORE_CREDIT_PERMISSION'
+  | 'STORE_CREDIT_REFUND_B2B_NOT_SUPPORTED'
+  | 'STORE_CREDIT_REFUND_EXPIRATION_IN_PAST'
+  | 'STORE_CREDIT_REFUND_MISSING_CUSTOMER';
+
 export type OrderConnection = {
   __typename?: 'OrderConnection';
   nodes: Array<Order>;
@@ -1275,6 +1453,20 @@ export type OrderDisplayFulfillmentStatus =
   | 'SCHEDULED'
   | 'UNFULFILLED';
 
+export type OrderInput = {
+  customAttributes?: InputMaybe<Array<AttributeInput>>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  localizationExtensions?: InputMaybe<Array<LocalizationExtensionInput>>;
+  localizedFields?: InputMaybe<Array<LocalizedFieldInput>>;
+  metafields?: InputMaybe<Array<MetafieldInput>>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  poNumber?: InputMaybe<Scalars['String']['input']>;
+  shippingAddress?: InputMaybe<MailingAddressInput>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
 export type OrderInvoiceSendPayload = {
   __typename?: 'OrderInvoiceSendPayload';
   order?: Maybe<Order>;
@@ -1290,6 +1482,14 @@ export type OrderInvoiceSendUserError = {
 
 export type OrderInvoiceSendUserErrorCode =
   | 'ORDER_INVOICE_SEND_UNSUCCESSFUL';
+
+export type OrderReturnStatus =
+  | 'INSPECTION_COMPLETE'
+  | 'IN_PROGRESS'
+  | 'NO_RETURN'
+  | 'RETURNED'
+  | 'RETURN_FAILED'
+  | 'RETURN_REQUESTED';
 
 export type OrderSortKeys =
   | 'CREATED_AT'
@@ -1334,6 +1534,11 @@ export type OrderTransactionStatus =
   | 'PENDING'
   | 'SUCCESS'
   | 'UNKNOWN';
+
+export type OrderUpdatePayload = {
+  __typename?: 'OrderUpdatePayload';
+  userErrors: Array<UserError>;
+};
 
 export type Page = Node & {
   __typename?: 'Page';
@@ -1492,6 +1697,7 @@ export type QueryRoot = {
   customerSegmentMembership: SegmentMembershipResponse;
   fulfillment?: Maybe<Fulfillment>;
   giftCards: GiftCardConnection;
+  job?: Maybe<Job>;
   marketByGeography?: Maybe<Market>;
   markets: MarketConnection;
   nodes: Array<Maybe<Node>>;
@@ -1545,6 +1751,11 @@ export type QueryRootGiftCardsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   query?: InputMaybe<Scalars['String']['input']>;
   reverse?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryRootJobArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2273,4 +2484,10 @@ export type UnverifiedReturnLineItem = Node & ReturnLineItemType & {
   returnReasonDefinition?: Maybe<ReturnReasonDefinition>;
   returnReasonNote: Scalars['String']['output'];
   unprocessedQuantity: Scalars['Int']['output'];
+};
+
+export type UserError = {
+  __typename?: 'UserError';
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
 };

@@ -116,6 +116,7 @@ export async function ordersOf(
       itemCount: order.subtotalLineItemsQuantity,
       images: order.lineItems.nodes.flatMap(({ image, title }) => (image ? [{ url: String(image.url), alt: image.altText ?? title }] : [])),
       wasSent: !order.cancelledAt && order.displayFulfillmentStatus !== "UNFULFILLED",
+      isCancelled: Boolean(order.cancelledAt),
     })),
   };
 }

@@ -1,3 +1,5 @@
+import { cancelOrder } from "./order-cancel.ts";
+import { updateOrder } from "./order-update.ts";
 import { mailInvoice } from "../../mail/invoice-mail.ts";
 import { outstanding } from "../../state/derive-order.ts";
 import type { Fields } from "../context.ts";
@@ -7,6 +9,8 @@ import { done, failed } from "./payload.ts";
 const UNSUCCESSFUL = "ORDER_INVOICE_SEND_UNSUCCESSFUL";
 
 export const orderMutations: Fields<unknown> = {
+  orderCancel: (_root, args, ctx) => cancelOrder(args, ctx),
+  orderUpdate: (_root, args, ctx) => updateOrder(args, ctx),
   orderInvoiceSend: (_root, args, ctx) => {
     const order = ctx.shop.orders.get(String(args["id"]));
     if (!order) return failed("order", userError(["id"], "Order does not exist", UNSUCCESSFUL));
