@@ -35,7 +35,12 @@ export function killable(ctx: ShopContext, dieAt: number, when: "before" | "afte
     ctx: {
       ...ctx,
       labelSeller: { ...ctx.labelSeller, desk: (key) => watched(ctx.labelSeller.desk(key)) },
-      shopify: { ...ctx.shopify, returns: watched(ctx.shopify.returns), compensation: watched(ctx.shopify.compensation) },
+      shopify: {
+        ...ctx.shopify,
+        returns: watched(ctx.shopify.returns),
+        compensation: watched(ctx.shopify.compensation),
+        orderChanges: watched(ctx.shopify.orderChanges),
+      },
       transaction: (work) => around(() => ctx.transaction(work)),
     },
     steps: () => step,

@@ -51,8 +51,7 @@ export interface OrderNowLine {
 }
 
 /** Why an order cannot be changed (any more). */
-export type ChangeBlocker =
-  "switched_off" | "cancelled" | "sent" | "being_prepared" | "on_hold" | "has_return" | "no_address" | "too_late";
+export type ChangeBlocker = "switched_off" | "cancelled" | "sent" | "being_prepared" | "on_hold" | "has_return" | "no_address" | "too_late";
 
 export interface ChangeNotPossible extends Refusal {
   readonly code: "not_possible";

@@ -207,6 +207,8 @@ export interface OrderRecord {
   confirmationNumber: string;
   sourceName: string;
   financialStatus: string | null;
+  /** What the warehouse has in hand before anything is sent. */
+  warehouse?: "IN_PROGRESS" | "ON_HOLD";
   cancelReason: string | null;
   cancelledAt: string | null;
   closedAt: string | null;

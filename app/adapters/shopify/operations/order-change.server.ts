@@ -7,9 +7,8 @@ import type { AddressRefused, ShopifyOrderChanges } from "#app/use-cases/order-c
 import type { RefusedByShopify } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { OrderBeforeItLeavesQuery } from "../generated/admin.generated.d.ts";
 import type { AdminClient } from "../admin-client.server.ts";
-import { firstUserError } from "../user-errors.server.ts";
+import { firstUserError, refusal } from "../user-errors.server.ts";
 import { pair } from "./money-bag.server.ts";
-import { refusal } from "./return-lifecycle.server.ts";
 
 const ORDER = `#graphql
   fragment ChangeBag on MoneyBag {
@@ -193,7 +192,7 @@ async function cancelOrder(
   note: string,
 ): Promise<Result<{ readonly jobGid: Gid<"Job"> | null }, RefusedByShopify>> {
   const { orderCancel } = await admin.run(CANCEL, { id, note });
-  const refused = refusal(orderCancel?.orderCancelUserErrors);
+  const refused = orderCancel && refusal({ userErrors: orderCancel.orderCancelUserErrors });
   if (refused) return refused;
   const job = orderCancel?.job;
   return ok({ jobGid: job && !job.done ? (job.id as Gid<"Job">) : null });

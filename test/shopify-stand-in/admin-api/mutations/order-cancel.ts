@@ -45,7 +45,9 @@ function planOf(
   order: OrderRecord,
   { isPaid, restock, ctx }: { readonly isPaid: boolean; readonly restock: boolean; readonly ctx: ApiContext },
 ): RefundPlan {
-  const left = order.lines.map((line) => ({ lineItemId: line.id, quantity: currentQuantity(order, line) })).filter((one) => one.quantity > 0);
+  const left = order.lines
+    .map((line) => ({ lineItemId: line.id, quantity: currentQuantity(order, line) }))
+    .filter((one) => one.quantity > 0);
   const [locationId = null] = ctx.shop.locations.keys();
   const payments = isPaid ? spreadOverPayments(order, netPayment(order)) : [];
   return {

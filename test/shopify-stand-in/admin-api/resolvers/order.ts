@@ -87,7 +87,10 @@ export const Order: Fields<OrderRecord> = {
   discountCode: (order) => order.discountCodes[0]?.["code"] ?? null,
   discountCodes: (order) => order.discountCodes.map((discount) => discount["code"]),
   displayFinancialStatus: (order) => financialStatus(order),
-  displayFulfillmentStatus: (order) => fulfillmentStatus(order),
+  displayFulfillmentStatus: (order) => {
+    const status = fulfillmentStatus(order);
+    return status === "UNFULFILLED" ? (order.warehouse ?? status) : status;
+  },
   returnStatus: (order, _args, ctx) => returnStatus(ctx.shop.returnsOf(order.id)),
   fullyPaid: (order) => outstanding(order).presentment.minor <= 0,
   unpaid: (order) => totalReceived(order).presentment.minor === 0 && order.totals.price.presentment.minor > 0,
