@@ -61,7 +61,7 @@ describe("an order that has not left", () => {
     expect(inShopify(items.gid)?.refunds).toHaveLength(1);
     await amends.settled();
     expect(amends.mailsTo(email).at(-1)).toMatch(/is cancelled[^]*\$49\.00 goes back/);
-    const after = await visitor.get("/items", { t: done.token });
+    const after = await visitor.get("/items", { t: done.link("items") });
     expect(after.text).toContain("This order is cancelled.");
     expect(after.link("cancelorder")).toBe("");
   });

@@ -95,6 +95,6 @@ test("every settings page says in one line how it is set", () => {
     "labels shopify",
     "inspection plain",
     "abuse on",
-    "portal at",
+    "portal off",
   ]);
 });
