@@ -154,7 +154,8 @@ function OrderCardView({ portal, order }: { readonly portal: Portal; readonly or
           <>
             {order.canChange ? null : <span className="amends-muted">{t("orders.nothing")} </span>}
             <StepLink portal={portal} step="items" token={order.token}>
-              {order.canChange ? t("orders.change") : t("orders.why")} <span className="amends-hidden">{t("frame.order", { name: order.name })}</span>
+              {order.canChange ? t("orders.change") : t("orders.why")}{" "}
+              <span className="amends-hidden">{t("frame.order", { name: order.name })}</span>
             </StepLink>
           </>
         )}
