@@ -7,7 +7,7 @@ import {
   recordProduct,
   recordRefund,
 } from "#app/use-cases/orders/record-order-news.server.ts";
-import { reviewReturnOf } from "#app/use-cases/returns/note-return-news.server.ts";
+import { reviewReopenedReturn, reviewReturnOf } from "#app/use-cases/returns/note-return-news.server.ts";
 import { noteBulkFinished } from "#app/use-cases/shops/import-history.server.ts";
 import { receivePrivacyRequest } from "#app/use-cases/shops/privacy.server.ts";
 import { changeScopes, readProfileAgain, uninstall } from "#app/use-cases/shops/installation.server.ts";
@@ -34,7 +34,7 @@ export const WEBHOOK_TOPICS: Readonly<Record<string, WebhookHandler>> = {
   "returns/process": returnNews,
   "returns/cancel": returnNews,
   "returns/close": returnNews,
-  "returns/reopen": returnNews,
+  "returns/reopen": (ctx, item) => reviewReopenedReturn(ctx, item.payload),
   "customers/create": customer,
   "customers/update": customer,
   "products/update": (ctx, item) => recordProduct(ctx, item.payload, item.triggeredAt),

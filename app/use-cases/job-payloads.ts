@@ -14,7 +14,7 @@ export const JOB_PAYLOADS = {
   "send-message": forShop.extend({ messageId: z.uuid() }),
   "pay-compensation": forShop.extend({ compensationId: z.uuid() }),
   "dry-run-policy": forShop.extend({ runId: z.uuid() }),
-  "review-return": forShop.extend({ returnGid: z.string() }),
+  "review-return": forShop.extend({ returnGid: z.string(), isReopened: z.boolean().optional() }),
   "send-login-code": forShop.extend({ loginId: z.uuid() }),
   "change-order": forShop.extend({ changeId: z.uuid() }),
   "open-return": forShop.extend({ returnId: z.uuid() }),

@@ -9,3 +9,9 @@ export async function reviewReturnOf(ctx: ShopContext, payload: string): Promise
   const { admin_graphql_api_id: returnGid } = returnPayload.parse(parseShopifyJson(payload));
   await ctx.transaction((tx) => tx.outbox.send("review-return", { returnGid }));
 }
+
+/** Staff opened a closed return again in Shopify: the same, and one that is closed here goes on. */
+export async function reviewReopenedReturn(ctx: ShopContext, payload: string): Promise<void> {
+  const { admin_graphql_api_id: returnGid } = returnPayload.parse(parseShopifyJson(payload));
+  await ctx.transaction((tx) => tx.outbox.send("review-return", { returnGid, isReopened: true }));
+}

@@ -13,19 +13,24 @@ import { tellShopper } from "./tell-shopper.server.ts";
 
 /**
  * Follows what happened to a return in Shopify, by whomever: a request made on Shopify's own pages becomes a return here, what staff
- * approved, declined, cancelled, paid or closed there is so here. The news itself is never trusted: the return is read again. Running
- * twice, late or out of order changes nothing more.
+ * approved, declined, cancelled, paid, closed or opened again there is so here. The news itself is never trusted: the return is read again.
+ * Running twice, late or out of order changes nothing more. `isReopened`: the news is that a closed one was opened again; without such news
+ * one that is closed here stays so, since Shopify's may be about to be closed by us.
  */
-export async function reviewReturn(ctx: ShopContext, returnGid: string): Promise<void> {
+export async function reviewReturn(ctx: ShopContext, returnGid: string, { isReopened = false } = {}): Promise<void> {
   const gid = parseGid("Return", returnGid);
   const inShopify = gid ? await ctx.shopify.returns.read(gid) : undefined;
   if (!inShopify) return;
   const known = await findOurs(ctx, inShopify);
-  const record = known ?? (await importReturn(ctx, inShopify));
-  if (!record) return;
   // A customer hears nothing about what was done with a return before the shop installed Amends.
   const isHistory = !known && inShopify.createdAt < ctx.shop.installedAt;
-  await ctx.transaction((tx) => follow(tx, ctx, { record, inShopify, isHistory }));
+  const record = known ?? (await importReturn(ctx, inShopify, { isHistory }));
+  if (!record) return;
+  if (record.status !== "closed") return ctx.transaction((tx) => follow(tx, ctx, { record, inShopify, isHistory }));
+  if (!isReopened) return;
+  // Shopify's is always closed before ours: what is open now, after ours was read as closed, was opened again.
+  const now = await ctx.shopify.returns.read(inShopify.gid);
+  if (now?.status === "open") await ctx.transaction((tx) => follow(tx, ctx, { record, inShopify: now, isHistory }));
 }
 
 /** Ours by its id, or one that is being opened right now and carries our mark. */
@@ -77,8 +82,13 @@ function movesTo(record: StoredReturn, inShopify: ShopifyReturn, at: Date): Foll
     }
     case "cancelled":
       return [{ event: "cancel", detail: { by: "shopify" } }];
-    case "open":
+    case "open": {
+      if (record.status === "closed") {
+        const reopened: Following = { event: "reopen", change: { closedAt: undefined }, detail: { by: "shopify" } };
+        return [reopened, ...movesTo({ ...record, status: "approved" }, inShopify, at)];
+      }
       return isPaidByHand(record, inShopify) ? [...approve, ...paid(inShopify, at)] : approve;
+    }
     case "closed":
       return [...approve, ...(isPaidByHand(record, inShopify) ? paid(inShopify, at) : []), { event: "close", change: { closedAt: at } }];
   }

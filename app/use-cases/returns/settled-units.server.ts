@@ -26,8 +26,9 @@ export function settledItems(record: StoredReturn, decisions: readonly StoredDec
   const byLine = Map.groupBy(record.lines, ({ lineGid }) => lineGid);
   return [...byLine].flatMap(([lineGid, lines]) => {
     const quantity = lines.reduce((all, line) => all + unitsOf(line), 0);
-    const terms =
-      decisions.find((one) => one.lineGid === lineGid)?.decision.terms ?? plainTerms({ resolution: kindOfLine(record.quote, lineGid) });
+    // What was asked for in Shopify was never shown our fees: there the decision only advises staff.
+    const granted = record.source === "shopify" ? null : decisions.find((one) => one.lineGid === lineGid)?.decision.terms;
+    const terms = granted ?? plainTerms({ resolution: kindOfLine(record.quote, lineGid) });
     const deductions = lines.flatMap(({ findings }) => findings ?? []).map((one) => ({ quantity: one.quantity, bp: one.deductionBp }));
     return quantity > 0 ? [{ lineGid, quantity, terms, deductions }] : [];
   });

@@ -3,8 +3,10 @@ import { samePair } from "#app/domain/shared/money-pair.ts";
 import type { OrderGid, ReturnGid } from "#app/domain/shared/gid.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { approveReturn } from "#app/use-cases/returns/approve-return.server.ts";
+import { moveReturn } from "#app/use-cases/returns/move-return.server.ts";
 import { processReturn } from "#app/use-cases/returns/process-return.server.ts";
 import { inspectReturn, receiveReturn } from "#app/use-cases/returns/receive-return.server.ts";
+import { readReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { must, submitWish } from "#test/builders/a-shopper.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
@@ -43,6 +45,10 @@ async function ours(orderGid: OrderGid): Promise<StoredReturn | undefined> {
   return (await ctx.transaction((tx) => tx.returns.ofOrder(orderGid)))[0];
 }
 
+function subjectsTo(address: string): (string | undefined)[] {
+  return amends.mailsTo(address).map((mail) => mail.split("\n")[0]);
+}
+
 async function inShopify(mutation: string, variables: Record<string, unknown>): Promise<void> {
   await amends.standIn.adminFetch(mutation, variables);
   await amends.settled();
@@ -56,6 +62,9 @@ describe("a return asked for on Shopify's own pages", () => {
     expect(record?.lines).toMatchObject([{ quantity: 1, note: "too bright" }]);
     expect(record?.quote.total).toEqual(samePair(2200, "USD"));
     const returnId = record?.id ?? "";
+    const dossier = must(await readReturnDossier(ctx, returnId));
+    expect(dossier.decisions).toMatchObject([{ decision: { outcome: "eligible", factsUsed: { quantity: 1, quantityLeft: 2 } } }]);
+    expect(dossier.record.lines[0]?.decisionId).toBe(dossier.decisions[0]?.id);
     must(await approveReturn(ctx, { returnId, actor }));
     expect(await ctx.shopify.returns.read(returnGid)).toMatchObject({ status: "open" });
     must(await receiveReturn(ctx, { returnId, actor }));
@@ -64,6 +73,11 @@ describe("a return asked for on Shopify's own pages", () => {
     await amends.settled();
     expect(await ours(orderGid)).toMatchObject({ status: "closed" });
     expect(await ctx.shopify.returns.read(returnGid)).toMatchObject({ status: "closed", refunds: [{ total: samePair(2200, "USD") }] });
+    expect(subjectsTo("native@example.com")).toEqual([
+      `We have your return ${record?.name}`,
+      `Your return ${record?.name} is approved`,
+      "$22.00 is on its way to you",
+    ]);
   });
 
   test("declined in Shopify is declined here, with its words", async () => {
@@ -111,9 +125,25 @@ describe("a return of ours that staff go on with in Shopify", () => {
     expect(refunds).toHaveLength(1);
   });
 
-  test("closed there without a payment is over here", async () => {
+  test("closed there without a payment is over here; opened again there it goes on here, whichever news comes first", async () => {
     const record = await opened("closed@example.com");
     await inShopify(`mutation ($id: ID!) { returnClose(id: $id) { userErrors { message } } }`, { id: record.shopifyGid });
+    expect(await ours(record.orderGid)).toMatchObject({ status: "closed" });
+    await inShopify(`mutation ($id: ID!) { returnReopen(id: $id) { userErrors { message } } }`, { id: record.shopifyGid });
+    const reopened = await ours(record.orderGid);
+    expect([reopened?.status, reopened?.closedAt]).toEqual(["approved", undefined]);
+    const late = { returnGid: record.shopifyGid };
+    for (const news of [late, { ...late, isReopened: true }, late]) await amends.run("review-return", news);
+    expect(await ours(record.orderGid)).toMatchObject({ status: "approved" });
+    await inShopify(`mutation ($id: ID!) { returnClose(id: $id) { userErrors { message } } }`, { id: record.shopifyGid });
+    await amends.run("review-return", { ...late, isReopened: true });
+    expect(await ours(record.orderGid)).toMatchObject({ status: "closed" });
+  });
+
+  test("closed here while Shopify's is about to be closed too is not taken for opened again", async () => {
+    const record = await opened("closing@example.com");
+    await ctx.transaction((tx) => moveReturn(tx, ctx, { record, event: "close", actor: "system", change: { closedAt: ctx.clock.now() } }));
+    await amends.run("review-return", { returnGid: record.shopifyGid });
     expect(await ours(record.orderGid)).toMatchObject({ status: "closed" });
   });
 });
