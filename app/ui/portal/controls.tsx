@@ -108,7 +108,13 @@ export function FieldErrors({
 export function ErrorSummary({ portal, errors }: { readonly portal: Portal; readonly errors: readonly FieldError[] }) {
   if (errors.length === 0) return null;
   return (
-    <div role="alert" tabIndex={-1} autoFocus className="amends-alert" data-amends-focus="">
+    <div
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      className={`amends-alert${areNewQuestions(errors) ? " amends-alert--asks" : ""}`}
+      data-amends-focus=""
+    >
       <p className="amends-alert__title">{summaryTitle(portal, errors)}</p>
       <ul className="amends-alert__list">
         {errors.map((error, index) => (
@@ -128,9 +134,12 @@ export function ErrorSummary({ portal, errors }: { readonly portal: Portal; read
 }
 
 /** Questions that only now come up are no mistake of anybody's. */
+function areNewQuestions(errors: readonly FieldError[]): boolean {
+  return errors.every(({ code }) => code === "question-asked");
+}
+
 function summaryTitle({ t }: Portal, errors: readonly FieldError[]): string {
-  if (errors.every(({ code }) => code === "question-asked")) return t("frame.moreQuestions", { count: errors.length });
-  return t("frame.errorSummary", { count: errors.length });
+  return t(areNewQuestions(errors) ? "frame.moreQuestions" : "frame.errorSummary", { count: errors.length });
 }
 
 interface TextFieldProps {
