@@ -37,6 +37,12 @@ export function choiceValue({ kind, variant }: Pick<ItemOption, "kind" | "varian
   return variant ? `${KINDS[kind]}:${variant.variantGid}` : KINDS[kind];
 }
 
+/** The variant that a choice for one item names, if any. */
+export function variantOfChoice(value: string): string | undefined {
+  const [kind, ...rest] = value.split(":");
+  return kind === KINDS.exchange && rest.length > 0 ? rest.join(":") : undefined;
+}
+
 /** Every item with everything that can become of it; nothing when there is only one item. `choices` is what a form sent, by item. */
 export function perItemView(shown: Solutions, choices?: ReadonlyMap<string, string>): Pick<OptionsPage, "perItem" | "sharedFee"> {
   if (shown.perItem.length === 0 || shown.perItem.some(({ options }) => options.length === 0)) return {};

@@ -1,30 +1,17 @@
-import { exchangeDifference } from "#app/domain/returns/exchange-difference.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
 import { QUOTE_PART_KINDS, kindOfLine, sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import type { QuotePartKind, ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import { isKept } from "#app/domain/returns/return.ts";
-import type { ExchangeOption } from "#app/domain/returns/select-items.ts";
-import { fraction, money, negate, subtract, sum } from "#app/domain/shared/money.ts";
+import { fraction, subtract } from "#app/domain/shared/money.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
-import type {
-  AmountPart,
-  AmountPartKind,
-  ChosenItem,
-  ConfirmPage,
-  ExchangeLine,
-  OptionsPage,
-  ResolutionOption,
-  VariantChoice,
-} from "#app/ui/portal/solution-views.ts";
+import type { AmountPart, AmountPartKind, ChosenItem, ConfirmPage, OptionsPage, ResolutionOption } from "#app/ui/portal/solution-views.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { Confirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
 import type { Solution, Solutions } from "#app/use-cases/returns/show-solutions.server.ts";
+import { exchangeLines, guessedTotal, searchView } from "./portal-exchange-view.server.ts";
 import { momentIn, reasonLabels } from "./portal-moments.server.ts";
-import { KINDS, itemAmount, mixedView, perItemView, solutionKey } from "./portal-per-item-view.server.ts";
-
-/** From this many pieces on, stock is not told. */
-const PLENTY = 5;
+import { KINDS, itemAmount, mixedView, perItemView } from "./portal-per-item-view.server.ts";
 
 interface ViewInput<Shown> {
   readonly ctx: ShopContext;
@@ -37,10 +24,15 @@ interface ChosenSoFar {
   readonly chosen?: string;
   /** By item, as the form sent it. */
   readonly choices?: ReadonlyMap<string, string>;
+  /** What was searched for among other products. */
+  readonly search?: string;
 }
 
 /** The page on which a solution is chosen. */
-export function optionsPage({ ctx, locale, shown, errors, chosen, choices }: ViewInput<Solutions> & ChosenSoFar): OptionsPage {
+export function optionsPage({ ctx, locale, shown, errors, search, ...soFar }: ViewInput<Solutions> & ChosenSoFar): OptionsPage {
+  const { choices } = soFar;
+  // Who searches means to exchange.
+  const chosen = soFar.chosen ?? (search && shown.solutions.some(({ kind }) => kind === "exchange") ? KINDS.exchange : undefined);
   const isMixed = chosen ? chosen === KINDS.mixed : shown.draft.resolution === "mixed";
   const resolution = shown.solutions.find(({ kind }) => KINDS[kind] === chosen || kind === shown.draft.resolution)?.kind;
   return {
@@ -49,6 +41,7 @@ export function optionsPage({ ctx, locale, shown, errors, chosen, choices }: Vie
     items: itemViews(shown, locale),
     options: shown.solutions.map((solution) => optionView(ctx, shown, solution)),
     ...perItemView(shown, choices),
+    ...searchView(shown, search),
     ...(isMixed ? { chosen: KINDS.mixed } : resolution ? { chosen: KINDS[resolution] } : {}),
     errors,
   };
@@ -178,43 +171,4 @@ function rateOf(kind: QuotePartKind, quote: ResolutionQuote, items: readonly Dec
   const rates = new Set(offers.map((offer) => (kind === "bonus" ? offer.bonusBp : offer.restockingFeeBp)));
   const [rate] = rates;
   return rates.size === 1 ? rate : undefined;
-}
-
-function exchangeLines(shown: Solutions): ExchangeLine[] {
-  return shown.items.map((item) => {
-    const { line, quantity } = item.selected;
-    const options = shown.exchangeOptions.get(line.gid) ?? [];
-    const chosen = shown.draft.items.find(({ lineGid }) => lineGid === line.gid)?.exchangeVariantGid;
-    return {
-      key: solutionKey(shown, line.gid),
-      title: line.title,
-      ...(line.variantTitle ? { variantTitle: line.variantTitle } : {}),
-      quantity,
-      variants: options.map((option) => variantView(shown, item, option)),
-      ...(chosen ? { chosen } : {}),
-    };
-  });
-}
-
-function variantView(shown: Solutions, { selected: { line, quantity } }: DecidedItem, option: ExchangeOption): VariantChoice {
-  const { order, now } = shown.read.context;
-  const { available } = option;
-  const isOut = available !== null && available < quantity;
-  const isLow = available !== null && available < PLENTY;
-  return {
-    id: option.variantGid,
-    title: option.title,
-    stock: isOut ? "sold-out" : isLow ? "low" : "in-stock",
-    ...(isLow && !isOut ? { available } : {}),
-    difference: exchangeDifference(order, { lineGid: line.gid, quantity, requestedAt: now }, option),
-  };
-}
-
-/** Before every variant is chosen the total is told for the cheapest choice of each. */
-function guessedTotal(lines: readonly ExchangeLine[], currency: string) {
-  const cheapest = lines.map(({ variants }) => {
-    const open = variants.filter(({ stock }) => stock !== "sold-out").map(({ difference }) => difference);
-    return open.reduce((least, one) => (one.minor < least.minor ? one : least), open[0] ?? money(0, currency));
-  });
-  return negate(sum(cheapest, currency));
 }

@@ -26,6 +26,7 @@ import type { PolicyFactsPort, PolicyRepository, VocabularyRepository } from "./
 import type { ShopPageRepository, ShopifyPages } from "./policies/shop-page.server.ts";
 import type { DeliveryListRepository, DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
 import type { DraftRepository, EvidenceRepository, LoginCodeRepository } from "./returns/portal-records.server.ts";
+import type { ShopifyProducts } from "./returns/other-products.server.ts";
 import type { ReturnRepository, ShopifyReturns } from "./returns/ports.ts";
 import type { ReturnListRepository } from "./returns/return-list.server.ts";
 import type { StandingRepository } from "./returns/standing.server.ts";
@@ -62,6 +63,7 @@ export interface ShopifyPorts {
   readonly orders: ShopifyOrders;
   readonly orderChanges: ShopifyOrderChanges;
   readonly returns: ShopifyReturns;
+  readonly products: ShopifyProducts;
   readonly policyFacts: PolicyFactsPort;
   readonly pages: ShopifyPages;
   readonly deliveries: ShopifyDeliveries;

@@ -31,7 +31,8 @@ function aDraftItem(lineGid: string, overrides: Partial<DraftItem> = {}): DraftI
 export async function goToConfirmation(ctx: ShopContext, wish: Wish): Promise<{ access: PortalAccess; formKey: string }> {
   const items = await chooseItems(ctx, accessTo(wish.orderGid), { items: [aDraftItem(wish.lineGid, wish.item)] });
   const variants = new Map(wish.variant ? [[wish.lineGid, wish.variant]] : []);
-  const shown = must(await showSolutions(ctx, must(items)));
+  const choosing = { search: "", variants: [...variants.values()] };
+  const shown = must(await showSolutions(ctx, must(items), { choosing }));
   const { access, confirmation } = must(
     await chooseSolution(ctx, must(items), { shown, resolution: wish.resolution ?? "refund", variants }),
   );

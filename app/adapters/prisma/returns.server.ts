@@ -1,6 +1,8 @@
 import type { Prisma } from "@prisma/client";
 import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
+import type { SizeReturns } from "#app/domain/returns/size-advice.ts";
+import { SIZE_REASONS } from "#app/domain/returns/size-advice.ts";
 import type { ReturnEventRecord, ReturnRepository, StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { lineColumns, toReturn, toReturnEvent } from "./return-rows.server.ts";
 import { literally } from "./search-text.server.ts";
@@ -39,6 +41,7 @@ export function returnRepository(tx: TenantTransaction, shopId: string): ReturnR
       return withLines(tx, shopId, await tx.return.findMany({ where, orderBy: { id: "asc" }, take: limit }));
     },
     pastReturnsOf: (customerGid, except) => pastReturnsOf(tx, { shopId, customerGid, except }),
+    sizeReturnsOf: (products, since) => sizeReturnsOf(tx, { shopId, products, since }),
   };
 }
 
@@ -56,6 +59,26 @@ async function pastReturnsOf(tx: TenantTransaction, of: { shopId: string; custom
         where one.shop_id = ${shopId}::uuid and one.order_gid in (select gid from others)
           and one.status not in ('declined', 'cancelled')) as returned`;
   return { bought: Number(row?.bought ?? 0), returned: Number(row?.returned ?? 0) };
+}
+
+/** What was declined or cancelled did not come back; an order that is not stored says no product. */
+async function sizeReturnsOf(
+  tx: TenantTransaction,
+  { shopId, products, since }: { shopId: string; products: readonly string[]; since: Date },
+): Promise<Map<string, SizeReturns>> {
+  if (products.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ product: string; small: bigint; big: bigint }[]>`
+    select bought.product_gid as product,
+      coalesce(sum(line.quantity) filter (where line.reason = ${SIZE_REASONS.tooSmall}), 0) as small,
+      coalesce(sum(line.quantity) filter (where line.reason = ${SIZE_REASONS.tooBig}), 0) as big
+    from order_line bought
+    join return_line line on line.shop_id = bought.shop_id and line.line_gid = bought.gid
+    join "return" one on one.shop_id = line.shop_id and one.id = line.return_id
+    where bought.shop_id = ${shopId}::uuid and bought.product_gid = any(${[...products]}::text[])
+      and line.reason in (${SIZE_REASONS.tooSmall}, ${SIZE_REASONS.tooBig})
+      and one.requested_at >= ${since} and one.status not in ('declined', 'cancelled')
+    group by bought.product_gid`;
+  return new Map(rows.map(({ product, small, big }) => [product, { tooSmall: Number(small), tooBig: Number(big) }]));
 }
 
 /** A return whose form key is taken changes nothing; a name or number that is taken is a bug and throws. */

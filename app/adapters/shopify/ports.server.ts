@@ -10,6 +10,7 @@ import { giveStoreCredit, readCreditCurrencies, readCreditsSince } from "./opera
 import { readBulkStatus, readOrderHistory, startOrderHistory } from "./operations/order-history.server.ts";
 import { readChangedOrders } from "./operations/order-snapshot.server.ts";
 import { policyFactsPort } from "./operations/policy-facts.server.ts";
+import { productsPort } from "./operations/products-for-sale.server.ts";
 import { readProducts } from "./operations/products.server.ts";
 import { returnsPort } from "./returns-port.server.ts";
 import { pagesPort } from "./operations/shop-page.server.ts";
@@ -38,6 +39,7 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
       readOrderHistory,
     },
     returns: returnsPort(admin),
+    products: productsPort(admin),
     pages: pagesPort(admin),
     policyFacts: policyFactsPort(admin),
     orderChanges: orderChangesPort(admin),

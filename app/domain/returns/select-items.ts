@@ -26,6 +26,8 @@ export interface RequestedItem {
 export interface ExchangeOption extends ExchangeVariant {
   /** Units that can be sold; null when the shop sells it without counting. */
   readonly available: number | null;
+  /** Of another product, why it is among them: it is similar, or somebody looked for it. Absent: of the same product. */
+  readonly group?: "similar" | "found";
 }
 
 export interface SelectionContext {

@@ -32,14 +32,17 @@ interface StepFormProps {
   readonly portal: Portal;
   readonly step: PortalStep;
   readonly upload?: boolean;
-  readonly children: ReactNode;
+  /** Names the form for fields that stand inside another one. */
+  readonly id?: string;
+  readonly children?: ReactNode;
 }
 
 /** A form that works by itself and that the custom element sends in the background where it can. */
-export function StepForm({ portal, step, upload, children }: StepFormProps) {
+export function StepForm({ portal, step, upload, id, children }: StepFormProps) {
   const { base, token } = portal.frame;
   return (
     <form
+      id={id}
       action={portalLink(base, step, REOPENED.includes(step) ? token : undefined)}
       method="post"
       encType={upload ? "multipart/form-data" : undefined}

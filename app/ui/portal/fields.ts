@@ -52,7 +52,18 @@ export const FRAGMENT_FIELD = "fragment";
 
 /** Fields that exist once per form. */
 export type FormField =
-  "order" | "email" | "code" | "resolution" | "formkey" | "question" | "appeal" | "photo" | "lines" | "reason" | AddressFormField;
+  | "order"
+  | "email"
+  | "code"
+  | "resolution"
+  | "formkey"
+  | "question"
+  | "appeal"
+  | "photo"
+  | "lines"
+  | "reason"
+  | "search"
+  | AddressFormField;
 
 /** The parts of an address. */
 export type AddressFormField = "firstname" | "lastname" | "company" | "street" | "extra" | "city" | "zip" | "phone";

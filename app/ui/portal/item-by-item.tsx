@@ -1,5 +1,6 @@
 import { RESOLUTION_ICONS, solutionText } from "./amounts.tsx";
 import { FieldErrors, describedBy, errorsOf, fieldId } from "./controls.tsx";
+import { ProductSearch } from "./exchange-fields.tsx";
 import { lineField } from "./fields.ts";
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
@@ -34,6 +35,7 @@ export function ItemByItem({ portal, page }: { readonly portal: Portal; readonly
       {page.perItem.map((item) => (
         <ItemField key={item.key} portal={portal} item={item} errors={page.errors} />
       ))}
+      {page.search && page.options.every(({ kind }) => kind !== "exchange") ? <ProductSearch portal={portal} search={page.search} /> : null}
       {page.sharedFee ? (
         <p id={`${id}-more`} className="amends-hint">
           {t("options.sharedFee", { amount: portal.money(page.sharedFee) })}

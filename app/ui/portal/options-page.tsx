@@ -1,12 +1,12 @@
 import { Parts, RESOLUTION_ICONS, Terms, TotalLine } from "./amounts.tsx";
 import { describedBy, errorsOf, ErrorSummary, FieldErrors, fieldId, StepForm, StepLink, SubmitButton } from "./controls.tsx";
-import { lineField } from "./fields.ts";
+import { ProductSearch, SEARCH_FORM, VariantField } from "./exchange-fields.tsx";
 import { ItemByItem } from "./item-by-item.tsx";
 import { Icon } from "./icons.tsx";
 import { Heading, ItemsList, OrderLine, Progress } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
 import type { FieldError } from "./page-parts.ts";
-import type { ExchangeLine, OptionsPage, ResolutionOption, VariantChoice } from "./solution-views.ts";
+import type { OptionsPage, ResolutionOption } from "./solution-views.ts";
 
 export function OptionsView({ portal, page }: { readonly portal: Portal; readonly page: OptionsPage }) {
   const { t } = portal;
@@ -34,7 +34,14 @@ export function OptionsView({ portal, page }: { readonly portal: Portal; readonl
             <FieldErrors portal={portal} name="resolution" errors={page.errors} />
             <div className="amends-options">
               {page.options.map((option) => (
-                <OptionCard key={option.kind} portal={portal} option={option} isChosen={page.chosen === option.kind} errors={page.errors} />
+                <OptionCard
+                  key={option.kind}
+                  portal={portal}
+                  option={option}
+                  isChosen={page.chosen === option.kind}
+                  search={page.search}
+                  errors={page.errors}
+                />
               ))}
               <ItemByItem portal={portal} page={page} />
             </div>
@@ -47,6 +54,7 @@ export function OptionsView({ portal, page }: { readonly portal: Portal; readonl
           </div>
         </StepForm>
       )}
+      {page.search ? <StepForm portal={portal} step="options" id={SEARCH_FORM} /> : null}
     </div>
   );
 }
@@ -55,10 +63,11 @@ interface OptionCardProps {
   readonly portal: Portal;
   readonly option: ResolutionOption;
   readonly isChosen: boolean;
+  readonly search: OptionsPage["search"];
   readonly errors: readonly FieldError[];
 }
 
-function OptionCard({ portal, option, isChosen, errors }: OptionCardProps) {
+function OptionCard({ portal, option, isChosen, search, errors }: OptionCardProps) {
   const { t } = portal;
   const id = fieldId(`resolution-${option.kind}`);
   return (
@@ -89,53 +98,7 @@ function OptionCard({ portal, option, isChosen, errors }: OptionCardProps) {
       {option.exchange?.map((line) => (
         <VariantField key={line.key} portal={portal} line={line} errors={errors} />
       ))}
+      {option.kind === "exchange" && search ? <ProductSearch portal={portal} search={search} /> : null}
     </div>
   );
-}
-
-function VariantField({
-  portal,
-  line,
-  errors,
-}: {
-  readonly portal: Portal;
-  readonly line: ExchangeLine;
-  readonly errors: readonly FieldError[];
-}) {
-  const { t } = portal;
-  const name = lineField("variant", line.key);
-  const hasError = errorsOf(errors, name).length > 0;
-  const title = line.variantTitle ? `${line.title} (${line.variantTitle})` : line.title;
-  return (
-    <div className="amends-field amends-option__choice">
-      <label htmlFor={fieldId(name)} className="amends-label">
-        {t("options.exchangeFor", { title })}
-      </label>
-      <select
-        id={fieldId(name)}
-        name={name}
-        defaultValue={line.chosen ?? ""}
-        aria-invalid={hasError || undefined}
-        aria-describedby={describedBy(name, { hasHint: false, hasError })}
-        className="amends-input"
-      >
-        <option value="">{t("options.exchangeChoose")}</option>
-        {line.variants.map((variant) => (
-          <option key={variant.id} value={variant.id} disabled={variant.stock === "sold-out"}>
-            {variantText(portal, variant)}
-          </option>
-        ))}
-      </select>
-      <FieldErrors portal={portal} name={name} errors={errors} />
-    </div>
-  );
-}
-
-function variantText({ t, money }: Portal, variant: VariantChoice): string {
-  const stock = t(`options.stock.${variant.stock}`, { count: variant.available ?? 1 });
-  if (variant.stock === "sold-out") return t("options.variantSoldOut", { title: variant.title, stock });
-  const { minor, currency } = variant.difference;
-  const amount = money({ minor: Math.abs(minor), currency });
-  const difference = minor === 0 ? t("options.same") : t(minor > 0 ? "options.more" : "options.less", { amount });
-  return t("options.variantOption", { title: variant.title, stock, difference });
 }

@@ -39,6 +39,10 @@ export interface VariantChoice {
   readonly available?: number;
   /** What the shopper pays (positive) or gets back (negative) for the swap. */
   readonly difference: Money;
+  /** Of another product: it is similar, or it was searched for. */
+  readonly group?: "similar" | "found";
+  /** The next size in the direction that the reason asks for. */
+  readonly isSuggested?: boolean;
 }
 
 /** The variants one returned line can be swapped for. */
@@ -48,6 +52,8 @@ export interface ExchangeLine {
   readonly variantTitle?: string;
   readonly quantity: number;
   readonly variants: readonly VariantChoice[];
+  /** What others who sent it back say about its size. */
+  readonly fit?: { readonly runs: "small" | "large"; readonly agreeing: number; readonly of: number };
   readonly chosen?: string;
 }
 
@@ -115,6 +121,8 @@ export interface OptionsPage {
   readonly options: readonly ResolutionOption[];
   /** Items whose solutions may differ; none when there is only one. */
   readonly perItem?: readonly ItemToSolve[];
+  /** What was looked for among other products, and how many variants were found; absent where nothing can be exchanged. */
+  readonly search?: { readonly text: string; readonly found?: number };
   /** Taken once for the whole return, whatever is chosen for each item. */
   readonly sharedFee?: Money;
   readonly chosen?: ResolutionKind;

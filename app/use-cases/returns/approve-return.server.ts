@@ -5,6 +5,8 @@ import { wantFirstLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "./cancel-return.server.ts";
 import { countReturnedUnits } from "./count-returned-units.server.ts";
+import type { ExchangeSoldOut } from "./goods-in-stock.server.ts";
+import { checkGoodsInStock } from "./goods-in-stock.server.ts";
 import type { MoveRefused } from "./move-return.server.ts";
 import { moveReturn, roleOf } from "./move-return.server.ts";
 import type { StoredReturn } from "./ports.ts";
@@ -20,15 +22,18 @@ export interface StaffAction {
 
 /**
  * Says yes to a return that waits for staff; it is then opened in Shopify by a job, or approved there when Shopify had the request. The
- * shopper is told. What was asked for together is approved together. Refuses with `return_unknown`, `not_allowed`, `changed_meanwhile` or `refused_by_shopify`.
+ * shopper is told. What was asked for together is approved together, once all that it sends out is in stock. Refuses with `return_unknown`,
+ * `not_allowed`, `exchange_sold_out`, `changed_meanwhile` or `refused_by_shopify`.
  */
 export async function approveReturn(
   ctx: ShopContext,
   { returnId, actor }: StaffAction,
-): Promise<Result<StoredReturn, ReturnUnknown | MoveRefused | RefusedByShopify>> {
+): Promise<Result<StoredReturn, ReturnUnknown | MoveRefused | RefusedByShopify | ExchangeSoldOut>> {
   const record = await ctx.transaction((tx) => tx.returns.find(returnId));
   if (!record) return refuse({ code: "return_unknown" });
   if (!allowedEvents(record.status, roleOf(actor)).includes("approve")) return refuse({ code: "not_allowed" });
+  const inStock = await checkGoodsInStock(ctx, await ctx.transaction((tx) => toApprove(tx, record)));
+  if (!inStock.ok) return inStock;
   if (record.shopifyGid) {
     const approved = await ctx.shopify.returns.approve(record.shopifyGid);
     if (!approved.ok) return approved;
@@ -36,13 +41,16 @@ export async function approveReturn(
   return ctx.transaction(async (tx) => {
     const moved = await approveOne(tx, ctx, { record, actor });
     if (!moved.ok) return moved;
-    const [main, ...others] = await requestOf(tx, record);
-    for (const other of [main, ...others].filter(({ id, status }) => id !== returnId && status === "requested")) {
-      await approveOne(tx, ctx, { record: other, actor });
-    }
+    for (const other of await toApprove(tx, moved.value)) await approveOne(tx, ctx, { record: other, actor });
+    const [main] = await requestOf(tx, record);
     await tellShopper(tx, ctx, { record: main.id === returnId ? moved.value : main, news: "return_approved" });
     return moved;
   });
+}
+
+/** What of a request waits for staff. */
+async function toApprove(tx: Repositories, record: StoredReturn): Promise<StoredReturn[]> {
+  return (await requestOf(tx, record)).filter(({ status }) => status === "requested");
 }
 
 async function approveOne(

@@ -2,8 +2,10 @@ import type { Finding } from "#app/domain/inspection/findings.ts";
 import type { NamedReturn } from "#app/domain/labels/slip-code.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { PastReturns } from "#app/domain/policies/order-background.ts";
+import type { VariantForSale } from "#app/domain/returns/other-products.ts";
 import type { Return } from "#app/domain/returns/return.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { SizeReturns } from "#app/domain/returns/size-advice.ts";
 import type {
   CustomerGid,
   FulfillmentLineItemGid,
@@ -27,7 +29,6 @@ import type {
   Settling,
   ShopifyReturn,
   SuggestedOutcome,
-  VariantForSale,
 } from "./shopify-return.server.ts";
 
 /** What returns ask of and tell Shopify. None of the changes is idempotent there: look before you repeat. */
@@ -156,4 +157,6 @@ export interface ReturnRepository {
   waitingForJob(since: Date, limit: number): Promise<StoredReturn[]>;
   /** Units of the customer's other orders that are stored, and how many of them came back or are to. */
   pastReturnsOf(customerGid: CustomerGid, except: OrderGid): Promise<PastReturns>;
+  /** By product, the units that came back for their size since then; a product without any is left out. */
+  sizeReturnsOf(products: readonly ProductGid[], since: Date): Promise<ReadonlyMap<string, SizeReturns>>;
 }

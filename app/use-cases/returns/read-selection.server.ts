@@ -1,16 +1,19 @@
 import type { Decision } from "#app/domain/policies/decision.ts";
+import type { Policy } from "#app/domain/policies/policy.ts";
 import type { DecidedItem, NotEligible } from "#app/domain/returns/decide-items.ts";
 import { decideItems, photosMissing } from "#app/domain/returns/decide-items.ts";
+import type { VariantForSale } from "#app/domain/returns/other-products.ts";
 import { atOrderRate } from "#app/domain/returns/refund-quote.ts";
 import type { ExchangeOption, InvalidSelection } from "#app/domain/returns/select-items.ts";
 import { selectItems } from "#app/domain/returns/select-items.ts";
-import type { LineItemGid, ProductGid } from "#app/domain/shared/gid.ts";
+import type { LineItemGid } from "#app/domain/shared/gid.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem, EvidenceHead } from "./portal-records.server.ts";
+import type { OtherWishes } from "./other-products.server.ts";
+import { readOtherProducts } from "./other-products.server.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
-import type { VariantForSale } from "./shopify-return.server.ts";
 
 export interface PhotosMissing extends Refusal {
   readonly code: "photos_missing";
@@ -54,20 +57,36 @@ export async function readEvidence(tx: Repositories, read: OrderInPortal, items:
   return ids.length > 0 ? tx.evidence.unattached(read.context.order.gid, ids) : [];
 }
 
-/** Today's variants for every chosen line whose policy offers an exchange, at the order's own rate. */
-export async function readExchangeOptions(ctx: ShopContext, read: OrderInPortal, items: readonly DraftItem[]): Promise<ExchangeOptions> {
-  const { order } = read.context;
+/**
+ * Today's variants for every chosen line, at the order's own rate: those of its own product first, then those of other products that are
+ * wanted, as long as its policy offers an exchange at all.
+ */
+export async function readExchangeOptions(
+  ctx: ShopContext,
+  read: OrderInPortal,
+  { items, wishes }: { readonly items: readonly DraftItem[]; readonly wishes: OtherWishes },
+): Promise<ExchangeOptions> {
+  const { order, compiled } = read.context;
   const lines = order.lines.filter(({ gid, productGid }) => productGid !== null && items.some(({ lineGid }) => lineGid === gid));
   if (lines.length === 0) return NO_OPTIONS;
   const products = [...new Set(lines.flatMap(({ productGid }) => productGid ?? []))];
-  const variants = await ctx.shopify.returns.variantsOf(products);
+  const own = await ctx.shopify.returns.variantsOf(products);
+  const others = offersExchange(compiled.policy) ? await readOtherProducts(ctx, read, { items, own, wishes }) : NO_OPTIONS;
   const toOption = ({ gid, title, price, available }: VariantForSale): ExchangeOption => ({
     variantGid: gid,
     title,
     unitPrice: atOrderRate(order, price),
     available,
   });
-  return new Map(lines.map((line) => [line.gid, (variants.get(line.productGid as ProductGid) ?? []).map(toOption)]));
+  return new Map(
+    lines.map(({ gid, productGid }) => [gid, [...((productGid && own.get(productGid)) ?? []).map(toOption), ...(others.get(gid) ?? [])]]),
+  );
+}
+
+function offersExchange({ rules, otherwise }: Policy): boolean {
+  return [...rules.map(({ outcome }) => outcome), otherwise].some(
+    (outcome) => outcome.kind === "eligible" && outcome.resolutions.some(({ kind }) => kind === "exchange"),
+  );
 }
 
 /** The decisions behind decided items. */

@@ -51,15 +51,6 @@ export interface OrderToReturn {
   readonly returnAddress?: ReturnAddress;
 }
 
-/** A variant of a product, in the shop's currency. */
-export interface VariantForSale {
-  readonly gid: VariantGid;
-  readonly title: string;
-  readonly price: Money;
-  /** Units that can be sold; null when the shop sells it without counting. */
-  readonly available: number | null;
-}
-
 /** A return that is to be opened in Shopify. Amounts are in the customer's currency. */
 export interface ReturnToOpen {
   readonly orderGid: OrderGid;

@@ -5,11 +5,16 @@ import { needsReview } from "#app/domain/returns/decide-items.ts";
 import { possibleResolutions } from "#app/domain/returns/possible-resolutions.ts";
 import { quoteResolution, resolutionsOffered } from "#app/domain/returns/quote-resolutions.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { SelectionProblem } from "#app/domain/returns/select-items.ts";
+import type { SizeReturns } from "#app/domain/returns/size-advice.ts";
+import { ADVICE_DAYS } from "#app/domain/returns/size-advice.ts";
+import { DAY, after } from "#app/domain/shared/time.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
-import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { OptionsOfItem } from "./item-options.server.ts";
 import { highestOf, optionsOfItems } from "./item-options.server.ts";
+import type { OtherWishes } from "./other-products.server.ts";
 import type { EvidenceHead, ReturnDraft } from "./portal-records.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
@@ -38,6 +43,8 @@ export interface Solutions {
   readonly perItem: readonly OptionsOfItem[];
   /** For each chosen line, what it can be exchanged for. */
   readonly exchangeOptions: ExchangeOptions;
+  /** By product, what came back for its size; empty where nobody chooses. */
+  readonly sizeReturns: ReadonlyMap<string, SizeReturns>;
   /** What is known of the customer; undefined when nobody looks. */
   readonly standing: Standing | undefined;
   /** Why staff look at it though the policy would approve it. */
@@ -48,43 +55,80 @@ export interface Solutions {
 
 export type SolutionsRefused = OrderGone | SelectionRefused | { readonly code: "draft_gone" };
 
+/** How a draft is looked at. */
+export interface Looking {
+  /** The order, if this very request has read it already. */
+  readonly read?: OrderInPortal;
+  /** Somebody is choosing: other products are suggested and searched for, and what was chosen before and is gone is forgotten. */
+  readonly choosing?: Pick<OtherWishes, "search" | "variants">;
+}
+
 /**
  * What can be done about the items of a draft, each solution with its exact amount. Everything is read again from Shopify and decided
- * again; `known` is the order if this very request has read it already. Refuses with `order_gone`, `draft_gone`, or as the choice of items does.
+ * again. Refuses with `order_gone`, `draft_gone`, or as the choice of items does.
  */
 export async function showSolutions(
   ctx: ShopContext,
   access: PortalAccess,
-  known?: OrderInPortal,
+  { read: known, choosing }: Looking = {},
 ): Promise<Result<Solutions, SolutionsRefused>> {
   const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid)));
   if (!read) return refuse({ code: "order_gone" });
-  const begun = await readDraft(ctx, access, read);
+  const begun = await readDraft(ctx, access, { read, isChoosing: choosing !== undefined });
   if (!begun) return refuse({ code: "draft_gone" });
-  const { draft, evidence, standing } = begun;
-  const exchangeOptions = await readExchangeOptions(ctx, read, draft.items);
-  return priceDraft(ctx, { read, draft, evidence, exchangeOptions, standing });
+  const { items } = begun.draft;
+  const chosen = items.flatMap(({ exchangeVariantGid }) => exchangeVariantGid ?? []);
+  const { search = "", variants = [] } = choosing ?? {};
+  const wishes = { isChoosing: choosing !== undefined, search, variants: [...chosen, ...variants] };
+  const exchangeOptions = await readExchangeOptions(ctx, read, { items, wishes });
+  const all = { ...begun, read, exchangeOptions };
+  const priced = priceDraft(ctx, all);
+  return priced.ok || !choosing ? priced : priceDraft(ctx, { ...all, draft: withoutGoneGoods(all.draft, priced.error) });
+}
+
+/** The draft without the goods that cannot be had any more. */
+function withoutGoneGoods(draft: ReturnDraft, refused: SelectionRefused): ReturnDraft {
+  if (refused.code !== "invalid_selection") return draft;
+  const gone = refused.problems.filter(({ code }) => isAboutGoods(code)).map(({ lineGid }) => lineGid);
+  return { ...draft, items: draft.items.map((item) => (gone.includes(item.lineGid) ? { ...item, exchangeVariantGid: null } : item)) };
+}
+
+/** Whether a problem is about what is wanted instead, and not about what comes back. */
+export function isAboutGoods(code: SelectionProblem["code"]): boolean {
+  return code === "variant_not_offered" || code === "variant_out_of_stock";
 }
 
 /** The draft that the access names, if it is one of its order, with its photos and what is known of the customer. */
 function readDraft(
   ctx: ShopContext,
   { draftId, orderGid }: PortalAccess,
-  read: OrderInPortal,
-): Promise<Pick<Solutions, "draft" | "evidence" | "standing"> | undefined> {
+  { read, isChoosing }: { readonly read: OrderInPortal; readonly isChoosing: boolean },
+): Promise<Pick<Solutions, "draft" | "evidence" | "standing" | "sizeReturns"> | undefined> {
   return ctx.transaction(async (tx) => {
     const draft = draftId ? await tx.drafts.find(draftId) : undefined;
     if (draft?.orderGid !== orderGid) return undefined;
     const standing = await readStanding(tx, ctx, { order: read.context.order, found: read.found });
-    return { draft, evidence: await readEvidence(tx, read, draft.items), standing };
+    const evidence = await readEvidence(tx, read, draft.items);
+    return { draft, evidence, standing, sizeReturns: isChoosing ? await readSizeReturns(tx, ctx, { read, draft }) : new Map() };
   });
+}
+
+function readSizeReturns(
+  tx: Repositories,
+  { clock }: Pick<ShopContext, "clock">,
+  { read, draft }: { readonly read: OrderInPortal; readonly draft: ReturnDraft },
+): Promise<Solutions["sizeReturns"]> {
+  const chosen = read.context.order.lines.filter(({ gid }) => draft.items.some(({ lineGid }) => lineGid === gid));
+  const products = [...new Set(chosen.flatMap(({ productGid }) => productGid ?? []))];
+  return tx.returns.sizeReturnsOf(products, after(clock.now(), -ADVICE_DAYS * DAY));
 }
 
 /** Decides and prices what a draft holds. */
 export function priceDraft(
   { shop }: Pick<ShopContext, "shop">,
-  { read, draft, evidence, exchangeOptions, standing }: Pick<Solutions, "read" | "draft" | "evidence" | "exchangeOptions" | "standing">,
+  begun: Pick<Solutions, "read" | "draft" | "evidence" | "exchangeOptions" | "standing" | "sizeReturns">,
 ): Result<Solutions, SelectionRefused> {
+  const { read, draft, evidence, exchangeOptions, standing } = begun;
   const decided = decideSelection(read, { items: draft.items, options: exchangeOptions, evidence });
   if (!decided.ok) return decided;
   const { order, now: requestedAt } = read.context;
@@ -104,7 +148,7 @@ export function priceDraft(
   const quotes = solutions.map(({ quote }) => quote);
   const signals = signalsOf(standing, highestOf(quotes, perItem, shop.currency));
   const isForReview = needsReview(decisionsOf(decided.value)) || signals.length > 0;
-  return ok({ read, draft, items, evidence, solutions, perItem, exchangeOptions, standing, signals, isForReview });
+  return ok({ ...begun, items, solutions, perItem, signals, isForReview });
 }
 
 /** Gift cards need a permission of their own, which a merchant gives when they want them. */

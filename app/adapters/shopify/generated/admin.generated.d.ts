@@ -286,6 +286,38 @@ export type MarketOfCountryQueryVariables = AdminTypes.Exact<{
 
 export type MarketOfCountryQuery = { marketByGeography?: AdminTypes.Maybe<Pick<AdminTypes.Market, 'id'>> };
 
+export type ProductForSaleFragment = (
+  Pick<AdminTypes.Product, 'id' | 'title' | 'productType' | 'status' | 'isGiftCard' | 'onlineStoreUrl'>
+  & { collections: { nodes: Array<Pick<AdminTypes.Collection, 'id'>> }, variants: { nodes: Array<(
+      Pick<AdminTypes.ProductVariant, 'id' | 'title' | 'price' | 'availableForSale' | 'sellableOnlineQuantity' | 'inventoryPolicy'>
+      & { inventoryItem: Pick<AdminTypes.InventoryItem, 'tracked'> }
+    )> } }
+);
+
+export type ProductsForSaleQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type ProductsForSaleQuery = { shop: Pick<AdminTypes.Shop, 'currencyCode'>, products: { nodes: Array<(
+      Pick<AdminTypes.Product, 'id' | 'title' | 'productType' | 'status' | 'isGiftCard' | 'onlineStoreUrl'>
+      & { collections: { nodes: Array<Pick<AdminTypes.Collection, 'id'>> }, variants: { nodes: Array<(
+          Pick<AdminTypes.ProductVariant, 'id' | 'title' | 'price' | 'availableForSale' | 'sellableOnlineQuantity' | 'inventoryPolicy'>
+          & { inventoryItem: Pick<AdminTypes.InventoryItem, 'tracked'> }
+        )> } }
+    )> } };
+
+export type ProductsOfVariantsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ProductsOfVariantsQuery = { shop: Pick<AdminTypes.Shop, 'currencyCode'>, nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.ProductVariant, 'id' | 'title' | 'price' | 'availableForSale' | 'sellableOnlineQuantity' | 'inventoryPolicy'>
+    & { inventoryItem: Pick<AdminTypes.InventoryItem, 'tracked'>, product: Pick<AdminTypes.Product, 'id' | 'title' | 'productType' | 'status' | 'isGiftCard' | 'onlineStoreUrl'> }
+  )>> };
+
 export type ProductFactsQueryVariables = AdminTypes.Exact<{
   ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
 }>;
@@ -579,6 +611,8 @@ interface GeneratedQueryTypes {
   "#graphql\n  query ProductCollections($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        collections(first: 100) {\n          nodes {\n            id\n          }\n        }\n      }\n    }\n  }": {return: ProductCollectionsQuery, variables: ProductCollectionsQueryVariables},
   "#graphql\n  query SegmentMembership($customer: ID!, $segments: [ID!]!) {\n    customerSegmentMembership(customerId: $customer, segmentIds: $segments) {\n      memberships {\n        segmentId\n        isMember\n      }\n    }\n  }": {return: SegmentMembershipQuery, variables: SegmentMembershipQueryVariables},
   "#graphql\n  query MarketOfCountry($country: CountryCode!) {\n    marketByGeography(countryCode: $country) {\n      id\n    }\n  }": {return: MarketOfCountryQuery, variables: MarketOfCountryQueryVariables},
+  "#graphql\n  fragment ProductForSale on Product {\n    id\n    title\n    productType\n    status\n    isGiftCard\n    onlineStoreUrl\n    collections(first: 20) {\n      nodes {\n        id\n      }\n    }\n    variants(first: 20) {\n      nodes {\n        id\n        title\n        price\n        availableForSale\n        sellableOnlineQuantity\n        inventoryPolicy\n        inventoryItem {\n          tracked\n        }\n      }\n    }\n  }\n  query ProductsForSale($query: String!, $first: Int!) {\n    shop {\n      currencyCode\n    }\n    products(first: $first, query: $query) {\n      nodes {\n        ...ProductForSale\n      }\n    }\n  }": {return: ProductsForSaleQuery, variables: ProductsForSaleQueryVariables},
+  "#graphql\n  query ProductsOfVariants($ids: [ID!]!) {\n    shop {\n      currencyCode\n    }\n    nodes(ids: $ids) {\n      ... on ProductVariant {\n        id\n        title\n        price\n        availableForSale\n        sellableOnlineQuantity\n        inventoryPolicy\n        inventoryItem {\n          tracked\n        }\n        product {\n          id\n          title\n          productType\n          status\n          isGiftCard\n          onlineStoreUrl\n        }\n      }\n    }\n  }": {return: ProductsOfVariantsQuery, variables: ProductsOfVariantsQueryVariables},
   "#graphql\n  query ProductFacts($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        title\n        productType\n        vendor\n        tags\n        updatedAt\n      }\n    }\n  }": {return: ProductFactsQuery, variables: ProductFactsQueryVariables},
   "#graphql\n  fragment ReturnParts on Return {\n    id\n    name\n    status\n    createdAt\n    decline {\n      reason\n      note\n    }\n    order {\n      id\n    }\n    returnShippingFees {\n      amountSet {\n        ...ReturnBag\n      }\n    }\n    returnLineItems(first: 50) {\n      nodes {\n        id\n        quantity\n        processedQuantity\n        unprocessedQuantity\n        customerNote\n        returnReasonNote\n        returnReasonDefinition {\n          handle\n        }\n        ... on ReturnLineItem {\n          fulfillmentLineItem {\n            id\n            lineItem {\n              id\n              title\n            }\n          }\n        }\n      }\n    }\n    exchangeLineItems(first: 50) {\n      nodes {\n        id\n        quantity\n        unprocessedQuantity\n        variantId\n      }\n    }\n    reverseFulfillmentOrders(first: 5) {\n      nodes {\n        lineItems(first: 50) {\n          nodes {\n            id\n            fulfillmentLineItem {\n              id\n            }\n            dispositions {\n              quantity\n            }\n          }\n        }\n      }\n    }\n    refunds(first: 10) {\n      nodes {\n        id\n        createdAt\n        totalRefundedSet {\n          ...ReturnBag\n        }\n      }\n    }\n  }\n  fragment ReturnBag on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query ReturnDetail($id: ID!) {\n    return(id: $id) {\n      ...ReturnParts\n    }\n  }": {return: ReturnDetailQuery, variables: ReturnDetailQueryVariables},
   "#graphql\n  query ReturnIdsOfOrder($id: ID!) {\n    order(id: $id) {\n      returns(first: 50) {\n        nodes {\n          id\n        }\n      }\n    }\n  }": {return: ReturnIdsOfOrderQuery, variables: ReturnIdsOfOrderQueryVariables},

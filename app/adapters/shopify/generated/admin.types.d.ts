@@ -1630,7 +1630,9 @@ export type Product = Node & {
   __typename?: 'Product';
   collections: CollectionConnection;
   id: Scalars['ID']['output'];
+  isGiftCard: Scalars['Boolean']['output'];
   metafield?: Maybe<Metafield>;
+  onlineStoreUrl?: Maybe<Scalars['URL']['output']>;
   productType: Scalars['String']['output'];
   status: ProductStatus;
   tags: Array<Scalars['String']['output']>;
@@ -1656,6 +1658,11 @@ export type ProductVariantsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type ProductConnection = {
+  __typename?: 'ProductConnection';
+  nodes: Array<Product>;
+};
+
 export type ProductDiscountsWithTagsOnSameCartLineInput = {
   add?: InputMaybe<Array<Scalars['String']['input']>>;
   remove?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1674,6 +1681,7 @@ export type ProductVariant = Node & {
   inventoryItem: InventoryItem;
   inventoryPolicy: ProductVariantInventoryPolicy;
   price: Scalars['Money']['output'];
+  product: Product;
   sellableOnlineQuantity: Scalars['Int']['output'];
   title: Scalars['String']['output'];
 };
@@ -1705,6 +1713,7 @@ export type QueryRoot = {
   orders: OrderConnection;
   page?: Maybe<Page>;
   pages: PageConnection;
+  products: ProductConnection;
   return?: Maybe<Return>;
   returnReasonDefinitions: ReturnReasonDefinitionConnection;
   returnableFulfillments: ReturnableFulfillmentConnection;
@@ -1794,6 +1803,12 @@ export type QueryRootPageArgs = {
 
 
 export type QueryRootPagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRootProductsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   query?: InputMaybe<Scalars['String']['input']>;
 };

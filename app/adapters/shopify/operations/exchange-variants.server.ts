@@ -1,6 +1,6 @@
+import type { VariantForSale } from "#app/domain/returns/other-products.ts";
 import type { ProductGid, VariantGid } from "#app/domain/shared/gid.ts";
 import { parseMoney } from "#app/domain/shared/money.ts";
-import type { VariantForSale } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 
 const EXCHANGE_VARIANTS = `#graphql
@@ -40,7 +40,7 @@ export async function variantsOf(admin: AdminClient, products: readonly ProductG
         gid: variant.id as VariantGid,
         title: variant.title,
         price: parseMoney(String(variant.price), shop.currencyCode),
-        available: available(variant),
+        available: unitsForSale(variant),
       }));
       return [[product.id as ProductGid, variants]];
     }),
@@ -55,7 +55,7 @@ interface StockNode {
 }
 
 /** A variant that may be oversold, or whose stock nobody counts, is available without a number. */
-function available({ availableForSale, sellableOnlineQuantity, inventoryPolicy, inventoryItem }: StockNode): number | null {
+export function unitsForSale({ availableForSale, sellableOnlineQuantity, inventoryPolicy, inventoryItem }: StockNode): number | null {
   if (!availableForSale) return 0;
   return !inventoryItem.tracked || inventoryPolicy === "CONTINUE" ? null : Math.max(0, sellableOnlineQuantity);
 }

@@ -5,6 +5,7 @@ import { legacyId } from "#app/domain/shared/gid.ts";
 import type { FoundOrder, OrderOfCustomer } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 import { pair } from "./money-bag.server.ts";
+import { quoted } from "./search-language.server.ts";
 
 const ORDER_NAME_FORMAT = `#graphql
   query OrderNameFormat {
@@ -124,9 +125,4 @@ export async function ordersOf(
 async function orderNameFormat(admin: AdminClient): Promise<{ prefix: string; suffix: string }> {
   const { shop } = await admin.run(ORDER_NAME_FORMAT);
   return { prefix: shop.orderNumberFormatPrefix, suffix: shop.orderNumberFormatSuffix };
-}
-
-/** A value of Shopify's search language that cannot leave its quotes. */
-function quoted(text: string): string {
-  return `"${text.replace(/[\\"]/g, "\\$&")}"`;
 }

@@ -169,10 +169,11 @@ export const Image: Fields<ImageRecord> = {
 
 function matches(product: ProductRecord, term: Term): boolean {
   if (term.field === "id") return sameId(product.id, term);
-  if (term.field === "title") return sameText(product.title, term);
+  if (term.field === "title") return sameText(product.title, term) || product.title.split(/\s+/).some((word) => sameText(word, term));
   if (term.field === "handle") return sameText(product.handle, term);
   if (term.field === "vendor") return sameText(product.vendor, term);
   if (term.field === "product_type") return sameText(product.productType, term);
+  if (term.field === "collection_id") return collectionsOfProduct(product).some(({ id }) => sameId(id, term));
   if (term.field === "status") return sameText(product.status, term);
   if (term.field === "tag") return product.tags.some((tag) => sameText(tag, term));
   if (term.field === "sku") return product.variants.some((variant) => sameText(variant.sku, term));
