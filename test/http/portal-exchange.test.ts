@@ -76,9 +76,12 @@ describe("an exchange for another product", () => {
 
   test("cannot be had by naming something that the online store does not sell", async () => {
     const options = await solutionsFor("hidden@example.com");
-    amends.standIn.control.products({ id: 7009, title: "Hidden", status: "draft", variants: [{ id: 7901, price: "1.00" }] } as never, {
-      webhooks: false,
-    });
+    amends.standIn.control.products(
+      { id: 7009, title: "Hidden", status: "draft", variants: [{ id: 7901, price: "1.00" }] },
+      {
+        webhooks: false,
+      },
+    );
     for (const gid of ["gid://shopify/ProductVariant/7901", "gid://shopify/ProductVariant/1", "7301", "gid://shopify/Order/1"]) {
       const answer = await visitor.post("/options", { t: options.token, resolution: "exchange", varianta: gid });
       expect(answer.status, gid).toBe(422);
