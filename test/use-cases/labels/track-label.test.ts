@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectCarrier, disconnectCarrier, readCarrierConnection } from "#app/use-cases/labels/carrier-account.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+import { publishOffers } from "#test/builders/a-published-policy.ts";
 import { LABEL_KEY, aLabelledReturn, openLabelShop } from "#test/builders/a-label-shop.ts";
 import { must } from "#test/builders/a-shopper.ts";
 import { createEasyPost, newsOf, signNews, type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
@@ -97,6 +98,24 @@ describe("a parcel's way back", () => {
     for (const event of ["first_scan", "ship", "parcel_delivered"]) expect(events.filter((one) => one === event)).toHaveLength(1);
     const [now] = await ctx.transaction((tx) => tx.labels.ofReturn(record.id));
     expect(now).toMatchObject({ id: label.id, firstScanAt: amends.standIn.now(), deliveredAt: amends.standIn.now() });
+  });
+
+  test("has the return paid at that scan, once, where the policy pays so", async () => {
+    await publishOffers(ctx, { refund: {} }, { labelPaidBy: "merchant", paysAtFirstScan: true });
+    const { record, shipment } = await labelled("paid-at-scan@example.com");
+    const printed = newsOf(shipment);
+    const scanned = move(shipment, "in_transit");
+    for (const body of [scanned, printed, scanned]) expect(await post(body, signNews(body, secretOf()))).toBe(200);
+    await amends.settled();
+    const delivered = move(shipment, "delivered");
+    for (const body of [delivered, scanned]) expect(await post(body, signNews(body, secretOf()))).toBe(200);
+    await amends.settled();
+    expect(await statusOf(record)).toBe("refunded");
+    const events = await eventsOf(record);
+    for (const event of ["first_scan", "ship", "start_processing", "pay"]) expect(events.filter((one) => one === event)).toHaveLength(1);
+    const refunds = amends.standIn.world.firstShop.orders.get(record.orderGid)?.refunds ?? [];
+    expect(refunds.map(({ total }) => total.presentment.minor)).toEqual([2200]);
+    await publishOffers(ctx, { refund: {} }, { labelPaidBy: "merchant" });
   });
 
   test("is believed only with the shop's signature", async () => {
