@@ -18,10 +18,11 @@ export function labelView(label: LabelHead): LabelView {
   };
 }
 
-/** A label that is not there (yet); nothing for one that is, or is not wanted any more. */
+/** A label that is not there (yet), or was given back; nothing for one that is there, or is not wanted any more. */
 export function purchaseView({ id, status, problem, message }: LabelPurchase): PurchaseView[] {
   if (status === "bought" || status === "ended") return [];
-  return [{ id, isFailed: status === "failed", problem: problem ?? null, message: message || null }];
+  const state = status === "unused" ? "refunding" : status;
+  return [{ id, state, problem: problem ?? null, message: message || null }];
 }
 
 export function pickupView({ id, status, date, fromHour, toHour, confirmation }: ParcelPickup): PickupView {

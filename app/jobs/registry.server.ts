@@ -6,8 +6,9 @@ import { payCompensation } from "#app/use-cases/compensation/pay-compensation.se
 import { reconcileMoney } from "#app/use-cases/compensation/reconcile-money.server.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "#app/use-cases/job-payloads.ts";
 import { attachLabel } from "#app/use-cases/labels/attach-label.server.ts";
-import { bookPickup } from "#app/use-cases/labels/book-pickup.server.ts";
+import { bookPickupLater } from "#app/use-cases/labels/book-pickup.server.ts";
 import { buyLabel } from "#app/use-cases/labels/buy-label.server.ts";
+import { refundLabel } from "#app/use-cases/labels/refund-label.server.ts";
 import { trackLabel } from "#app/use-cases/labels/track-label.server.ts";
 import { deliverMessage } from "#app/use-cases/messages/deliver-message.server.ts";
 import { continueOrderChange } from "#app/use-cases/order-changes/continue-order-change.server.ts";
@@ -64,8 +65,9 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "open-return": each((ctx, { returnId }) => openReturn(ctx, returnId)),
   "attach-label": each((ctx, { labelId }) => attachLabel(ctx, labelId)),
   "buy-label": each((ctx, { purchaseId }) => buyLabel(ctx, purchaseId)),
+  "refund-label": each((ctx, { purchaseId }) => refundLabel(ctx, purchaseId)),
   "track-label": each((ctx, { labelId }) => trackLabel(ctx, labelId)),
-  "book-pickup": each(async (ctx, { pickupId }) => void (await bookPickup(ctx, pickupId))),
+  "book-pickup": each((ctx, { pickupId }) => bookPickupLater(ctx, pickupId)),
   "process-return": each((ctx, { returnId }) => settleReturn(ctx, returnId)),
   "book-goods-in": each((ctx, { returnId }) => bookGoodsIn(ctx, returnId)),
   "put-policy-page": each(putPolicyPage),

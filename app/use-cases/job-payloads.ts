@@ -20,6 +20,7 @@ export const JOB_PAYLOADS = {
   "open-return": forShop.extend({ returnId: z.uuid() }),
   "attach-label": forShop.extend({ labelId: z.uuid() }),
   "buy-label": forShop.extend({ purchaseId: z.uuid() }),
+  "refund-label": forShop.extend({ purchaseId: z.uuid() }),
   "track-label": forShop.extend({ labelId: z.uuid() }),
   "book-pickup": forShop.extend({ pickupId: z.uuid() }),
   "process-return": forShop.extend({ returnId: z.uuid() }),

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import type { Fault } from "./create-easypost.ts";
 import { buyPickup, cancelPickup, createPickup, findPickup, type PickupAsked } from "./pickups.ts";
-import { Refused, addCode, buyShipment, createShipment, findShipment, nextId, type ShipmentAsked } from "./shipments.ts";
+import { Refused, addCode, buyShipment, createShipment, findShipment, nextId, refundShipment, type ShipmentAsked } from "./shipments.ts";
 import type { PlayedState } from "./state.ts";
 
 export interface ApiParts {
@@ -44,6 +44,11 @@ export function api({ state, now, url, faults, changed }: ApiParts): Router {
   on("post", "/shipments/:ref/buy", (request) => {
     const shipment = shipmentOf(request);
     buyShipment(state, shipment, { rateId: (request.body as { rate: { id: string } }).rate.id, url, at: now() });
+    return shipment;
+  });
+  on("post", "/shipments/:ref/refund", (request) => {
+    const shipment = shipmentOf(request);
+    refundShipment(state, shipment);
     return shipment;
   });
   on("post", "/shipments/:ref/forms", (request) => {

@@ -83,6 +83,16 @@ export function buyShipment(
   state.paid.push(shipment.id);
 }
 
+/** A label that no carrier has seen goes back once; USPS says after days whether it pays. */
+export function refundShipment(state: PlayedState, shipment: PlayedShipment): void {
+  if (!shipment.postage_label) throw new Refused(422, "SHIPMENT.REFUND.UNAVAILABLE", "The shipment has no postage.");
+  if (shipment.refund_status) throw new Refused(422, "SHIPMENT.REFUND.EXISTS", "A refund was requested already.");
+  if (shipment.tracker?.status !== "pre_transit")
+    throw new Refused(422, "SHIPMENT.REFUND.UNAVAILABLE", "The parcel is on its way already.");
+  shipment.refund_status = shipment.selected_rate?.carrier === "USPS" ? "submitted" : "refunded";
+  (state.refunds ??= []).push(shipment.id);
+}
+
 export function addCode(shipment: PlayedShipment, type: string, url: string): void {
   if (!shipment.postage_label || shipment.selected_rate?.carrier !== "USPS") throw new Refused(422, "FORM.CREATE.FAILURE", "No such form.");
   shipment.forms.push({ form_type: type, form_url: `${url}/files/${shipment.id}.png` });

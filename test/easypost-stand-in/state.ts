@@ -32,6 +32,8 @@ export interface PlayedShipment {
   selected_rate: PlayedRate | null;
   postage_label: { label_url: string; label_pdf_url: string } | null;
   tracking_code: string | null;
+  /** Absent until the label is given back. */
+  refund_status?: "submitted" | "refunded" | "rejected";
   tracker: PlayedTracker | null;
   forms: { form_type: string; form_url: string }[];
 }
@@ -64,6 +66,8 @@ export interface PlayedState {
   shipments: PlayedShipment[];
   pickups: PlayedPickup[];
   webhooks: { id: string; url: string; secret: string }[];
+  /** What was given back, one entry for each request. */
+  refunds?: string[];
   /** What was charged, one entry for each payment. */
   paid: string[];
   counter: number;

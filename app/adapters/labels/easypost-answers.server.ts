@@ -24,6 +24,7 @@ const shipmentSchema = z.object({
   messages: messagesSchema,
   selected_rate: rateSchema.nullish(),
   postage_label: z.object({ label_url: z.string(), label_pdf_url: text }).nullish(),
+  refund_status: text,
   tracking_code: text,
   forms: z.array(z.object({ form_type: text, form_url: text })).nullish(),
   tracker: z
@@ -54,8 +55,14 @@ export function toShipment(answer: unknown): Shipment {
     rates: parsed.rates.map(toRate),
     messages: parsed.messages,
     ...(bought ? { bought } : {}),
+    ...refundOf(parsed.refund_status),
     sightings: (parsed.tracker?.tracking_details ?? []).map(({ status, datetime }) => ({ status: status ?? "unknown", at: datetime })),
   };
+}
+
+/** What else EasyPost may say ("not_applicable") is that there is nothing to give back. */
+function refundOf(status: string | null | undefined): Pick<Shipment, "refund"> {
+  return status === "submitted" || status === "refunded" || status === "rejected" ? { refund: status } : {};
 }
 
 function boughtOf({

@@ -75,6 +75,13 @@ class EasyPostDesk implements LabelDesk {
     return now?.bought ? ok(now) : asked;
   }
 
+  async refund(shipmentRef: string) {
+    const asked = await this.#ask((client) => client.Shipment.refund(shipmentRef));
+    if (asked.ok) return ok(toShipment(asked.value));
+    const now = await this.findShipment(shipmentRef);
+    return now?.refund ? ok(now) : asked;
+  }
+
   async codeOf({ ref, bought }: Parameters<LabelDesk["codeOf"]>[0]) {
     if (bought?.codeUrl || !bought || !CODE_CARRIERS.includes(bought.carrier.toLowerCase())) return bought?.codeUrl;
     const asked = await this.#ask((client) => client.Shipment.generateForm(ref, CODE_FORM));

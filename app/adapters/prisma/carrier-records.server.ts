@@ -13,7 +13,7 @@ import { present, toMoney } from "./values.server.ts";
 
 const PROVIDER = "easypost";
 const modes = z.enum(["test", "production"]);
-const purchaseStatuses = z.enum(["wanted", "bought", "failed", "ended"]);
+const purchaseStatuses = z.enum(["wanted", "bought", "failed", "ended", "unused", "refunding", "refunded", "not_refunded"]);
 const pickupStatuses = z.enum(["wanted", "booked", "failed", "cancelled"]);
 
 /** The shop's account at the seller of labels. */
@@ -50,6 +50,13 @@ export function labelPurchaseRepository(tx: TenantTransaction, shopId: string): 
     waiting: async (since, take) => {
       const where = { shopId, status: "wanted", updatedAt: { lt: since } };
       return (await tx.labelPurchase.findMany({ where, orderBy: { createdAt: "asc" }, take })).map(toPurchase);
+    },
+    toRefund: async ({ tried, asked }, take) => {
+      const due = [
+        { status: "unused", updatedAt: { lt: tried } },
+        { status: "refunding", updatedAt: { lt: asked } },
+      ];
+      return (await tx.labelPurchase.findMany({ where: { shopId, OR: due }, orderBy: { createdAt: "asc" }, take })).map(toPurchase);
     },
     ofReturn: async (returnId) =>
       (await tx.labelPurchase.findMany({ where: { shopId, returnId }, orderBy: { createdAt: "asc" } })).map(toPurchase),

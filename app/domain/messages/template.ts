@@ -5,6 +5,8 @@ export const TEMPLATE_KEYS = [
   "return_approved",
   "return_declined",
   "return_label",
+  "pickup_booked",
+  "pickup_cancelled",
   "return_inspected",
   "refund_paid",
   "order_cancelled",
@@ -41,6 +43,7 @@ export interface TemplateDefinition {
 const COMMON_VARIABLES = ["shop_name", "shop_url", "customer_name", "order_name", "status_url", "unsubscribe_url"] as const;
 
 const RETURN_VARIABLES = ["return_name", "items", "amount", "resolution", "next_step"] as const;
+const PICKUP_VARIABLES = ["return_name", "carrier", "pickup_on", "pickup_hours", "confirmation"] as const;
 const PARCEL_VARIABLES = ["carrier", "tracking_number", "tracking_url", "items", "promised_on", "expected_on", "choices"] as const;
 
 /** All templates. Amounts and dates arrive as texts in the customer's language; `choices` and `survey` are lists of `{ label, url }`. */
@@ -54,6 +57,8 @@ export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
     urgency: "now",
     variables: ["return_name", "label_url", "carrier", "tracking_number"],
   },
+  pickup_booked: { kind: "transactional", urgency: "now", variables: PICKUP_VARIABLES },
+  pickup_cancelled: { kind: "transactional", urgency: "now", variables: PICKUP_VARIABLES },
   return_inspected: {
     kind: "transactional",
     urgency: "considerate",

@@ -64,14 +64,16 @@ interface PurchaseRowProps {
   readonly onRetry: () => void;
 }
 
-/** A label that is being bought, or could not be: why, and the way to have it tried again. */
+const PURCHASE_TONES = { wanted: "info", failed: "critical", refunding: "info", refunded: "success", not_refunded: "warning" } as const;
+
+/** A label that is being bought, could not be (why, and the way to have it tried again), or was given back. */
 export function PurchaseRow({ purchase, isBusy, onRetry }: PurchaseRowProps) {
   const { t } = useTranslation("admin-returns");
   return (
     <BlockStack gap="100">
       <InlineStack gap="200" align="space-between" blockAlign="center">
-        <Badge tone={purchase.isFailed ? "critical" : "info"}>{t(purchase.isFailed ? "wayBack.failed" : "wayBack.buying")}</Badge>
-        {purchase.isFailed ? (
+        <Badge tone={PURCHASE_TONES[purchase.state]}>{t(`wayBack.purchaseState.${purchase.state}`)}</Badge>
+        {purchase.state === "failed" ? (
           <Button onClick={onRetry} disabled={isBusy}>
             {t("wayBack.retry")}
           </Button>

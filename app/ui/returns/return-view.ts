@@ -123,7 +123,7 @@ export interface LabelView {
 /** A label that is not there (yet). */
 export interface PurchaseView {
   readonly id: string;
-  readonly isFailed: boolean;
+  readonly state: "wanted" | "failed" | "refunding" | "refunded" | "not_refunded";
   readonly problem: string | null;
   /** The seller's own words. */
   readonly message: string | null;

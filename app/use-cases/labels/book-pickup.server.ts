@@ -1,17 +1,20 @@
 import { chooseRate } from "#app/domain/labels/choose-rate.ts";
+import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { MINUTE, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { openDesk } from "./carrier-account.server.ts";
 import type { LabelDesk, ParcelPickup, Pickup } from "./carrier-ports.server.ts";
+import { tellOfPickup } from "./tell-of-pickup.server.ts";
 
 /** A seller that cannot be reached for longer is given up: the shopper chooses another time. */
 const PATIENCE = 30 * MINUTE;
 
 /**
  * Books a collection at the carrier, the cheapest there is, once: it carries the collection's id and is looked for before it is made or paid.
- * What the carrier refuses ends it. Answers how it stands; throws when the seller cannot be reached, to be tried again.
+ * What the carrier refuses ends it, and so does a return that is not sent any more. The shopper is told by mail. Answers how it stands;
+ * throws when the seller cannot be reached, to be tried again.
  */
 export async function bookPickup(ctx: ShopContext, pickupId: string): Promise<ParcelPickup | undefined> {
   const outcome = await ctx.locks.hold(`book-pickup:${pickupId}`, () => bookOnce(ctx, pickupId));
@@ -19,12 +22,21 @@ export async function bookPickup(ctx: ShopContext, pickupId: string): Promise<Pa
   return outcome;
 }
 
+/** The same by a job, when the shopper does not wait for the answer any more: what fails is told by mail, too. */
+export async function bookPickupLater(ctx: ShopContext, pickupId: string): Promise<void> {
+  const pickup = await bookPickup(ctx, pickupId);
+  if (pickup?.status === "failed") await ctx.transaction((tx) => tellOfPickup(tx, ctx, { pickup, news: "pickup_cancelled" }));
+}
+
 async function bookOnce(ctx: ShopContext, pickupId: string): Promise<ParcelPickup | undefined> {
-  const { pickup, shipmentRef } = await ctx.transaction(async (tx) => {
+  const { pickup, shipmentRef, isSent } = await ctx.transaction(async (tx) => {
     const found = await tx.pickups.find(pickupId);
-    return { pickup: found, shipmentRef: found && (await tx.labels.find(found.labelId))?.shipmentRef };
+    const record = found && (await tx.returns.find(found.returnId));
+    const label = found && (await tx.labels.find(found.labelId));
+    return { pickup: found, shipmentRef: label?.shipmentRef, isSent: record !== undefined && hasSlip(record) };
   });
   if (pickup?.status !== "wanted") return pickup;
+  if (!isSent) return callOff(ctx, pickup);
   try {
     const desk = await openDesk(ctx);
     const booked =
@@ -34,6 +46,14 @@ async function bookOnce(ctx: ShopContext, pickupId: string): Promise<ParcelPicku
     if (after(pickup.createdAt, PATIENCE) > ctx.clock.now()) throw error;
     return note(ctx, pickup, { status: "failed", problem: "unreached" });
   }
+}
+
+/** A collection that nobody needs any more, and that an earlier try may have booked. */
+async function callOff(ctx: ShopContext, pickup: ParcelPickup): Promise<ParcelPickup> {
+  const desk = await openDesk(ctx);
+  const known = await desk?.findPickup(pickup.id);
+  if (known?.status === "scheduled") await desk?.cancelPickup(known.ref);
+  return note(ctx, pickup, { status: "cancelled" });
 }
 
 type Booked = Result<Partial<ParcelPickup>, { readonly code: "refused"; readonly problem: string }>;
@@ -79,7 +99,8 @@ async function note(ctx: ShopContext, pickup: ParcelPickup, change: Partial<Parc
     const event = { id: ctx.ids.next(), returnId: pickup.returnId, actor: pickup.actor, at };
     const { date, fromHour, toHour, confirmation, problem } = now;
     const detail = { pickupId: pickup.id, date, fromHour, toHour, code: confirmation ?? null, message: problem ?? null };
-    await tx.returns.addEvent({ ...event, event: now.status === "booked" ? "pickup_booked" : "pickup_failed", detail });
+    await tx.returns.addEvent({ ...event, event: `pickup_${now.status}`, detail });
+    if (now.status === "booked" || now.status === "cancelled") await tellOfPickup(tx, ctx, { pickup: now, news: `pickup_${now.status}` });
   });
   return now;
 }

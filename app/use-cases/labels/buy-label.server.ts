@@ -8,6 +8,7 @@ import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import { openDesk } from "./carrier-account.server.ts";
 import type { BoughtLabel, CarrierRefused, LabelDesk, LabelPurchase, Shipment } from "./carrier-ports.server.ts";
+import { giveBack } from "./give-back-label.server.ts";
 import { keepBoughtLabel } from "./keep-bought-label.server.ts";
 import { noteLabelFailed, noteUnreached } from "./note-label-failed.server.ts";
 
@@ -94,6 +95,10 @@ function refused(code: PurchaseRefused["code"], message = ""): Result<never, Pur
   return refuse({ code, message });
 }
 
+/** Nothing is to be sent any more: a shipment that an earlier try may have paid is given back. */
 function end(ctx: ShopContext, purchase: LabelPurchase): Promise<void> {
-  return ctx.transaction((tx) => tx.labelPurchases.save({ ...purchase, status: "ended", updatedAt: ctx.clock.now() }));
+  return ctx.transaction(async (tx) => {
+    if (purchase.shipmentRef) return giveBack(tx, ctx, purchase);
+    return tx.labelPurchases.save({ ...purchase, status: "ended", updatedAt: ctx.clock.now() });
+  });
 }

@@ -2,9 +2,10 @@ import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { openDesk } from "./carrier-account.server.ts";
+import { tellOfPickup } from "./tell-of-pickup.server.ts";
 
 /**
- * Takes a booked collection back, at the carrier first. Twice is once. Refuses with `pickup_unknown`, or `too_late` when the carrier does not
+ * Takes a booked collection back, at the carrier first, and tells the shopper. Twice is once. Refuses with `pickup_unknown`, or `too_late` when the carrier does not
  * take it back any more.
  */
 export async function cancelPickup(
@@ -22,6 +23,7 @@ export async function cancelPickup(
   await ctx.transaction(async (tx) => {
     await tx.pickups.save({ ...pickup, status: "cancelled", updatedAt: at });
     await tx.returns.addEvent({ id: ctx.ids.next(), returnId, event: "pickup_cancelled", actor, at, detail: { pickupId } });
+    await tellOfPickup(tx, ctx, { pickup, news: "pickup_cancelled" });
   });
   return ok(null);
 }

@@ -19,6 +19,8 @@ export interface LabelDesk {
   createShipment(wanted: ShipmentWanted): Promise<Result<Shipment, CarrierRefused>>;
   /** Pays. A shipment is bought once: asked again, the seller refuses and the bought one is answered. */
   buy(shipmentRef: string, rateRef: string): Promise<Result<Shipment, CarrierRefused>>;
+  /** Gives a label back that no carrier has seen. The money comes later, or not: see `Shipment.refund`. */
+  refund(shipmentRef: string): Promise<Result<Shipment, CarrierRefused>>;
   /** The address of a code that a counter prints the label from, where the carrier has such; made if there is none yet. */
   codeOf(shipment: Shipment): Promise<string | undefined>;
   /** What is at an address that the seller gave: a PDF or a picture of at most 5 MB. */
@@ -62,6 +64,8 @@ export interface Shipment {
   /** What carriers said instead of a price. */
   readonly messages: readonly string[];
   readonly bought?: BoughtLabel;
+  /** Once the label was given back: carriers take days to weeks until they have paid, or refused to. */
+  readonly refund?: "submitted" | "refunded" | "rejected";
   readonly sightings: readonly ParcelSighting[];
 }
 
@@ -116,8 +120,11 @@ export interface LabelPurchase {
   readonly orderGid: OrderGid;
   /** "first" for the one that the approval asks for, otherwise the key of the form: one label for each. */
   readonly key: string;
-  /** `ended`: nothing is to be sent any more. */
-  readonly status: "wanted" | "bought" | "failed" | "ended";
+  /**
+   * `ended`: nothing is to be sent any more, and nothing was paid. A bought one that is not used goes on to `unused` (to be given back),
+   * `refunding` (the carrier was asked), and `refunded` or `not_refunded`.
+   */
+  readonly status: "wanted" | "bought" | "failed" | "ended" | "unused" | "refunding" | "refunded" | "not_refunded";
   readonly shipmentRef?: string;
   /** How often staff had it tried again after putting something right; each is a shipment of its own. */
   readonly attempt: number;
@@ -136,6 +143,8 @@ export interface LabelPurchaseRepository {
   find(id: string): Promise<LabelPurchase | undefined>;
   /** Wanted ones that nothing was done for since. */
   waiting(since: Date, limit: number): Promise<LabelPurchase[]>;
+  /** Those to be given back that nothing was done for since `tried`, and those whose refund was asked about before `asked`. */
+  toRefund(since: { readonly tried: Date; readonly asked: Date }, limit: number): Promise<LabelPurchase[]>;
   ofReturn(returnId: string): Promise<LabelPurchase[]>;
   save(purchase: LabelPurchase): Promise<void>;
 }

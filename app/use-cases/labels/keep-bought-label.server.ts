@@ -1,6 +1,8 @@
+import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { PurchaseWork } from "./buy-label.server.ts";
 import type { BoughtLabel, LabelDesk, Shipment } from "./carrier-ports.server.ts";
+import { giveBack } from "./give-back-label.server.ts";
 import { labelExpiry } from "./label-links.server.ts";
 import type { PaperFile, StoredLabel } from "./ports.ts";
 import { addLabel, nextParcel } from "./tell-of-label.server.ts";
@@ -11,7 +13,10 @@ interface Bought {
   readonly bought: BoughtLabel;
 }
 
-/** Keeps the papers of a label that was paid; with it Shopify and the shopper are told. Once, however often it runs. */
+/**
+ * Keeps the papers of a label that was paid; with it Shopify and the shopper are told. Once, however often it runs. One whose return was
+ * cancelled while it was paid is given back.
+ */
 export async function keepBoughtLabel(ctx: ShopContext, desk: LabelDesk, { work, shipment, bought }: Bought): Promise<void> {
   const paper = await desk.download(bought.labelUrl);
   const code = await codeOf(ctx, desk, shipment);
@@ -19,6 +24,8 @@ export async function keepBoughtLabel(ctx: ShopContext, desk: LabelDesk, { work,
   await ctx.transaction(async (tx) => {
     const now = await tx.labelPurchases.find(purchase.id);
     if (now?.status !== "wanted") return;
+    const current = await tx.returns.find(record.id);
+    if (!current || !hasSlip(current)) return giveBack(tx, ctx, { ...now, shipmentRef: shipment.ref });
     const label = labelOf(ctx, { work, shipment, bought }, { paper, code, parcel: nextParcel(await tx.labels.ofReturn(record.id)) });
     if (!(await addLabel(tx, ctx, { record, label }))) throw new Error("Two labels were added at once; look again");
     const { problem: _problem, message: _message, ...rest } = now;

@@ -1,5 +1,6 @@
 import { openCase } from "#app/use-cases/cases/open-case.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import type { PurchaseRefused, PurchaseWork } from "./buy-label.server.ts";
 
 /** So often the queue asks a seller that cannot be reached; then staff hear of it. */
@@ -41,11 +42,25 @@ async function tellStaff(
   ctx: ShopContext,
   { purchase, record, code, message }: Pick<PurchaseWork, "purchase" | "record"> & { readonly code: string; readonly message: string },
 ): Promise<void> {
-  const { id: returnId, orderGid, orderName, customerGid, customerName, email, locale, name } = record;
-  const event = { id: ctx.ids.next(), returnId, event: "label_failed", actor: "system", at: ctx.clock.now() };
+  const event = { id: ctx.ids.next(), returnId: record.id, event: "label_failed", actor: "system", at: ctx.clock.now() };
   await tx.returns.addEvent({ ...event, detail: { problem: code, message } });
+  await openLabelCase(tx, ctx, { record, key: `label-failed:${purchase.id}:${purchase.attempt}`, code, message });
+}
+
+interface LabelTrouble {
+  readonly record: StoredReturn;
+  /** Unique per trouble: the same one is one case. */
+  readonly key: string;
+  readonly code: string;
+  /** The seller's own words. */
+  readonly message: string;
+}
+
+/** Tells staff, once, what is wrong with a label of a return; part of the caller's transaction. */
+export async function openLabelCase(tx: Repositories, ctx: ShopContext, { record, key, code, message }: LabelTrouble): Promise<void> {
+  const { id: returnId, orderGid, orderName, customerGid, customerName, email, locale, name } = record;
   await openCase(tx, ctx, {
-    key: `label-failed:${purchase.id}:${purchase.attempt}`,
+    key,
     type: "other",
     subject: "",
     body: null,

@@ -2,6 +2,7 @@ import type { ReturnActor, ReturnEvent } from "#app/domain/returns/return-status
 import { allowedEvents, transition } from "#app/domain/returns/return-status.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
+import { giveBackLabels } from "#app/use-cases/labels/give-back-label.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "./ports.ts";
 
@@ -21,7 +22,7 @@ export interface MoveRefused extends Refusal {
 
 /**
  * The only way a return's status changes: by the table, by somebody who may, over the version that was read, with its line of history
- * in the same transaction. Answers the return as it is now.
+ * in the same transaction. Labels of one that nothing is sent for any more are given back. Answers the return as it is now.
  */
 export async function moveReturn(
   tx: Repositories,
@@ -35,6 +36,7 @@ export async function moveReturn(
   if (!(await tx.returns.save(moved))) return refuse({ code: "changed_meanwhile" });
   const statuses = { fromStatus: record.status, toStatus: next.value };
   await tx.returns.addEvent({ id: ctx.ids.next(), returnId: record.id, event, ...statuses, actor, at, detail: detail ?? {} });
+  await giveBackLabels(tx, ctx, moved);
   return ok({ ...moved, version: record.version + 1 });
 }
 

@@ -1,10 +1,12 @@
-import { HOUR, after } from "#app/domain/shared/time.ts";
+import { DAY, HOUR, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 
 /** A job that has not come to its end after this long may have been given up by the queue. */
 const GIVEN_UP_AFTER = HOUR;
 /** Carriers send news; this is for what got lost. */
 const TRACKED_EVERY = 6 * HOUR;
+/** Carriers take days to weeks until they pay for a label that was not used. */
+const REFUND_ASKED_EVERY = DAY;
 const AT_ONCE = 100;
 
 /**
@@ -18,6 +20,11 @@ export async function tendReturns(ctx: ShopContext): Promise<void> {
     for (const { id, status } of returns) await tx.outbox.send(status === "approved" ? "open-return" : "process-return", { returnId: id });
     const unbought = await tx.labelPurchases.waiting(after(now, -GIVEN_UP_AFTER), AT_ONCE);
     for (const { id: purchaseId } of unbought) await tx.outbox.send("buy-label", { purchaseId });
+    const unpaid = await tx.labelPurchases.toRefund(
+      { tried: after(now, -GIVEN_UP_AFTER), asked: after(now, -REFUND_ASKED_EVERY) },
+      AT_ONCE,
+    );
+    for (const { id: purchaseId } of unpaid) await tx.outbox.send("refund-label", { purchaseId });
     const unbooked = await tx.pickups.waiting(after(now, -GIVEN_UP_AFTER), AT_ONCE);
     for (const { id: pickupId } of unbooked) await tx.outbox.send("book-pickup", { pickupId });
     const unchanged = await tx.orderChanges.waiting(after(now, -GIVEN_UP_AFTER), AT_ONCE);

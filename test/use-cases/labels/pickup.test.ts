@@ -3,6 +3,7 @@ import { askForPickup, type PickupWish } from "#app/use-cases/labels/ask-for-pic
 import { bookPickup } from "#app/use-cases/labels/book-pickup.server.ts";
 import { cancelPickup } from "#app/use-cases/labels/cancel-pickup.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
 import { followLink } from "#app/use-cases/returns/portal-access.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { aLabelledReturn, openLabelShop, setLabelBuying } from "#test/builders/a-label-shop.ts";
@@ -38,6 +39,7 @@ async function labelled(): Promise<{ record: StoredReturn; wish: PickupWish }> {
   return { record, wish: { returnId: record.id, labelId: label?.id ?? "", ...when, isAddressRight: true, actor: "shopper" } };
 }
 const pickupsOf = ({ id }: StoredReturn) => ctx.transaction((tx) => tx.pickups.ofReturn(id));
+const pickupMails = ({ email }: StoredReturn) => amends.mailsTo(email ?? "").filter((mail) => /^(Pickup|No pickup)/.test(mail));
 const paidPickups = () => easyPost.paid().filter((id) => id.startsWith("pickup_")).length;
 
 describe("a parcel that is collected", () => {
@@ -51,9 +53,14 @@ describe("a parcel that is collected", () => {
     expect(paidPickups() - before).toBe(1);
     const played = easyPost.state.pickups.find(({ reference }) => reference === booked.id);
     expect(played).toMatchObject({ min_datetime: "2026-03-16 09:00:00", max_datetime: "2026-03-16 12:00:00", address: { zip: "12207" } });
+    const [mail, ...others] = pickupMails(record);
+    expect([mail, others]).toEqual([expect.stringMatching(/^Pickup booked.*\n[^]*on March 16, 2026, 9:00 – 12:00 by USPS/), []]);
+    expect(mail).toContain(booked.confirmation);
     must(await cancelPickup(ctx, { returnId: record.id, pickupId: booked.id, actor: "shopper" }));
     must(await cancelPickup(ctx, { returnId: record.id, pickupId: booked.id, actor: "shopper" }));
     expect(played?.status).toBe("canceled");
+    await amends.settled();
+    expect(pickupMails(record)).toEqual([mail, expect.stringMatching(/^No pickup for return.*\n[^]*on March 16, 2026, 9:00 – 12:00/)]);
     expect(must(await askForPickup(ctx, { ...wish, date: "2026-03-17" })).status).toBe("booked");
     await amends.settled();
   });
@@ -84,6 +91,29 @@ describe("a parcel that is collected", () => {
     expect(await askForPickup(ctx, refused.wish)).toMatchObject({ error: { code: "refused" } });
     await amends.settled();
     expect((await pickupsOf(refused.record)).map(({ status }) => status)).toEqual(["failed"]);
+    expect(pickupMails(refused.record)).toEqual([]);
+    const late = await labelled();
+    easyPost.fail({ path: /GET \/pickups/, kind: "down" });
+    easyPost.fail({ path: /POST \/pickups\/.*\/buy/, kind: "funds" });
+    expect(must(await askForPickup(ctx, late.wish)).status).toBe("wanted");
+    await amends.settled();
+    expect(pickupMails(late.record)).toEqual([expect.stringMatching(/^No pickup/)]);
+  });
+
+  test("is not booked any more once the return was cancelled, and called off if it was", async () => {
+    const { record, wish } = await labelled();
+    easyPost.fail({ path: /POST \/pickups\/.*\/buy/, kind: "lost" });
+    easyPost.fail({ path: /GET \/pickups/, kind: "down" });
+    // What the job finds depends on when it comes: here it comes after the cancellation.
+    const [id, at] = [ctx.ids.next(), ctx.clock.now()];
+    const row = { id, returnId: record.id, orderGid: record.orderGid, labelId: wish.labelId, actor: "shopper" };
+    const slot = { date: "2026-03-16", fromHour: 9, toHour: 12 };
+    await ctx.transaction((tx) => tx.pickups.add({ ...row, ...slot, status: "wanted", createdAt: at, updatedAt: at }));
+    for (const _again of [1, 2]) await expect(bookPickup(ctx, id)).rejects.toThrow();
+    must(await cancelReturn(ctx, { returnId: record.id, actor: "staff:1" }));
+    await bookPickup(ctx, id);
+    expect((await pickupsOf(record)).map(({ status }) => status)).toEqual(["cancelled"]);
+    expect(easyPost.state.pickups.find(({ reference }) => reference === id)?.status).toBe("canceled");
   });
 
   test.each(["before", "after"] as const)(

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inShop, type TenantTransaction } from "#app/adapters/prisma/tenant.server.ts";
+import type { ShopContext } from "#app/use-cases/ports.ts";
+import { parseGid } from "#app/domain/shared/gid.ts";
+import { DAY, after } from "#app/domain/shared/time.ts";
 import { startTestApp, type TestApp } from "#test/support/test-app.ts";
 
 const MINE = "mine.myshopify.com";
@@ -8,6 +11,28 @@ const EMAIL = "anna.forgetmenot@example.com";
 const NAME = "Anna Forgetmenot";
 
 let world: TestApp;
+/** A return of hers with a label that was bought, and a collection at her door. */
+async function aParcelComesBack(ctx: ShopContext): Promise<void> {
+  const [order] = await inShop(world.app.database.prisma, ctx.shop.shopId, (tx) => tx.order.findMany({ where: { email: EMAIL } }));
+  const orderGid = parseGid("Order", order?.gid ?? "");
+  if (!orderGid) throw new Error("Her order is there");
+  const [returnId, id, at] = [ctx.ids.next(), ctx.ids.next(), ctx.clock.now()];
+  const parcel = { returnId, orderGid, actor: "shopper", createdAt: at };
+  const slot = { date: "2026-03-16", fromHour: 9, toHour: 12 };
+  await ctx.transaction(async (tx) => {
+    const purchase = { ...parcel, id, key: "first", status: "bought" as const, attempt: 1, tries: 0, updatedAt: at };
+    await tx.labelPurchases.add(purchase);
+    await tx.labelPurchases.save({ ...purchase, message: `Sent from ${NAME}'s door` });
+    const paper = { content: Buffer.from(NAME), mimeType: "application/pdf", byteLength: NAME.length, hasCode: true };
+    const code = { mimeType: "image/png", content: Buffer.from(NAME) };
+    const label = { ...parcel, ...paper, code, id, parcel: 1, kind: "bought" as const, trackingNumber: "1ZANNABACK" };
+    await tx.labels.add({ ...label, carrier: "USPS", shipmentRef: "shp_anna", expiresAt: after(at, DAY) });
+    const pickup = { ...parcel, ...slot, id: ctx.ids.next(), labelId: id, status: "booked" as const, updatedAt: at };
+    await tx.pickups.add(pickup);
+    await tx.pickups.save({ ...pickup, confirmation: "WTCANNA" });
+  });
+}
+
 beforeAll(async () => {
   world = await startTestApp({ shops: [MINE, THEIRS] });
   await world.settled();
@@ -24,6 +49,7 @@ beforeAll(async () => {
     );
   }
   await world.settled();
+  for (const shop of [MINE, THEIRS]) await aParcelComesBack(await world.ctx(shop));
 });
 afterAll(() => world.close());
 
@@ -59,6 +85,9 @@ describe("privacy webhooks", () => {
       customers: [{ email: EMAIL }],
       orders: [{ email: EMAIL }],
       shipments: [{ trackingNumber: "1ZANNA" }],
+      returnLabels: [{ trackingNumber: "1ZANNABACK", shipmentRef: "shp_anna" }],
+      labelPurchases: [{ key: "first", message: `Sent from ${NAME}'s door` }],
+      parcelPickups: [{ date: "2026-03-16", confirmation: "WTCANNA" }],
     });
     await inShop(world.app.database.prisma, ctx.shop.shopId, (tx) => tx.privacyRequest.deleteMany());
   });
@@ -71,6 +100,8 @@ describe("privacy webhooks", () => {
     expect(mentions(left, EMAIL)).toEqual([]);
     expect(mentions(left, "Forgetmenot")).toEqual([]);
     expect(mentions(left, "1ZANNA")).toEqual([]);
+    const parcels = ["return_label", "label_purchase", "parcel_pickup"] as const;
+    expect(parcels.map((table) => left.get(table))).toEqual([[], [], []]);
     expect(left.get("order")).toHaveLength(1);
     expect(mentions(await everything(THEIRS), EMAIL)).not.toEqual([]);
   });
