@@ -20,7 +20,7 @@ export function api({ state, now, url, faults, changed }: ApiParts): Router {
   router.use(express.json());
   router.use(checkKey);
   /** Answers with what the work made; a fault that fits comes before, or in place of the answer. */
-  const on = (method: "get" | "post" | "delete", path: string, work: (request: Request) => unknown) =>
+  const on: On = (method, path, work) =>
     router[method](path, (request, response) => {
       const fault = takeFault(faults, `${method.toUpperCase()} ${request.path}`);
       try {
@@ -36,7 +36,6 @@ export function api({ state, now, url, faults, changed }: ApiParts): Router {
       }
     });
   const shipmentOf = ({ params }: Request) => findShipment(state, params["ref"] ?? "");
-  const pickupOf = ({ params }: Request) => findPickup(state, params["ref"] ?? "");
 
   on("get", "/shipments", () => ({ shipments: state.shipments.slice(-1), has_more: false }));
   on("post", "/shipments", (request) => createShipment(state, (request.body as { shipment: ShipmentAsked }).shipment, modeOf(request)));
@@ -56,6 +55,24 @@ export function api({ state, now, url, faults, changed }: ApiParts): Router {
     addCode(shipment, (request.body as { form: { type: string } }).form.type, url);
     return shipment;
   });
+  addPickups(on, state);
+  on("post", "/webhooks", (request) => {
+    const { url: to, webhook_secret: secret } = (request.body as { webhook: { url: string; webhook_secret: string } }).webhook;
+    const webhook = { id: nextId(state, "hook"), object: "Webhook", url: to, secret };
+    state.webhooks.push(webhook);
+    return { id: webhook.id, object: "Webhook", mode: modeOf(request), url: to };
+  });
+  on("delete", "/webhooks/:ref", ({ params }) => {
+    state.webhooks = state.webhooks.filter(({ id }) => id !== params["ref"]);
+    return {};
+  });
+  return router;
+}
+
+type On = (method: "get" | "post" | "delete", path: string, work: (request: Request) => unknown) => unknown;
+
+function addPickups(on: On, state: PlayedState): void {
+  const pickupOf = ({ params }: Request) => findPickup(state, params["ref"] ?? "");
   on("post", "/pickups", (request) => createPickup(state, (request.body as { pickup: PickupAsked }).pickup));
   on("get", "/pickups/:ref", pickupOf);
   on("post", "/pickups/:ref/buy", (request) => {
@@ -68,17 +85,6 @@ export function api({ state, now, url, faults, changed }: ApiParts): Router {
     cancelPickup(pickup);
     return pickup;
   });
-  on("post", "/webhooks", (request) => {
-    const { url: to, webhook_secret: secret } = (request.body as { webhook: { url: string; webhook_secret: string } }).webhook;
-    const webhook = { id: nextId(state, "hook"), object: "Webhook", url: to, secret };
-    state.webhooks.push(webhook);
-    return { id: webhook.id, object: "Webhook", mode: modeOf(request), url: to };
-  });
-  on("delete", "/webhooks/:ref", ({ params }) => {
-    state.webhooks = state.webhooks.filter(({ id }) => id !== params["ref"]);
-    return {};
-  });
-  return router;
 }
 
 function takeFault(faults: Fault[], asked: string): Fault | undefined {
