@@ -40,6 +40,8 @@ export async function itemsPage({ ctx, locale, shown, typed, change }: ItemsView
   const keys = keysOf(shown.items);
   const chosen = typed ?? { items: shown.draft?.items ?? [], evidence: shown.evidence, errors: [] };
   const label = reasonLabels(locale);
+  const isCancelled = shown.read.context.order.cancelledAt !== null;
+  const facts = { hasReturns: shown.returns.length > 0, isCancelled, mayAskToCancel: !isCancelled && !change?.cancel && !change?.state };
   return {
     page: "items",
     order: { name: shown.orderName, placedAt: momentIn(ctx, shown.placedAt) },
@@ -49,7 +51,7 @@ export async function itemsPage({ ctx, locale, shown, typed, change }: ItemsView
       return {
         ...(suggested ? { suggested } : {}),
         ...lineView(ctx, item, keys.get(item.line.gid) ?? ""),
-        eligibility: eligibilityOf(item, { hasReturns: shown.returns.length > 0, canCancel: change?.cancel !== undefined }),
+        eligibility: eligibilityOf(item, facts),
         reasons: item.reasons.map(({ code }) => ({ value: code, label: label(code) })),
         questions: questionViews({ ctx, locale, shown }, item, { key: keys.get(item.line.gid) ?? "", chosen: input }),
         photo: item.photo === "not_needed" ? "hidden" : item.photo,
@@ -94,17 +96,23 @@ function isOffered({ reasons, unitsLeft }: OfferedItem): boolean {
   return reasons.length > 0 && unitsLeft > 0;
 }
 
-function eligibilityOf(item: OfferedItem, order: { readonly hasReturns: boolean; readonly canCancel: boolean }): Eligibility {
+interface OrderFacts {
+  readonly hasReturns: boolean;
+  readonly isCancelled: boolean;
+  readonly mayAskToCancel: boolean;
+}
+
+function eligibilityOf(item: OfferedItem, order: OrderFacts): Eligibility {
   const { decision, unitsLeft, line } = item;
   if (isOffered(item)) return { kind: "eligible", maxQuantity: unitsLeft, ...daysOf(item) };
   const because = decision.because ?? "not_returnable";
   const isRefunded = because === "nothing_left" && line.currentQuantity === 0 && !order.hasReturns;
   const closedOn = decision.explanation.find(({ code }) => code === "window_closed_on")?.params.date;
-  // Who can cancel here need not ask for it.
-  const instead = [...new Set(decision.instead.map(insteadCode))].filter((code) => !(order.canCancel && code === "cancel-order"));
+  // Who can cancel here, or did, need not ask for it.
+  const instead = [...new Set(decision.instead.map(insteadCode))].filter((code) => code !== "cancel-order" || order.mayAskToCancel);
   return {
     kind: "ineligible",
-    code: isRefunded ? "refunded" : codeOf(because),
+    code: isRefunded ? "refunded" : because === "not_sent" && order.isCancelled ? "order-cancelled" : codeOf(because),
     ...(because === "window_closed" && typeof closedOn === "string" ? { date: closedOn } : {}),
     instead: because === "nothing_left" && order.hasReturns ? ["follow-return", ...instead] : instead,
   };

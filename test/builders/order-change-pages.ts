@@ -42,14 +42,19 @@ export function changingOrders(): Record<string, PortalPage> {
   ]);
   const offers = { cancel: { until: at("2026-11-21") }, address: { until: null } };
   return {
-    "items of an order that has not left": { ...anItemsPage(), change: offers },
+    "items of an order that has not left": { ...nothingToReturn(), change: offers },
     ...Object.fromEntries(
-      (["cancelling", "cancelled", "with-staff"] as const).map((state) => [`items, ${state}`, { ...anItemsPage(), change: { state } }]),
+      (["cancelling", "cancelled", "with-staff"] as const).map((state) => [`items, ${state}`, { ...nothingToReturn(), change: { state } }]),
     ),
     "cancel order": aCancelPage(),
     "change address": anAddressPage(),
     ...Object.fromEntries([...outcomes, ...blocked]),
   };
+}
+
+function nothingToReturn(): Extract<PortalPage, { page: "items" }> {
+  const page = anItemsPage();
+  return { ...page, lines: page.lines.filter(({ eligibility }) => eligibility.kind === "ineligible") };
 }
 
 function aCancelPage(): PortalPage {

@@ -15,13 +15,12 @@ export function ItemsView({ portal, page }: { readonly portal: Portal; readonly 
   const { t } = portal;
   const eligible = page.lines.filter((line) => line.eligibility.kind === "eligible");
   const ineligible = page.lines.filter((line) => line.eligibility.kind === "ineligible");
+  const words = headingOf(page, eligible.length > 0);
   return (
     <div>
       <Progress portal={portal} current="items" />
       <ErrorSummary portal={portal} errors={page.errors} />
-      <Heading lead={eligible.length > 0 ? t("items.intro") : t("message.nothing-eligible.text")}>
-        {eligible.length > 0 ? t("items.heading") : t("message.nothing-eligible.heading")}
-      </Heading>
+      <Heading lead={t(words.lead)}>{t(words.heading)}</Heading>
       <OrderLine portal={portal} order={page.order} />
       <ReturnLinks portal={portal} returns={page.returns} />
       {page.change ? <ChangeCardView portal={portal} card={page.change} /> : null}
@@ -60,6 +59,14 @@ export function ItemsView({ portal, page }: { readonly portal: Portal; readonly 
       ) : null}
     </div>
   );
+}
+
+/** What the page is about: items to return, an order that has not left, or nothing at the moment. */
+function headingOf({ change }: ItemsPage, hasItems: boolean): { readonly heading: string; readonly lead: string } {
+  if (hasItems) return { heading: "items.heading", lead: "items.intro" };
+  if (!change) return { heading: "message.nothing-eligible.heading", lead: "message.nothing-eligible.text" };
+  const state = change.state ?? "open";
+  return { heading: `change.page.${state}.heading`, lead: `change.page.${state}.text` };
 }
 
 function EligibleItem({ portal, page, line }: { readonly portal: Portal; readonly page: ItemsPage; readonly line: ItemLine }) {

@@ -10,40 +10,33 @@ import type { Portal } from "./portal.ts";
 /** Before an order leaves: what can be done about it, on the page of its items. */
 export function ChangeCardView({ portal, card }: { readonly portal: Portal; readonly card: ChangeCard }) {
   const { t } = portal;
-  const { token } = portal.frame;
+  const steps = [
+    { step: "cancelorder", text: t("change.card.cancel"), offer: card.cancel },
+    { step: "address", text: t("change.card.address"), offer: card.address },
+  ] as const;
+  const offered = steps.flatMap(({ offer, ...one }) => (offer ? { ...one, until: offer.until } : []));
+  if (offered.length === 0) return null;
   return (
     <section aria-labelledby="amends-change" className="amends-card">
       <h2 id="amends-change" className="amends-subheading">
         {t("change.card.heading")}
       </h2>
-      {card.state ? <p>{t(`change.card.${card.state}`)}</p> : null}
-      {card.cancel || card.address ? (
-        <ul className="amends-links">
-          {card.cancel ? (
-            <li className="amends-row">
-              <StepLink portal={portal} step="cancelorder" token={token}>
-                {t("change.card.cancel")}
-              </StepLink>
-              <Until portal={portal} until={card.cancel.until} />
-            </li>
-          ) : null}
-          {card.address ? (
-            <li className="amends-row">
-              <StepLink portal={portal} step="address" token={token}>
-                {t("change.card.address")}
-              </StepLink>
-              <Until portal={portal} until={card.address.until} />
-            </li>
-          ) : null}
-        </ul>
-      ) : null}
+      <ul className="amends-links">
+        {offered.map(({ step, text, until }) => (
+          <li key={step} className="amends-row">
+            <StepLink portal={portal} step={step} token={portal.frame.token}>
+              {text}
+            </StepLink>
+            <span className="amends-muted">{untilText(portal, until)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Until({ portal, until }: { readonly portal: Portal; readonly until: Moment | null }) {
-  if (!until) return <span className="amends-muted">{portal.t("change.untilItLeaves")}</span>;
-  return <span className="amends-muted">{portal.t("change.until", { time: portal.dateTime(until) })}</span>;
+function untilText({ t, dateTime }: Portal, until: Moment | null): string {
+  return until ? t("change.until", { time: dateTime(until) }) : t("change.untilItLeaves");
 }
 
 export function CancelOrderView({ portal, page }: { readonly portal: Portal; readonly page: CancelOrderPage }) {
@@ -53,33 +46,38 @@ export function CancelOrderView({ portal, page }: { readonly portal: Portal; rea
       <ErrorSummary portal={portal} errors={page.errors} />
       <Heading lead={t("change.cancel.intro")}>{t("change.cancel.heading")}</Heading>
       <OrderLine portal={portal} order={page.order} />
-      <div className="amends-card">
-        <ul className="amends-list">
-          {page.lines.map((line, index) => (
-            <li key={index} className="amends-list__row">
-              <Thumb image={line.image} size={48} />
-              <span className="amends-list__main">
-                <span className="amends-list__title">{line.title}</span>
-                <span className="amends-muted">
-                  {[line.variantTitle, t("frame.quantity", { count: line.quantity })].filter(Boolean).join(" · ")}
+      <div className="amends-cards">
+        <div className="amends-card">
+          <ul className="amends-list">
+            {page.lines.map((line, index) => (
+              <li key={index} className="amends-list__row">
+                <Thumb image={line.image} size={48} />
+                <span className="amends-list__main">
+                  <span className="amends-list__title">{line.title}</span>
+                  <span className="amends-muted">
+                    {[line.variantTitle, t("frame.quantity", { count: line.quantity })].filter(Boolean).join(" · ")}
+                  </span>
                 </span>
-              </span>
-            </li>
-          ))}
-        </ul>
-        <p>
-          <strong>{page.refund ? t("change.cancel.refund", { amount: portal.money(page.refund) }) : t("change.cancel.nothingPaid")}</strong>
-        </p>
-        <p className="amends-muted">
-          {t("change.cancel.final")} <Until portal={portal} until={page.until} />
-        </p>
-        <StepForm portal={portal} step="cancelorder">
-          <CancelReasons portal={portal} page={page} />
-          <div className="amends-actions amends-actions--stacked">
-            <SubmitButton look="danger">{t("change.cancel.submit")}</SubmitButton>
-            <BackToOrder portal={portal} text={t("change.cancel.keep")} />
-          </div>
-        </StepForm>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="amends-card">
+          <p className="amends-orderline">
+            <strong>
+              {page.refund ? t("change.cancel.refund", { amount: portal.money(page.refund) }) : t("change.cancel.nothingPaid")}
+            </strong>
+          </p>
+          <StepForm portal={portal} step="cancelorder">
+            <CancelReasons portal={portal} page={page} />
+            <p className="amends-hint">{t("change.cancel.final")}</p>
+            <p className="amends-hint">{untilText(portal, page.until)}</p>
+            <div className="amends-actions amends-actions--stacked">
+              <SubmitButton look="danger">{t("change.cancel.submit")}</SubmitButton>
+              <BackToOrder portal={portal} text={t("change.cancel.keep")} />
+            </div>
+          </StepForm>
+        </div>
       </div>
     </div>
   );
@@ -120,15 +118,20 @@ interface AddressInput {
   readonly optional?: boolean;
 }
 
-const INPUTS: readonly AddressInput[] = [
-  { name: "firstname", autoComplete: "given-name", optional: true },
-  { name: "lastname", autoComplete: "family-name" },
-  { name: "company", autoComplete: "organization", optional: true },
-  { name: "street", autoComplete: "address-line1" },
-  { name: "extra", autoComplete: "address-line2", optional: true },
-  { name: "zip", autoComplete: "postal-code" },
-  { name: "city", autoComplete: "address-level2" },
-  { name: "phone", autoComplete: "tel", optional: true },
+/** Fields that stand side by side where there is room. */
+const ROWS: readonly (readonly AddressInput[])[] = [
+  [
+    { name: "firstname", autoComplete: "given-name", optional: true },
+    { name: "lastname", autoComplete: "family-name" },
+  ],
+  [{ name: "company", autoComplete: "organization", optional: true }],
+  [{ name: "street", autoComplete: "address-line1" }],
+  [{ name: "extra", autoComplete: "address-line2", optional: true }],
+  [
+    { name: "zip", autoComplete: "postal-code" },
+    { name: "city", autoComplete: "address-level2" },
+  ],
+  [{ name: "phone", autoComplete: "tel", optional: true }],
 ];
 
 export function ChangeAddressView({ portal, page }: { readonly portal: Portal; readonly page: ChangeAddressPage }) {
@@ -140,27 +143,18 @@ export function ChangeAddressView({ portal, page }: { readonly portal: Portal; r
       <OrderLine portal={portal} order={page.order} />
       <div className="amends-card">
         <StepForm portal={portal} step="address">
-          {INPUTS.map(({ name, autoComplete, optional }) => (
-            <TextField
-              key={name}
-              portal={portal}
-              name={name}
-              label={t(`change.address.${name}`)}
-              value={page.typed[name]}
-              type={name === "phone" ? "tel" : "text"}
-              autoComplete={autoComplete}
-              optional={optional ?? (name === "zip" && !page.needsZip)}
-              capitals={name !== "phone"}
-              maxLength={255}
-              errors={page.errors}
-            />
+          {ROWS.map((row) => (
+            <div key={row[0]?.name} className={row.length > 1 ? "amends-field amends-columns" : "amends-field"}>
+              {row.map((input) => (
+                <AddressField key={input.name} portal={portal} page={page} input={input} />
+              ))}
+            </div>
           ))}
-          <p>
+          <div className="amends-field">
             <strong>{page.region}</strong>
-          </p>
-          <p className="amends-muted">
-            {t("change.address.region")} <Until portal={portal} until={page.until} />
-          </p>
+            <p className="amends-hint">{t("change.address.region")}</p>
+            <p className="amends-hint">{untilText(portal, page.until)}</p>
+          </div>
           <div className="amends-actions amends-actions--stacked">
             <SubmitButton>{t("change.address.submit")}</SubmitButton>
             <BackToOrder portal={portal} text={t("change.back")} />
@@ -168,6 +162,29 @@ export function ChangeAddressView({ portal, page }: { readonly portal: Portal; r
         </StepForm>
       </div>
     </div>
+  );
+}
+
+interface AddressFieldProps {
+  readonly portal: Portal;
+  readonly page: ChangeAddressPage;
+  readonly input: AddressInput;
+}
+
+function AddressField({ portal, page, input: { name, autoComplete, optional } }: AddressFieldProps) {
+  return (
+    <TextField
+      portal={portal}
+      name={name}
+      label={portal.t(`change.address.${name}`)}
+      value={page.typed[name]}
+      type={name === "phone" ? "tel" : "text"}
+      autoComplete={autoComplete}
+      optional={optional ?? (name === "zip" && !page.needsZip)}
+      capitals={name !== "phone"}
+      maxLength={255}
+      errors={page.errors}
+    />
   );
 }
 
@@ -188,14 +205,14 @@ export function OrderChangedView({ portal, page }: { readonly portal: Portal; re
         </p>
       ) : null}
       {address ? (
-        <address className="amends-card">
+        <p className="amends-card">
           {address.map((line) => (
             <span key={line}>
               {line}
               <br />
             </span>
           ))}
-        </address>
+        </p>
       ) : null}
       <p className="amends-actions">
         <BackToOrder portal={portal} text={t("change.back")} />

@@ -106,6 +106,7 @@ export interface QuestionView {
 export type IneligibleCode =
   | "not-delivered"
   | "not-shipped"
+  | "order-cancelled"
   | "window-closed"
   | "final-sale"
   | "already-returned"

@@ -5,7 +5,7 @@ import { signAdminQuery } from "../signing.ts";
 const IMPORT_MS = 180_000;
 
 /** The app answers robots with 410. */
-const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+export const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
 export interface Installing {
   standIn: StandIn;

@@ -7,6 +7,7 @@ import { portsFrom } from "../../support/world-ports.ts";
 import { APP_LOG, appLog } from "./app-log.ts";
 import { plantDemo } from "./plant-demo.ts";
 import { Progress } from "./progress.ts";
+import { setUpShop } from "./set-up-shop.ts";
 import { DATA, readSecrets, wipeData } from "./settings.ts";
 
 const [firstPort = "4000", keep = "keep"] = process.argv.slice(2);
@@ -81,6 +82,7 @@ async function main(): Promise<void> {
   if (!world.standIn.world.firstShop.installation.installed) {
     progress.begin("Installing the app and importing the history");
     await world.install((text) => progress.tell(text));
+    await setUpShop({ standIn: world.standIn, appUrl: world.appUrl });
     progress.done("done");
   }
   printUrls(world, ((performance.now() - started) / 1000).toFixed(0));
