@@ -16,10 +16,15 @@ export interface Bought {
   readonly percentOff?: number;
   /** Percent of tax on top. */
   readonly taxRate?: number;
+  /** False for an order of this hour that has not left. */
+  readonly isSent?: boolean;
 }
 
-/** What `POST /control/orders` takes: paid by card a week ago, sent, and delivered the day before yesterday. */
-export function aBoughtOrder(standIn: StandIn, { email, items, locale = "en", percentOff = 0, taxRate = 0 }: Bought): object {
+/** What `POST /control/orders` takes: paid by card a week ago, sent, and delivered the day before yesterday, unless it was not sent. */
+export function aBoughtOrder(
+  standIn: StandIn,
+  { email, items, locale = "en", percentOff = 0, taxRate = 0, isSent = true }: Bought,
+): object {
   const now = standIn.now().getTime();
   const ago = (days: number) => new Date(now - days * DAY).toISOString();
   const [first_name = "", last_name = ""] = email.split(/[.@]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
@@ -29,8 +34,8 @@ export function aBoughtOrder(standIn: StandIn, { email, items, locale = "en", pe
     customer_locale: locale,
     currency: "USD",
     taxes_included: false,
-    created_at: ago(7),
-    processed_at: ago(7),
+    created_at: ago(isSent ? 7 : 0),
+    processed_at: ago(isSent ? 7 : 0),
     financial_status: "paid",
     payment_gateway_names: ["shopify_payments"],
     shipping_address: {
@@ -57,16 +62,18 @@ export function aBoughtOrder(standIn: StandIn, { email, items, locale = "en", pe
       : {}),
     line_items: items.map((item) => lineOf(standIn, item, { percentOff, taxRate })),
     shipping_lines: [{ title: "Standard", price: "6.00" }],
-    fulfillments: [
-      {
-        created_at: ago(6),
-        tracking_company: "UPS",
-        tracking_number: "1Z999AA10123456784",
-        events: [
-          { status: "in_transit", happened_at: ago(5) },
-          { status: "delivered", happened_at: ago(2) },
-        ],
-      },
+    fulfillments: isSent ? [deliveredParcel(ago)] : [],
+  };
+}
+
+function deliveredParcel(ago: (days: number) => string): object {
+  return {
+    created_at: ago(6),
+    tracking_company: "UPS",
+    tracking_number: "1Z999AA10123456784",
+    events: [
+      { status: "in_transit", happened_at: ago(5) },
+      { status: "delivered", happened_at: ago(2) },
     ],
   };
 }

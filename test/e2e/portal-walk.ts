@@ -50,7 +50,7 @@ export async function press({ page, ...shopper }: Shopper, key: string): Promise
 }
 
 /** From the storefront's own link to the items of the order, with the code that came by mail. */
-export async function enterByCode(shopper: Shopper, entrance: "link" | "page"): Promise<void> {
+export async function enterByCode(shopper: Shopper, entrance: "link" | "page", arrived = "items.heading"): Promise<void> {
   const { page, story, locale } = shopper;
   await page.goto(`${story.world.standInUrl}/${locale === "en" ? "" : "zh-cn"}`);
   await shopper.look("storefront");
@@ -64,7 +64,7 @@ export async function enterByCode(shopper: Shopper, entrance: "link" | "page"): 
   await look(shopper, "enter-code");
   await page.getByLabel(words(shopper, "code.label")).fill(await codeFor(shopper));
   await press(shopper, "code.submit");
-  await arrive(shopper, "items.heading");
+  await arrive(shopper, arrived);
   await look(shopper, "items");
 }
 
