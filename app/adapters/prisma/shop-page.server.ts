@@ -1,6 +1,6 @@
 import type { Prisma } from "@prisma/client";
-import type { ShopPageRepository, StoredShopPage } from "#app/use-cases/policies/shop-page.server.ts";
-import { SHOP_PAGE_STATES } from "#app/use-cases/policies/shop-page.server.ts";
+import type { ShopPageRepository, StoredShopPage } from "#app/use-cases/policies/ports.ts";
+import { SHOP_PAGE_STATES } from "#app/use-cases/policies/ports.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
 /** The one page of the online store that states a shop's policy. */

@@ -1,4 +1,4 @@
-import type { Person, StandingRepository } from "#app/use-cases/returns/standing.server.ts";
+import type { Person, StandingRepository } from "#app/use-cases/returns/ports.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
 interface Counted {

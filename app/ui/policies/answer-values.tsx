@@ -1,9 +1,9 @@
 import { BlockStack, Select } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { textIn } from "#app/domain/shops/localized-text.ts";
-import type { ConditionRowProps } from "./condition-values.tsx";
 import { useFieldProblem } from "./field-problems.tsx";
 import { useChoiceQuestions } from "./policy-choices.tsx";
+import type { ConditionRowProps } from "./row-props.ts";
 import { ValuePicker } from "./value-picker.tsx";
 
 /** Which question a condition looks at, and the answers that it names. */

@@ -2,7 +2,7 @@ import { BlockStack, Box, Button, InlineGrid, InlineStack, Select } from "@shopi
 import { DeleteIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
 import { kindOfCondition } from "./condition-kind.ts";
-import type { ConditionRowProps } from "./condition-values.tsx";
+import type { ConditionRowProps } from "./row-props.ts";
 import { ConditionValues } from "./condition-values.tsx";
 import { useSubjects } from "./policy-choices.tsx";
 import { newCondition } from "./policy-form.ts";

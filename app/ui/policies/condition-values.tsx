@@ -4,17 +4,8 @@ import { kindOfCondition } from "./condition-kind.ts";
 import { AnswerValues } from "./answer-values.tsx";
 import { useFieldProblem } from "./field-problems.tsx";
 import { useChoicesFor, useNamedChoices } from "./policy-choices.tsx";
-import type { ConditionForm } from "./policy-form.ts";
+import type { ConditionRowProps } from "./row-props.ts";
 import { ValuePicker } from "./value-picker.tsx";
-
-export interface ConditionRowProps {
-  readonly condition: ConditionForm;
-  /** Where it stands in the document. */
-  readonly path: string;
-  readonly currency: string;
-  readonly onChange: (condition: ConditionForm) => void;
-  readonly onRemove: () => void;
-}
 
 /** What a condition compares with: values from a list, things of the shop, or bounds. */
 export function ConditionValues({ condition, path, currency, onChange }: Omit<ConditionRowProps, "onRemove">) {

@@ -6,7 +6,7 @@ import { textIn } from "#app/domain/shops/localized-text.ts";
 import { useFieldProblem } from "./field-problems.tsx";
 import { removed, replaced } from "./list-edits.ts";
 import { asKind, newChoice } from "./question-edits.ts";
-import type { QuestionRowProps } from "./question-row.tsx";
+import type { QuestionRowProps } from "./row-props.ts";
 import { QuestionWhenFields } from "./question-when-fields.tsx";
 
 /** Everything about one question. */

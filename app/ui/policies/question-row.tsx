@@ -1,32 +1,11 @@
 import { Badge, BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
 import { useTranslation } from "react-i18next";
-import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import { textIn } from "#app/domain/shops/localized-text.ts";
 import { useProblemCount } from "./field-problems.tsx";
 import { QuestionFields } from "./question-fields.tsx";
+import type { QuestionRowProps } from "./row-props.ts";
 import { usePolicyWords } from "./use-policy-words.ts";
-
-/** Which language's texts are shown, and the shop's own, whose texts stand in for missing ones. */
-export interface ShownLanguage {
-  readonly shown: string;
-  readonly own: string;
-}
-
-export interface QuestionRowProps {
-  readonly question: ReturnQuestion;
-  /** Where it stands in the document. */
-  readonly path: string;
-  /** Questions that it can follow. */
-  readonly earlier: readonly ReturnQuestion[];
-  readonly language: ShownLanguage;
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
-  readonly onChange: (question: ReturnQuestion) => void;
-  readonly onRemove: () => void;
-  readonly onUp?: () => void;
-  readonly onDown?: () => void;
-}
 
 /** One question: when it is asked in a line, and its fields when it is opened or something is wrong with it. */
 export function QuestionRow(props: QuestionRowProps) {

@@ -5,7 +5,7 @@ import { textIn } from "#app/domain/shops/localized-text.ts";
 import { useFieldProblem } from "./field-problems.tsx";
 import { useChoicesFor } from "./policy-choices.tsx";
 import { askedOn } from "./question-edits.ts";
-import type { QuestionRowProps } from "./question-row.tsx";
+import type { QuestionRowProps } from "./row-props.ts";
 import { ValuePicker } from "./value-picker.tsx";
 
 /** When a question is asked: with reasons and product types, or after answers to an earlier question. */

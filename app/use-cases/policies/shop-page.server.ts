@@ -1,62 +1,6 @@
-import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import type { Result } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
-
-/** The policy in words, as a page of the shop holds it. */
-export interface PolicyDocument {
-  readonly title: string;
-  /** HTML. */
-  readonly body: string;
-}
-
-export const SHOP_PAGE_STATES = ["waiting", "published", "edited", "deleted", "refused"] as const;
-/** `edited`, `deleted`: by hand in Shopify, which is left as it is; `refused`: by Shopify. */
-export type ShopPageState = (typeof SHOP_PAGE_STATES)[number];
-
-/** The shop's policy page in Shopify, and what it is to say. */
-export interface StoredShopPage extends PolicyDocument {
-  readonly state: ShopPageState;
-  /** Chosen by us before the page is made, so that a page whose creation nobody heard the end of is found again. */
-  readonly handle: string;
-  /** Null until Shopify has the page. */
-  readonly gid: string | null;
-  /** Digest of the body as Shopify last gave it back to us; another one says that somebody edited it. */
-  readonly writtenDigest: string | null;
-  /** The merchant said so: an edited page is written over, a deleted one made again. */
-  readonly isForced: boolean;
-  /** Shopify's own words for a refusal. */
-  readonly message: string | null;
-  /** Counts every change of what is wanted. */
-  readonly revision: number;
-}
-
-export interface ShopPageRepository {
-  find(): Promise<StoredShopPage | undefined>;
-  /** Saves what is wanted now, or the only page there is. */
-  want(page: StoredShopPage, at: Date): Promise<void>;
-  /** Notes how a try ended, unless something else is wanted by now. */
-  settle(page: StoredShopPage, at: Date): Promise<void>;
-}
-
-/** A page of the online store. */
-export interface ShopifyPage {
-  readonly gid: string;
-  readonly handle: string;
-  readonly body: string;
-}
-
-export interface PageRefused extends Refusal {
-  readonly code: "page_refused";
-  readonly message: string;
-}
-
-/** The online store's pages. Needs the permission `write_online_store_pages`. Creating has no key: look by the handle first. */
-export interface ShopifyPages {
-  find(gid: string): Promise<ShopifyPage | undefined>;
-  findByHandle(handle: string): Promise<ShopifyPage | undefined>;
-  create(page: PolicyDocument & { readonly handle: string }): Promise<Result<ShopifyPage, PageRefused>>;
-  /** Changes nothing but the body: title, address and visibility stay the merchant's. */
-  rewrite(gid: string, body: string): Promise<Result<ShopifyPage, PageRefused>>;
-}
+import type { PageRefused, PolicyDocument, ShopifyPage, StoredShopPage } from "./ports.ts";
 
 /** The merchant wants the policy as a page of the shop, whatever became of an earlier one. A job makes or rewrites it. */
 export async function putPolicyOnPage(ctx: ShopContext, document: PolicyDocument): Promise<void> {

@@ -160,3 +160,30 @@ export interface ReturnRepository {
   /** By product, the units that came back for their size since then; a product without any is left out. */
   sizeReturnsOf(products: readonly ProductGid[], since: Date): Promise<ReadonlyMap<string, SizeReturns>>;
 }
+
+/** Who is asked about. A guest is known by their address only. */
+export interface Person {
+  readonly customerGid: CustomerGid | undefined;
+  readonly email: string | undefined;
+  /** Digest of the address that the order was sent to. */
+  readonly addressKey: string | undefined;
+  /** What is older says nothing any more. */
+  readonly since: Date;
+}
+
+/** Who said that a customer's returns need no second look, and when. */
+export interface Trust {
+  /** "staff:{id}". */
+  readonly by: string;
+  readonly at: Date;
+}
+
+export interface StandingRepository {
+  /** Worth of unseen returns in the shop's minor units, customers at the same address, and returns with missing units. */
+  of(person: Person): Promise<{ onItsWayMinor: number; sharedAddress: number; missingReturns: number }>;
+  noteAddress(returnId: string, addressKey: string): Promise<void>;
+  trustIn(customerGid: CustomerGid): Promise<Trust | undefined>;
+  /** The first who says so stays. */
+  trust(customerGid: CustomerGid, trust: Trust): Promise<void>;
+  endTrust(customerGid: CustomerGid): Promise<void>;
+}

@@ -13,7 +13,7 @@ import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
-import type { Trust } from "./standing.server.ts";
+import type { Trust } from "./ports.ts";
 
 /** Everything that staff need to see to deal with one return. */
 export interface ReturnDossier {

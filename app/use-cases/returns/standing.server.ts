@@ -4,40 +4,12 @@ import type { AbuseSignal, CustomerStanding } from "#app/domain/returns/abuse-si
 import { abuseSignals } from "#app/domain/returns/abuse-signals.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { money } from "#app/domain/shared/money.ts";
-import type { CustomerGid } from "#app/domain/shared/gid.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import type { OrderToReturn } from "./shopify-return.server.ts";
-
-/** Who is asked about. A guest is known by their address only. */
-export interface Person {
-  readonly customerGid: CustomerGid | undefined;
-  readonly email: string | undefined;
-  /** Digest of the address that the order was sent to. */
-  readonly addressKey: string | undefined;
-  /** What is older says nothing any more. */
-  readonly since: Date;
-}
-
-/** Who said that a customer's returns need no second look, and when. */
-export interface Trust {
-  /** "staff:{id}". */
-  readonly by: string;
-  readonly at: Date;
-}
-
-export interface StandingRepository {
-  /** Worth of unseen returns in the shop's minor units, customers at the same address, and returns with missing units. */
-  of(person: Person): Promise<{ onItsWayMinor: number; sharedAddress: number; missingReturns: number }>;
-  noteAddress(returnId: string, addressKey: string): Promise<void>;
-  trustIn(customerGid: CustomerGid): Promise<Trust | undefined>;
-  /** The first who says so stays. */
-  trust(customerGid: CustomerGid, trust: Trust): Promise<void>;
-  endTrust(customerGid: CustomerGid): Promise<void>;
-}
 
 /** What is looked at for a return, with the rules that it is held against. */
 export interface Standing {

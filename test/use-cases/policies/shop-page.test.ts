@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { StoredShopPage } from "#app/use-cases/policies/shop-page.server.ts";
+import type { StoredShopPage } from "#app/use-cases/policies/ports.ts";
 import { putPolicyOnPage, putPolicyPage, refreshPolicyPage } from "#app/use-cases/policies/shop-page.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { TestApp } from "#test/support/test-app.ts";

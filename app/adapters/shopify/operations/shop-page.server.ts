@@ -1,6 +1,6 @@
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
-import type { PageRefused, PolicyDocument, ShopifyPage, ShopifyPages } from "#app/use-cases/policies/shop-page.server.ts";
+import type { PageRefused, PolicyDocument, ShopifyPage, ShopifyPages } from "#app/use-cases/policies/ports.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 
 const PAGE_BY_ID = `#graphql
