@@ -16,6 +16,7 @@ export function figureRows({ series, compensation }: Dashboard, currency: string
     ...ORDER.map((metric) => ({ metric, currency: null, ...series[metric] })),
     ...money.map((paid) => ({ metric: "compensation_paid" as const, currency: paid.currency, ...paid.series })),
     { metric: "cases_opened", currency: null, ...series.cases_opened },
+    { metric: "help_solved", currency: null, ...series.help_solved },
   ];
 }
 

@@ -30,6 +30,8 @@ export interface PortalCall {
   readonly token: string;
   /** Which picture is asked for. */
   readonly pictureId: string;
+  /** What a question is about. */
+  readonly topic: string;
   readonly access: PortalAccess | undefined;
   /** Any language tag. */
   readonly locale: string;
@@ -53,6 +55,9 @@ const STEPS: readonly PortalStep[] = [
   "status",
   "slip",
   "picture",
+  "help",
+  "question",
+  "solved",
   "cancel",
   "ask",
   "appeal",
@@ -96,6 +101,7 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
     problem: "problem" in posted ? posted.problem : undefined,
     token,
     pictureId: field("picture"),
+    topic: field("topic"),
     access,
     locale: await speakable(ctx, told || ctx.shop.locale),
     isLocaleGuessed: !told,

@@ -30,11 +30,13 @@ export interface PortalAnswer {
  */
 export async function respond(call: PortalCall, answer: PortalAnswer): Promise<Response> {
   const { ctx, isFragment } = call;
-  const { brand, languages } = await readSettings(ctx, ["brand", "languages"]);
+  const { brand, languages, help } = await readSettings(ctx, ["brand", "languages", "help"]);
   const offered = offeredLanguages(languages.value, ctx.shop.locale);
   const token = answer.access ? await signAccess(ctx, answer.access) : answer.token;
+  // Only who may see an order takes it along; everybody else reads the answers alone.
+  const helpUrl = help.value.cards.some(({ isOn }) => isOn) ? portalLink(call.base, "help", answer.access && token) : undefined;
   const inLanguage = (locale: string) => {
-    const frame = frameOf({ ...call, locale }, { brand: brand.value, token, at: answer.at });
+    const frame = frameOf({ ...call, locale }, { brand: brand.value, token, at: answer.at, helpUrl });
     return keepFolder(renderPortalPage(answer.page, frame, { fragment: isFragment }), call.folder);
   };
   const markup =
@@ -54,9 +56,10 @@ interface FrameParts {
   readonly brand: Brand;
   readonly token: string | undefined;
   readonly at: PortalStep | undefined;
+  readonly helpUrl: string | undefined;
 }
 
-function frameOf({ ctx, base, locale }: PortalCall, { brand, token, at }: FrameParts): PortalFrame {
+function frameOf({ ctx, base, locale }: PortalCall, { brand, token, at, helpUrl }: FrameParts): PortalFrame {
   const supportEmail = brand.replyTo ?? ctx.shop.email;
   return {
     locale,
@@ -65,6 +68,7 @@ function frameOf({ ctx, base, locale }: PortalCall, { brand, token, at }: FrameP
     ...(at ? { address: portalLink(base, at, token) } : {}),
     shopName: brand.name,
     ...(supportEmail ? { supportEmail } : {}),
+    ...(helpUrl ? { helpUrl } : {}),
     policyUrl: portalPath(base, "policy"),
     privacyUrl: "/policies/privacy-policy",
     assetVersion: PORTAL_ASSET_VERSION,

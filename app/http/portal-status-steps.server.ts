@@ -3,14 +3,13 @@ import { portalLink, type PortalStep } from "#app/ui/portal/fields.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { Notice } from "#app/ui/portal/status-views.ts";
 import { addPhotoToReturn } from "#app/use-cases/returns/add-evidence.server.ts";
-import { QUESTION_MAX, askQuestion } from "#app/use-cases/returns/ask-question.server.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
 import { labelCodeLink, labelLink } from "#app/use-cases/labels/label-links.server.ts";
 import { readSlip } from "#app/use-cases/labels/read-slip.server.ts";
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
 import { slipResponse } from "./packing-slip.server.ts";
-import { readPhoto, textField } from "./portal-form.server.ts";
+import { readPhoto } from "./portal-form.server.ts";
 import { momentIn, photoRules } from "./portal-moments.server.ts";
 import { parcelsView } from "./portal-parcel-view.server.ts";
 import { photoError } from "./portal-photo-errors.server.ts";
@@ -70,26 +69,6 @@ export async function cancelStep(call: PortalCall): Promise<PortalAnswer> {
   if (cancelled.ok) return showStatusStep(call, { notice: "cancelled" });
   // Too late, or done by somebody else meanwhile: the page as it is now says so.
   return { ...(await showStatusStep(call)), status: 409 };
-}
-
-export async function askStep(call: PortalCall): Promise<PortalAnswer> {
-  const { ctx, access, form } = call;
-  if (!access) return message("link-expired", 403);
-  const question = textField(form, "question");
-  const asked = await askQuestion(ctx, access, { question });
-  if (asked.ok) return showStatusStep(call, { notice: "question-sent" });
-  switch (asked.error.code) {
-    case "too_many_tries":
-      return message("too-many-tries", 429, { retryAt: momentIn(ctx, asked.error.retryAt) });
-    case "return_unknown":
-      return message("not-found", 404);
-    case "question_required":
-      return { ...(await showStatusStep(call, { errors: [{ field: "question", code: "question-required" }] })), status: 422 };
-    case "question_too_long": {
-      const errors: FieldError[] = [{ field: "question", code: "question-too-long", values: { max: QUESTION_MAX } }];
-      return { ...(await showStatusStep(call, { errors, question })), status: 422 };
-    }
-  }
 }
 
 export async function photoStep(call: PortalCall): Promise<PortalAnswer> {

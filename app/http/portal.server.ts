@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { PORTAL_ASSETS } from "#app/ui/portal/assets.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
+import { askStep, helpStep, reopenAsked, showQuestionStep, solvedStep } from "./portal-help-steps.server.ts";
 import { appealStep, pictureStep } from "./portal-inspection-steps.server.ts";
 import { postAddressStep, postCancelStep, showAddressStep, showCancelStep } from "./portal-order-change-steps.server.ts";
 import { postItemsStep, showItemsStep } from "./portal-items-steps.server.ts";
@@ -14,7 +15,7 @@ import { portalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
 import { message, respond } from "./portal-response.server.ts";
 import { postConfirmStep, postOptionsStep, showConfirmStep, showOptionsStep } from "./portal-solution-steps.server.ts";
-import { askStep, cancelStep, photoStep, showStatusStep, slipStep } from "./portal-status-steps.server.ts";
+import { cancelStep, photoStep, showStatusStep, slipStep } from "./portal-status-steps.server.ts";
 
 /** A page, or an answer that is none (a PDF). */
 type Step = (call: PortalCall) => Promise<PortalAnswer | Response> | PortalAnswer | Response;
@@ -32,10 +33,13 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   status: (call) => showStatusStep(call),
   slip: slipStep,
   picture: pictureStep,
+  help: (call) => helpStep(call),
+  question: (call) => showQuestionStep(call),
   // Where a form was sent can be opened again: from the history, or after the language was changed.
   resend: (call) => (call.token ? showCodeStep(call) : startStep(call)),
   cancel: reopened,
-  ask: reopened,
+  ask: (call) => reopenAsked(call) ?? reopened(call),
+  solved: (call) => helpStep(call),
   appeal: reopened,
   photo: reopened,
   label: reopened,
@@ -54,6 +58,7 @@ const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
   confirm: postConfirmStep,
   cancel: cancelStep,
   ask: askStep,
+  solved: solvedStep,
   appeal: appealStep,
   photo: photoStep,
   label: moreLabelStep,

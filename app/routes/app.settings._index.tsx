@@ -19,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     "inspection",
     "orderChanges",
     "abuse",
+    "help",
   ]);
   const settings = {
     compensation: stored.compensation.value,
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     inspection: stored.inspection.value,
     orderChanges: stored.orderChanges.value,
     abuse: stored.abuse.value,
+    help: stored.help.value,
   };
   return { summaries: settingsSummaries(settings, ctx.links.portal("/")) };
 }

@@ -1,3 +1,4 @@
+import { HELP_TOPICS } from "#app/domain/help/solution-cards.ts";
 import { policyPageText } from "#app/domain/policies/policy-statements.ts";
 import type { MessageKind, MessagePage, OrdersPage, PortalPage } from "#app/ui/portal/view-models.ts";
 import { aCondition, anEligibleOutcome, aPolicy, aRule } from "./a-policy.ts";
@@ -33,7 +34,7 @@ export function everyPortalPage(): Record<string, PortalPage> {
       reference: kind === "unavailable" ? "K7Q2" : undefined,
     },
   ]);
-  return { ...lookingUp(), ...choosing(), ...changingOrders(), ...following(), ...Object.fromEntries(messages) };
+  return { ...lookingUp(), ...asking(), ...choosing(), ...changingOrders(), ...following(), ...Object.fromEntries(messages) };
 }
 
 function lookingUp(): Record<string, PortalPage> {
@@ -68,6 +69,24 @@ function aPolicyTextPage(): PortalPage {
   const rules = [aRule({ conditions: [aCondition()] }), tagged];
   const transit = { days: 5, byCountry: [{ country: "JP", days: 9 }] };
   return { page: "policy", text: policyPageText(aPolicy({ rules, otherwise: reviewed, transit })), validFrom: at("2026-11-01") };
+}
+
+function asking(): Record<string, PortalPage> {
+  const cards = HELP_TOPICS.map((topic) => ({ topic, action: { kind: "return" as const, url: "/apps/returns/items?t=x" } }));
+  const written = {
+    topic: "late" as const,
+    title: "Parcel?",
+    answer: "It comes.",
+    action: { kind: "track" as const, url: "https://track.example/1" },
+  };
+  const question = { page: "question" as const, topics: cards, topic: "fit" as const, questionMax: 2_000 };
+  return {
+    help: { page: "help", cards, canAsk: true },
+    "help that solved it": { page: "help", cards: [written], canAsk: true, notice: "solved" },
+    "help for a stranger": { page: "help", cards: [{ topic: "change", action: { kind: "find", url: "/apps/returns" } }], canAsk: false },
+    question: { ...question, errors: [] },
+    "question with errors": { ...question, question: "?", errors: [{ field: "question", code: "question-required" }] },
+  };
 }
 
 function choosing(): Record<string, PortalPage> {

@@ -127,10 +127,18 @@ export async function chooseSolution(shopper: Shopper, kind: string): Promise<vo
   await look(shopper, "status");
 }
 
-/** Asks the shop a question on the status page. */
+/** Asks the shop a question from the status page, after reading the answer that does not help. */
 export async function askQuestion(shopper: Shopper, question: string): Promise<void> {
   const { page } = shopper;
   await page.getByText(words(shopper, "status.ask"), { exact: true }).click();
+  await arrive(shopper, "help.heading");
+  const card = page.locator("details", { hasText: words(shopper, "help.card.money.title") });
+  await card.locator("summary").click();
+  await look(shopper, "answers");
+  await card.getByText(words(shopper, "help.askAnyway")).click();
+  await arrive(shopper, "status.ask");
+  expect(await page.getByLabel(words(shopper, "help.about")).inputValue()).toBe("money");
+  await look(shopper, "question");
   await page.getByLabel(words(shopper, "status.askLabel")).fill(question);
   await press(shopper, "status.askSubmit");
   await page.getByText(words(shopper, "status.notice.question-sent")).waitFor();

@@ -41,6 +41,7 @@ describe("the dashboard of a new shop", () => {
       "late_rate",
       "compensation_paid",
       "cases_opened",
+      "help_solved",
     ]);
     expect(setup?.steps).toHaveLength(5);
     expect(setup?.portalUrl).toContain("/apps/returns");

@@ -23,6 +23,13 @@ function aVideo(brand: "isom" | "qt  ", bytes = 64): Blob {
   return new Blob([head, Buffer.alloc(Math.max(0, bytes - head.length))], { type: "text/plain" });
 }
 
+/** The beginning of a film as a browser records it: a Matroska file of the kind "webm". */
+function aWebM(): Blob {
+  const kind = "webm";
+  const header = Buffer.concat([Buffer.from([0x42, 0x82, 0x80 | kind.length]), Buffer.from(kind)]);
+  return new Blob([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x80 | header.length]), header, Buffer.alloc(64)], { type: "video/webm" });
+}
+
 async function signedIn(email: string): Promise<{ items: Visit; name: string }> {
   const { name } = seedShirtOrder(amends.standIn, { email });
   const code = await visitor.post("/find", { order: name, email, locale: "en" });
@@ -52,6 +59,7 @@ describe("videos", () => {
     expect(items.text).toContain("Or videos (MP4, MOV, WebM) up to 25 MB.");
     const form = shown(items, aVideo("isom"));
     form.append("photoa", aVideo("qt  "), "film.png");
+    form.append("photoa", aWebM(), "film.txt");
     const options = await visitor.post("/items", form);
     const confirm = await visitor.post("/options", { t: options.token, resolution: "refund" });
     await visitor.post("/confirm", { t: confirm.token, formkey: confirm.field("formkey") });
@@ -60,8 +68,8 @@ describe("videos", () => {
       const record = await tx.returns.findNamed({ name: `${name}-R1` });
       return record ? tx.evidence.ofReturn(record.id) : [];
     });
-    expect(kept.map(({ mimeType }) => mimeType)).toEqual(["video/mp4", "video/quicktime"]);
-    expect(kept.map(({ expiresAt, createdAt }) => (expiresAt.getTime() - createdAt.getTime()) / 86_400_000)).toEqual([90, 90]);
+    expect(kept.map(({ mimeType }) => mimeType)).toEqual(["video/mp4", "video/quicktime", "video/webm"]);
+    expect(kept.map(({ expiresAt, createdAt }) => (expiresAt.getTime() - createdAt.getTime()) / 86_400_000)).toEqual([90, 90, 90]);
   });
 
   test("one that is larger than the shop allows is refused with the limit", async () => {

@@ -185,7 +185,7 @@ describe("the page itself", () => {
     const confirm = await visitor.post("/options", { t: options.token, resolution: "refund" });
     const status = await visitor.post("/confirm", { t: confirm.token, formkey: confirm.field("formkey") });
     const asked = await visitor.post("/ask", { t: status.token, question: "Shall I wash it first?" });
-    const address = /action="\/apps\/returns\/ask\?t=([^"]+)"/.exec(asked.markup)?.[1] ?? "";
+    const address = /action="\/apps\/returns\/photo\?t=([^"]+)"/.exec(asked.markup)?.[1] ?? "";
     for (const step of ["/ask", "/cancel", "/appeal", "/photo"]) {
       const page = await visitor.get(step, { t: decodeURIComponent(address) });
       expect([step, page.status]).toEqual([step, 200]);

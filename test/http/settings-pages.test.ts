@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SettingName } from "#app/domain/shops/shop-settings.ts";
 import type { SettingDocuments } from "#app/use-cases/shops/read-settings.server.ts";
+import type { UsualTexts } from "#app/ui/settings/help-fields.tsx";
 import type { SettingsSummary } from "#app/ui/settings/settings-summary.ts";
 import { compensationDocument, compensationForm } from "#app/ui/settings/compensation-form.ts";
 import { adminCall, bodyOf, statusOf, type AdminCall } from "#test/support/admin-requests.ts";
@@ -18,9 +19,10 @@ const pages = {
   hours: () => import("#app/routes/app.settings.hours.tsx"),
   labels: () => import("#app/routes/app.settings.labels.tsx"),
   inspection: () => import("#app/routes/app.settings.inspection.tsx"),
+  help: () => import("#app/routes/app.settings.help.tsx"),
   portal: () => import("#app/routes/app.settings.portal.tsx"),
 };
-type Saving = "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "labels";
+type Saving = "compensation" | "delivery" | "playbooks" | "messages" | "hours" | "labels" | "help";
 
 beforeAll(async () => {
   app = await startTestApp({ shops: [MINE, THEIRS], isWorking: false });
@@ -35,6 +37,7 @@ beforeEach(async () => {
 /** What the loaders of the pages answer with, each its part. */
 interface Loaded extends SettingDocuments<SettingName> {
   readonly summaries: readonly SettingsSummary[];
+  readonly usual: UsualTexts;
   readonly proxyPath: string;
   readonly editorUrl: string;
 }
@@ -64,6 +67,23 @@ describe("the languages shoppers are spoken to in", () => {
   });
 });
 
+describe("the answers before a question", () => {
+  test("begin with the app's own words in the shop's languages, and are kept as the merchant writes, orders and switches them", async () => {
+    const { help, usual } = await open("help");
+    expect(help.value.cards.map(({ topic }) => topic)).toEqual(["late", "fit", "damaged", "money", "change"]);
+    expect(usual.de?.money.title).toBe("Wann bekomme ich mein Geld?");
+    const cards = [
+      { ...help.value.cards[3], title: { en: " My money? " } },
+      { ...help.value.cards[0], isOn: false },
+    ];
+    expect((await save("help", { help: { value: { order: "own", cards }, version: 0 } })).status).toBe(200);
+    expect((await open("help")).help.value).toMatchObject({ order: "own", cards: [{ title: { en: "My money?" } }, { isOn: false }] });
+    const long = [{ ...help.value.cards[0], answer: { en: "a".repeat(601) } }];
+    const refused = await save("help", { help: { value: { cards: long }, version: 1 } });
+    expect(refused.body.error).toMatchObject({ problems: [{ path: "help.cards.0.answer.en", code: "too_long" }] });
+  });
+});
+
 describe("settings pages", () => {
   test("every page opens for a shop that has set nothing", async () => {
     expect((await open("index")).summaries.map(({ page }) => page)).toEqual([
@@ -75,6 +95,7 @@ describe("settings pages", () => {
       "labels",
       "inspection",
       "abuse",
+      "help",
       "portal",
     ]);
     expect((await open("compensation")).compensation).toMatchObject({ version: 0, value: { lateDelivery: { rateBp: 200 } } });
@@ -171,6 +192,7 @@ describe("settings pages", () => {
       {},
       {},
       { text: "on", values: { rateBp: 6_000 } },
+      { text: "on", values: { count: 5 } },
       {},
     ]);
     const unknown = await save("playbooks", { playbooks: { value: { switchedOff: ["everything"] }, version: 1 } });

@@ -6,6 +6,7 @@ import { dateIn } from "#app/domain/shared/time.ts";
  * - `csat`: average score 1 to 5. `first_reply_seconds`: average working time in whole seconds. `first_reply_in_time`: share of first replies.
  * - `return_rate`: units returned to units sold, each on its own day. `late_rate`: late parcels to parcels whose promise came to an end.
  * - `compensation_paid`: total in minor units, by currency only (`all` would add up currencies). `cases_opened`: how many.
+ * - `help_solved`: share of problems that a card of the portal solved, of those that were solved or asked about after reading the cards.
  */
 export const METRICS = [
   "csat",
@@ -15,6 +16,7 @@ export const METRICS = [
   "late_rate",
   "compensation_paid",
   "cases_opened",
+  "help_solved",
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
@@ -27,9 +29,10 @@ export const METRIC_SHAPES: Readonly<Record<Metric, "average" | "share" | "total
   late_rate: "share",
   compensation_paid: "total",
   cases_opened: "total",
+  help_solved: "share",
 };
 
-export const DIMENSIONS = ["all", "touchpoint", "case_type", "product_type", "vendor", "country", "currency", "method"] as const;
+export const DIMENSIONS = ["all", "touchpoint", "case_type", "product_type", "vendor", "country", "currency", "method", "topic"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** The values that one fact counts under, one for each dimension. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { CompensationSettings } from "#app/domain/compensation/compensation-settings.ts";
 import { compensationSettingsSchema } from "#app/domain/compensation/compensation-settings.ts";
+import type { HelpSettings } from "#app/domain/help/solution-cards.ts";
+import { helpSettingsSchema } from "#app/domain/help/solution-cards.ts";
 import type { InspectionSettings } from "#app/domain/inspection/inspection-settings.ts";
 import { inspectionSettingsSchema } from "#app/domain/inspection/inspection-settings.ts";
 import type { LabelSettings } from "#app/domain/labels/label-settings.ts";
@@ -40,6 +42,7 @@ export interface ShopSettings {
   readonly inspection: InspectionSettings;
   readonly abuse: AbuseSettings;
   readonly evidence: EvidenceSettings;
+  readonly help: HelpSettings;
   readonly languages: LanguageSettings;
   readonly orderChanges: OrderChangeSettings;
   readonly compensation: CompensationSettings;
@@ -106,6 +109,7 @@ function schemasFor(shop: ShopDefaults) {
     inspection: inspectionSettingsSchema.prefault({}),
     abuse: abuseSettingsSchema.prefault({}),
     evidence: evidenceSettingsSchema.prefault({}),
+    help: helpSettingsSchema.prefault({}),
     languages: languageSettingsSchema.prefault({}),
     orderChanges: orderChangeSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
@@ -130,6 +134,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     inspection: own.inspection.parse(documents.inspection),
     abuse: own.abuse.parse(documents.abuse),
     evidence: own.evidence.parse(documents.evidence),
+    help: own.help.parse(documents.help),
     languages: own.languages.parse(documents.languages),
     orderChanges: own.orderChanges.parse(documents.orderChanges),
     compensation: own.compensation.parse(documents.compensation),

@@ -57,4 +57,5 @@ export const BETTER: Readonly<Record<Metric, 1 | 0 | -1>> = {
   late_rate: -1,
   compensation_paid: 0,
   cases_opened: 0,
+  help_solved: 1,
 };

@@ -7,8 +7,9 @@
  * Steps below the portal's base path. A GET with `?t=` shows a step's page (the base path itself shows "find"), a POST sends that
  * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
  * find → code → items → options → confirm → status; `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
- * a photo of the inspection; `cancelorder` and `address` change an order that has not left; `resend`, `cancel`, `ask`, `appeal`, `photo`, `label` (for one more parcel), `pickup` and
- * `pickupcancel` take a POST, and a GET shows the page that they stand on.
+ * a photo of the inspection; `help` the answers that come before a question and `question` its form, which is sent to `ask`; `cancelorder`
+ * and `address` change an order that has not left; `resend`, `cancel`, `ask`, `solved`, `appeal`, `photo`, `label` (for one more parcel),
+ * `pickup` and `pickupcancel` take a POST, and a GET shows the page that they stand on.
  */
 export type PortalStep =
   | "find"
@@ -24,6 +25,9 @@ export type PortalStep =
   | "status"
   | "slip"
   | "picture"
+  | "help"
+  | "question"
+  | "solved"
   | "cancel"
   | "ask"
   | "appeal"
@@ -58,6 +62,7 @@ export type FormField =
   | "resolution"
   | "formkey"
   | "question"
+  | "topic"
   | "appeal"
   | "photo"
   | "lines"

@@ -6,7 +6,7 @@ import { lineField } from "./fields.ts";
 import { Heading, OrderLine, Progress, Thumb } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
-import type { Eligibility, InsteadCode, ItemLine, ItemsPage } from "./view-models.ts";
+import type { Eligibility, InsteadCode, ItemLine, ItemsPage, PortalFrame } from "./view-models.ts";
 
 type Eligible = Extract<Eligibility, { kind: "eligible" }>;
 type Ineligible = Extract<Eligibility, { kind: "ineligible" }>;
@@ -177,8 +177,7 @@ function Why({ portal, why }: { readonly portal: Portal; readonly why: Ineligibl
 
 function Instead({ portal, code }: { readonly portal: Portal; readonly code: InsteadCode }) {
   const text = portal.t(`instead.${code}`);
-  const { supportEmail, policyUrl } = portal.frame;
-  const href = insteadUrl(code, supportEmail, safeUrl(policyUrl));
+  const href = insteadUrl(code, portal.frame);
   if (!href) return <span>{text}</span>;
   return (
     <span>
@@ -189,8 +188,9 @@ function Instead({ portal, code }: { readonly portal: Portal; readonly code: Ins
   );
 }
 
-function insteadUrl(code: InsteadCode, supportEmail: string | undefined, policyUrl: string | undefined): string | undefined {
-  if (code === "read-policy") return policyUrl;
+function insteadUrl(code: InsteadCode, { supportEmail, policyUrl, helpUrl }: PortalFrame): string | undefined {
+  if (code === "read-policy") return safeUrl(policyUrl);
   const isForTheShop = code === "ask-question" || code === "cancel-order" || code === "warranty";
-  return isForTheShop && supportEmail ? `mailto:${supportEmail}` : undefined;
+  if (!isForTheShop) return undefined;
+  return safeUrl(helpUrl) ?? (supportEmail ? `mailto:${supportEmail}` : undefined);
 }

@@ -95,8 +95,8 @@ export function ItemsList({ portal, items }: { readonly portal: Portal; readonly
 /** Where to turn to and what to read: below every page. */
 export function Footer({ portal }: { readonly portal: Portal }) {
   const { supportEmail } = portal.frame;
-  const [policyUrl, privacyUrl] = [safeUrl(portal.frame.policyUrl), safeUrl(portal.frame.privacyUrl)];
-  if (!supportEmail && !policyUrl && !privacyUrl) return null;
+  const [helpUrl, policyUrl, privacyUrl] = [portal.frame.helpUrl, portal.frame.policyUrl, portal.frame.privacyUrl].map(safeUrl);
+  if (!supportEmail && !helpUrl && !policyUrl && !privacyUrl) return null;
   return (
     <footer className="amends-footer">
       {supportEmail ? (
@@ -106,6 +106,11 @@ export function Footer({ portal }: { readonly portal: Portal }) {
             {supportEmail}
           </a>
         </span>
+      ) : null}
+      {helpUrl ? (
+        <a href={helpUrl} className="amends-link" data-amends-go="">
+          {portal.t("help.link")}
+        </a>
       ) : null}
       {policyUrl ? (
         <a href={policyUrl} className="amends-link">

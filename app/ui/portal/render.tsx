@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { TranslatorOptions } from "#app/ui/translator.ts";
 import { ConfirmView } from "./confirm-page.tsx";
 import { CodeView, FindView, OrdersView } from "./find-page.tsx";
+import { HelpView, QuestionView } from "./help-page.tsx";
 import { ItemsView } from "./items-page.tsx";
 import { Footer } from "./layout.tsx";
 import { MessageView } from "./message-page.tsx";
@@ -80,6 +81,10 @@ function PageView({ portal, page }: { readonly portal: Portal; readonly page: Po
       return <ConfirmView portal={portal} page={page} />;
     case "status":
       return <StatusView portal={portal} page={page} />;
+    case "help":
+      return <HelpView portal={portal} page={page} />;
+    case "question":
+      return <QuestionView portal={portal} page={page} />;
     case "policy":
       return <PolicyTextView portal={portal} page={page} />;
     case "cancel-order":

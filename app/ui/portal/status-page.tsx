@@ -55,7 +55,7 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
             ) : null}
           </section>
           <div className="amends-card amends-card--stack">
-            {page.canAsk ? <AskForm portal={portal} page={page} /> : null}
+            {page.canAsk ? <Ask portal={portal} page={page} /> : null}
             {page.canAddPhoto ? <PhotoForm portal={portal} page={page} /> : null}
             {page.canCancel ? <CancelForm portal={portal} /> : null}
             <a href={portal.frame.base} className="amends-link amends-details__summary" data-amends-go="">
@@ -65,6 +65,17 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
         </div>
       </div>
     </div>
+  );
+}
+
+/** To the answers first where the shop has some, else straight to the form. */
+function Ask({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
+  const helpUrl = safeUrl(portal.frame.helpUrl);
+  if (!helpUrl) return <AskForm portal={portal} page={page} />;
+  return (
+    <a href={helpUrl} className="amends-link amends-details__summary" data-amends-go="">
+      {portal.t("status.ask")}
+    </a>
   );
 }
 

@@ -2,6 +2,7 @@ import type { PolicyPageText } from "#app/domain/policies/policy-statements.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, FieldError, ImageView, OrderSummary, PhotoRules, ReturnLink } from "./page-parts.ts";
+import type { HelpPage, QuestionPage } from "./help-views.ts";
 import type { ChangeCard, CancelOrderPage, ChangeAddressPage, OrderChangedPage } from "./order-change-views.ts";
 import type { ConfirmPage, OptionsPage } from "./solution-views.ts";
 import type { StatusPage } from "./status-views.ts";
@@ -24,6 +25,8 @@ export interface PortalFrame {
   readonly address?: string;
   readonly shopName: string;
   readonly supportEmail?: string;
+  /** The answers that come before a question; absent where the shop has none. */
+  readonly helpUrl?: string;
   readonly policyUrl?: string;
   readonly privacyUrl?: string;
   /** Changes whenever portal.css or portal.js change, so that both can be cached for a year. */
@@ -212,6 +215,8 @@ export type PortalPage =
   | OptionsPage
   | ConfirmPage
   | StatusPage
+  | HelpPage
+  | QuestionPage
   | MessagePage
   | PolicyTextPage
   | CancelOrderPage

@@ -6,6 +6,7 @@ import {
   DeliveryIcon,
   EmailIcon,
   ClipboardCheckIcon,
+  QuestionCircleIcon,
   ReturnIcon,
   ViewIcon,
   WalletIcon,
@@ -23,6 +24,7 @@ const ICONS = {
   labels: BarcodeIcon,
   inspection: ClipboardCheckIcon,
   abuse: ViewIcon,
+  help: QuestionCircleIcon,
   portal: ReturnIcon,
 } as const;
 

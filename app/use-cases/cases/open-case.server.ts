@@ -2,6 +2,8 @@ import type { Case } from "#app/domain/cases/case.ts";
 import { priorityOf, type CasePriority } from "#app/domain/cases/case-priority.ts";
 import { isConversation, type CaseType } from "#app/domain/cases/case-type.ts";
 import { firstReplyDueAt } from "#app/domain/cases/first-reply-clock.ts";
+import type { HelpTopic } from "#app/domain/help/solution-cards.ts";
+import { topicOfCase } from "#app/domain/help/solution-cards.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import { plainText } from "#app/domain/shared/plain-text.ts";
 import { recordMetric } from "#app/use-cases/insights/record-metric.server.ts";
@@ -16,6 +18,8 @@ export interface NewCase {
   /** What it is about, unique per shop, such as `question:{formKey}`: the same thing never opens two cases. */
   readonly key: string;
   readonly type: CaseType;
+  /** What the customer said that it is about, if they did. */
+  readonly topic?: HelpTopic | undefined;
   /** The customer's words in short; "" for a case that the app opens by itself, which is then named by its type. */
   readonly subject: string;
   /** The whole text, shown as the first entry; null when there is none. */
@@ -83,13 +87,19 @@ async function addCase(tx: Repositories, ctx: ShopContext, input: NewCase): Prom
     actor: isFromCustomer ? "customer" : "system",
     at: now,
     body: input.body,
-    detail: { ...input.detail, key: input.key, ...(input.score === undefined ? {} : { score: input.score }) },
+    detail: {
+      ...input.detail,
+      key: input.key,
+      ...(input.topic ? { topic: input.topic } : {}),
+      ...(input.score === undefined ? {} : { score: input.score }),
+    },
   });
   if (record.firstReplyDueAt) {
     const { id: caseId, orderGid, customerGid, firstReplyDueAt: dueAt } = record;
     await tx.cases.addPromise({ id: ctx.ids.next(), caseId, stretch: 0, orderGid, customerGid, zone: rules.hours.zone, dueAt, at: now });
   }
-  const dimensions = { case_type: record.type };
+  const topic = input.topic ?? topicOfCase(record.type);
+  const dimensions = { case_type: record.type, ...(topic ? { topic } : {}) };
   await recordMetric(tx, { key: `case:${record.id}`, metric: "cases_opened", at: now, value: 1, dimensions });
   return record;
 }

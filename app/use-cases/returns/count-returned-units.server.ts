@@ -1,3 +1,5 @@
+import { topicOfReason } from "#app/domain/help/solution-cards.ts";
+import type { FactDimensions } from "#app/domain/insights/metrics.ts";
 import { recordMetrics } from "#app/use-cases/insights/record-metric.server.ts";
 import type { Repositories } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "./ports.ts";
@@ -10,13 +12,18 @@ export async function countReturnedUnits(tx: Repositories, record: StoredReturn)
   const isCounted = record.status !== "cancelled" && record.status !== "declined" && record.status !== "requested";
   await recordMetrics(
     tx,
-    record.lines.map(({ id, quantity, productType, vendor }) => ({
+    record.lines.map(({ id, quantity, reason, productType, vendor }) => ({
       key: `returned:${id}`,
       metric: "return_rate",
       at: record.requestedAt,
       value: isCounted ? quantity : 0,
       weight: 0,
-      dimensions: { product_type: productType ?? "", vendor: vendor ?? "" },
+      dimensions: { product_type: productType ?? "", vendor: vendor ?? "", ...topic(reason) },
     })),
   );
+}
+
+function topic(reason: string): FactDimensions {
+  const found = topicOfReason(reason);
+  return found ? { topic: found } : {};
 }

@@ -95,6 +95,7 @@ test("every settings page says in one line how it is set", () => {
     "labels shopify",
     "inspection plain",
     "abuse on",
+    "help on",
     "portal off",
   ]);
 });
