@@ -1,4 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute } from "react";
+import { ADDRESS_PART_MAX } from "#app/domain/orders/delivery-address.ts";
 import { describedBy, errorsOf, ErrorSummary, FieldErrors, fieldId, StepForm, StepLink, SubmitButton, TextField } from "./controls.tsx";
 import type { AddressFormField } from "./fields.ts";
 import { Icon } from "./icons.tsx";
@@ -182,7 +183,7 @@ function AddressField({ portal, page, input: { name, autoComplete, optional } }:
       autoComplete={autoComplete}
       optional={optional ?? (name === "zip" && !page.needsZip)}
       capitals={name !== "phone"}
-      maxLength={255}
+      maxLength={ADDRESS_PART_MAX}
       errors={page.errors}
     />
   );

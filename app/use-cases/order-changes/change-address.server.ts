@@ -45,9 +45,10 @@ async function changeHeld(
   typed: TypedAddress,
 ): Promise<Result<Readdressed, OrderGone | ChangeNotPossible | InvalidAddress | AddressNotTaken>> {
   const { open, rule } = await ctx.transaction(async (tx) => ({
-    open: (await tx.orderChanges.ofOrder(access.orderGid)).filter(({ kind, status }) => kind === "address" && status === "sending"),
+    open: (await tx.orderChanges.ofOrder(access.orderGid)).filter(({ status }) => status === "sending"),
     rule: (await readSetting(tx, ctx.shop, "orderChanges")).address,
   }));
+  if (open.some(({ kind }) => kind === "cancel")) return refuse({ code: "not_possible", because: "cancelled" });
   for (const one of open) await carryOutAddress(ctx, one);
   const order = await ctx.shopify.orderChanges.readOrder(access.orderGid);
   if (!order) return refuse({ code: "order_gone" });

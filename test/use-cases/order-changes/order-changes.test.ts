@@ -139,6 +139,7 @@ describe("cancelling an order", () => {
     expect(must(await cancelOrder(later(false), access(), { reason: "other" })).status).toBe("sending");
     await expect(continueOrderChange(later(false), record.id)).rejects.toThrow("has not cancelled");
     expect(asked).toBe(1);
+    expect(await changeAddress(world.ctx, access(), TROY)).toEqual({ ok: false, error: { code: "not_possible", because: "cancelled" } });
     must(await orderChanges.cancel(orderGid, ""));
     await continueOrderChange(later(true), record.id);
     expect((await changes()).map(({ status }) => status)).toEqual(["done"]);
