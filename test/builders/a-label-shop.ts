@@ -32,9 +32,16 @@ export async function openLabelShop(ctx: ShopContext): Promise<void> {
 export async function aLabelledReturn(
   amends: TestApp,
   ctx: ShopContext,
-  { email, zip }: { email: string; zip?: string },
+  { email, zip, country = "US" }: { email: string; zip?: string; country?: string },
 ): Promise<StoredReturn> {
-  const address = { first_name: "Jane", last_name: "Doe", address1: "1 Main St", city: "Albany", zip: zip ?? "12207", country_code: "US" };
+  const address = {
+    first_name: "Jane",
+    last_name: "Doe",
+    address1: "1 Main St",
+    city: "Albany",
+    zip: zip ?? "12207",
+    country_code: country,
+  };
   const processedAt = TEST_NOW.toISOString();
   const { gid, lineGid } = seedShirtOrder(amends.standIn, { email, processedAt, payload: { shipping_address: address } });
   return submitWish(ctx, { orderGid: gid, lineGid });

@@ -1,4 +1,4 @@
-import type { PlayedAddress, PlayedRate, PlayedShipment, PlayedState } from "./state.ts";
+import type { PlayedAddress, PlayedCustoms, PlayedRate, PlayedShipment, PlayedState } from "./state.ts";
 
 /** EasyPost's own words for what it refuses. */
 export class Refused extends Error {
@@ -24,6 +24,7 @@ export interface ShipmentAsked {
   to_address: PlayedAddress;
   from_address: PlayedAddress;
   parcel: { weight: number };
+  customs_info?: PlayedCustoms;
 }
 
 export function nextId(state: PlayedState, prefix: string): string {
@@ -43,7 +44,7 @@ export function createShipment(state: PlayedState, asked: ShipmentAsked, mode: P
     mode,
     reference: asked.reference ?? null,
     is_return: asked.is_return ?? false,
-    ...{ to_address: to, from_address: from, parcel: asked.parcel, forms: [] },
+    ...{ to_address: to, from_address: from, parcel: asked.parcel, forms: [], customs_info: asked.customs_info ?? null },
     rates: isServed ? RATES.map(([carrier, service, rate]) => rateOf(state, { carrier, service, rate })) : [],
     messages: isServed ? [] : [{ carrier: "USPS", message: "No carrier serves this parcel." }],
     ...{ selected_rate: null, postage_label: null, tracking_code: null, tracker: null },

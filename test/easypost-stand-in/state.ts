@@ -18,6 +18,21 @@ export interface PlayedAddress {
   country?: string;
 }
 
+export interface PlayedCustoms {
+  contents_type: string;
+  customs_signer: string;
+  eel_pfc?: string;
+  customs_items: {
+    description: string;
+    quantity: number;
+    value: number;
+    currency: string;
+    weight: number;
+    hs_tariff_number: string;
+    origin_country: string;
+  }[];
+}
+
 export interface PlayedShipment {
   id: string;
   object: "Shipment";
@@ -27,6 +42,7 @@ export interface PlayedShipment {
   to_address: PlayedAddress;
   from_address: PlayedAddress;
   parcel: { weight: number };
+  customs_info?: PlayedCustoms | null;
   rates: PlayedRate[];
   messages: { carrier: string; message: string }[];
   selected_rate: PlayedRate | null;

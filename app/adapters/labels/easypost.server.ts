@@ -1,7 +1,9 @@
 import type EasyPostClient from "@easypost/api";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import type { CustomsLine } from "#app/domain/labels/customs.ts";
 import type { ParcelAddress, ParcelSize } from "#app/domain/labels/label-settings.ts";
+import { toDecimal } from "#app/domain/shared/money.ts";
 import { ok, refuse, type Result } from "#app/domain/shared/result.ts";
 import type { CarrierRefused, LabelDesk, LabelSeller, PickupWanted, ShipmentWanted } from "#app/use-cases/labels/carrier-ports.server.ts";
 import { CODE_FORM, refusalOf, toPickup, toShipment } from "./easypost-answers.server.ts";
@@ -53,7 +55,7 @@ class EasyPostDesk implements LabelDesk {
     return this.#find((client) => client.Shipment.retrieve(ref), toShipment);
   }
 
-  async createShipment({ reference, from, to, parcel }: ShipmentWanted) {
+  async createShipment({ reference, from, to, parcel, declared }: ShipmentWanted) {
     // A return is named by the way out: EasyPost swaps the two addresses itself.
     const asked = await this.#ask((client) =>
       client.Shipment.create({
@@ -62,6 +64,7 @@ class EasyPostDesk implements LabelDesk {
         to_address: { ...addressOf(from), email: from.email },
         from_address: addressOf(to),
         parcel: parcelOf(parcel),
+        ...(declared ? { customs_info: customsOf(declared, from) } : {}),
         options: { label_format: "PDF" },
       }),
     );
@@ -158,6 +161,22 @@ function parcelOf({ grams, length, width, height }: ParcelSize) {
   const tenths = (figure: number) => Math.ceil(figure * 10) / 10;
   const inches = (centimetres: number) => tenths(centimetres / CENTIMETRES_AN_INCH);
   return { weight: tenths(grams / GRAMS_AN_OUNCE), length: inches(length), width: inches(width), height: inches(height) };
+}
+
+/** Values and weights are of all units of a line (EasyPost, "Customs Items"); a parcel of a shopper needs no export filing. */
+function customsOf(lines: readonly CustomsLine[], from: ParcelAddress) {
+  return {
+    contents_type: "returned_goods",
+    restriction_type: "none",
+    non_delivery_option: "return",
+    customs_certify: true,
+    customs_signer: from.name,
+    ...(from.country === "US" ? { eel_pfc: "NOEEI 30.37(a)" } : {}),
+    customs_items: lines.map(({ title, quantity, value, tariffCode, origin, grams }) => ({
+      ...{ description: title, quantity, value: Number(toDecimal(value)), currency: value.currency },
+      ...{ weight: Math.floor((grams / GRAMS_AN_OUNCE) * 10) / 10, hs_tariff_number: tariffCode, origin_country: origin },
+    })),
+  };
 }
 
 const newsSchema = z.object({

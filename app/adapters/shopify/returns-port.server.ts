@@ -3,6 +3,7 @@ import type { AdminClient } from "./admin-client.server.ts";
 import { variantsOf } from "./operations/exchange-variants.server.ts";
 import { findOrder, findOrderByName, ordersOf } from "./operations/find-orders.server.ts";
 import { sendInvoice } from "./operations/order-invoice.server.ts";
+import { readGoodsOrigin } from "./operations/goods-origin.server.ts";
 import { readParcelAddress } from "./operations/parcel-address.server.ts";
 import { readReturn, readReturnsOf } from "./operations/return-detail.server.ts";
 import { approveReturn, cancelReturn, closeReturn, declineReturn, openReturn } from "./operations/return-lifecycle.server.ts";
@@ -26,6 +27,7 @@ export function returnsPort(admin: AdminClient): ShopifyReturns {
     cancel: (gid) => cancelReturn(admin, gid),
     close: (gid) => closeReturn(admin, gid),
     parcelAddressOf: (gid) => readParcelAddress(admin, gid),
+    originsOf: (gid) => readGoodsOrigin(admin, gid),
     deliveriesOf: (gid) => readReverseDeliveries(admin, gid),
     addDelivery: (gid, wanted) => addReverseDelivery(admin, gid, wanted),
     suggest: (settling) => suggestOutcome(admin, settling),

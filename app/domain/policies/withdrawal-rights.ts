@@ -1,3 +1,4 @@
+import { EU_MEMBERS } from "#app/domain/shared/european-union.ts";
 import type { RefusalReason } from "./policy.ts";
 
 /** What a law grants a consumer who bought at a distance and changed their mind. */
@@ -33,10 +34,7 @@ export interface WithdrawalRight {
 export const WITHDRAWAL_RIGHTS: readonly WithdrawalRight[] = [
   {
     law: "eu",
-    countries: [
-      ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE"],
-      ...["IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO"],
-    ],
+    countries: [...EU_MEMBERS, "IS", "LI", "NO"],
     days: 14,
     exceptions: ["made_to_order", "perishable", "hygiene", "digital"],
     owesFullPrice: true,

@@ -106,9 +106,9 @@ function PickupForm({ portal, page, offer }: { readonly portal: Portal; readonly
               <span key={index}>{line}</span>
             ))}
           </p>
-          <label className="amends-option">
-            <input id={fieldId("pickupaddress")} type="checkbox" name="pickupaddress" value="1" required className="amends-check" />{" "}
-            {t("parcels.confirmAddress")}
+          <label className="amends-preview__keep">
+            <input id={fieldId("pickupaddress")} type="checkbox" name="pickupaddress" value="1" required className="amends-check" />
+            <span>{t("parcels.confirmAddress")}</span>
           </label>
           <FieldErrors portal={portal} name="pickupaddress" errors={page.errors} />
         </div>

@@ -1,4 +1,5 @@
 import { chooseRate } from "#app/domain/labels/choose-rate.ts";
+import { declareGoods, needsCustoms, type GoodsInParcel } from "#app/domain/labels/customs.ts";
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { LabelBuying } from "#app/domain/labels/label-settings.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
@@ -14,7 +15,7 @@ import { noteLabelFailed, noteUnreached } from "./note-label-failed.server.ts";
 
 /** Why a label was not bought. */
 export interface PurchaseRefused extends Refusal {
-  readonly code: "no_address" | "no_rate" | "too_expensive" | CarrierRefused["reason"];
+  readonly code: "no_address" | "no_rate" | "customs" | "too_expensive" | CarrierRefused["reason"];
   readonly message: string;
 }
 
@@ -82,8 +83,16 @@ async function namedShipment(ctx: ShopContext, desk: LabelDesk, work: PurchaseWo
   if (earlier) return noteShipment(ctx, purchase, earlier);
   const address = await ctx.shopify.returns.parcelAddressOf(work.record.orderGid);
   if (!address) return refused("no_address");
-  const made = await desk.createShipment({ reference, from: address, to: work.buying.address, parcel: work.buying.parcel });
+  const { address: to, parcel } = work.buying;
+  const declared = needsCustoms(address.country, to.country) ? declareGoods(await goodsOf(ctx, work.record), parcel.grams) : undefined;
+  if (declared && !declared.ok) return declared;
+  const made = await desk.createShipment({ reference, from: address, to, parcel, ...(declared ? { declared: declared.value } : {}) });
   return made.ok ? noteShipment(ctx, purchase, made.value) : refused(made.error.reason, made.error.message);
+}
+
+async function goodsOf(ctx: ShopContext, { orderGid, lines }: StoredReturn): Promise<GoodsInParcel[]> {
+  const origins = await ctx.shopify.returns.originsOf(orderGid);
+  return lines.map(({ lineGid, title, quantity, amount }) => ({ title, quantity, value: amount, ...origins.get(lineGid) }));
 }
 
 async function noteShipment(ctx: ShopContext, purchase: LabelPurchase, shipment: Shipment): Promise<Result<Shipment, never>> {

@@ -1,4 +1,5 @@
 import type { CarrierRate } from "#app/domain/labels/choose-rate.ts";
+import type { CustomsLine } from "#app/domain/labels/customs.ts";
 import type { ParcelAddress, ParcelSize } from "#app/domain/labels/label-settings.ts";
 import type { ParcelSighting } from "#app/domain/labels/parcel-journey.ts";
 import type { PickupSlot } from "#app/domain/labels/pickup-slots.ts";
@@ -54,6 +55,8 @@ export interface ShipmentWanted {
   readonly from: ShopperAddress;
   readonly to: ParcelAddress;
   readonly parcel: ParcelSize;
+  /** Of a parcel that crosses a border which goods are declared at. */
+  readonly declared?: readonly CustomsLine[];
 }
 
 export interface Shipment {

@@ -101,6 +101,14 @@ export interface LabelRepository {
 /** Where a shopper's parcel is, as carriers need it. */
 export type ShopperAddress = ParcelAddress & { readonly email: string };
 
+/** What a product says to customs. */
+export interface GoodsOrigin {
+  /** Harmonized System code. */
+  readonly tariffCode?: string;
+  /** ISO 3166, two letters. */
+  readonly origin?: string;
+}
+
 /** A parcel on its way back, as Shopify knows it. */
 export interface ReverseDelivery {
   readonly gid: string;

@@ -16,7 +16,7 @@ import type {
   VariantGid,
 } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import type { ReverseDelivery, ReverseDeliveryWanted, ShopperAddress } from "#app/use-cases/labels/ports.ts";
+import type { GoodsOrigin, ReverseDelivery, ReverseDeliveryWanted, ShopperAddress } from "#app/use-cases/labels/ports.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import type {
   Disposition,
@@ -50,6 +50,8 @@ export interface ShopifyReturns {
   close(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
   /** Where the order was sent, as carriers need it: there the parcel begins its way back. Undefined without a street. */
   parcelAddressOf(gid: OrderGid): Promise<ShopperAddress | undefined>;
+  /** What the products of an order's lines say to customs, as far as the shop has filled it in. */
+  originsOf(gid: OrderGid): Promise<ReadonlyMap<LineItemGid, GoodsOrigin>>;
   /** Parcels on their way back, of an open return. */
   deliveriesOf(gid: ReturnGid): Promise<readonly ReverseDelivery[]>;
   /** Tells Shopify of a parcel with all goods of the return; Shopify writes to nobody. Answers the delivery. */

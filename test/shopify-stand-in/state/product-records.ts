@@ -21,6 +21,8 @@ export interface VariantRecord {
   taxable: boolean;
   tracked: boolean;
   requiresShipping: boolean;
+  /** What it says to customs; absent until somebody fills it in. */
+  customs?: { code: string; origin: string };
   inventoryPolicy: "DENY" | "CONTINUE";
   /** Available pieces by location gid. */
   stock: Record<string, number>;

@@ -28,9 +28,9 @@ afterAll(async () => {
 });
 
 let shoppers = 0;
-async function opened(zip?: string): Promise<{ record: StoredReturn; purchaseId: string; email: string }> {
+async function opened(zip?: string, country = "US"): Promise<{ record: StoredReturn; purchaseId: string; email: string }> {
   const email = `label-${(shoppers += 1)}@example.com`;
-  const record = await aLabelledReturn(amends, ctx, { email, ...(zip ? { zip } : {}) });
+  const record = await aLabelledReturn(amends, ctx, { email, country, ...(zip ? { zip } : {}) });
   await amends.run("open-return", { returnId: record.id });
   const [purchase] = await purchasesOf(record);
   return { record, email, purchaseId: purchase?.id ?? "" };
@@ -99,6 +99,26 @@ describe("the label of an approved return", () => {
     expect((await purchasesOf(record))[0]).toMatchObject({ status: "failed", problem });
     expect(await casesOf(record)).toHaveLength(1);
     expect(await paidFor(record)).toEqual([]);
+  });
+
+  test("from another country is declared with what its product says to customs; until that is there, a case names what is missing", async () => {
+    const { record, purchaseId } = await opened(undefined, "CA");
+    await buyLabel(ctx, purchaseId);
+    const missing = "Linen shirt: HS code, country of origin";
+    expect((await purchasesOf(record))[0]).toMatchObject({ status: "failed", problem: "customs", message: missing });
+    expect(await casesOf(record)).toHaveLength(1);
+    for (const { variants } of amends.standIn.world.firstShop.products.values())
+      for (const variant of variants) variant.customs = { code: "6205.20", origin: "PT" };
+    must(await retryLabel(ctx, { returnId: record.id, purchaseId }));
+    await buyLabel(ctx, purchaseId);
+    expect((await purchasesOf(record))[0]?.status).toBe("bought");
+    const shipment = easyPost.state.shipments.find(({ reference }) => reference === `${purchaseId}.2`);
+    expect(shipment?.customs_info).toMatchObject({ contents_type: "returned_goods", customs_signer: "Jane Doe" });
+    const goods = { description: "Linen shirt", quantity: 1, value: 22, currency: "USD", weight: 35.2 };
+    expect(shipment?.customs_info?.customs_items).toEqual([{ ...goods, hs_tariff_number: "6205.20", origin_country: "PT" }]);
+    const inland = await opened();
+    await buyLabel(ctx, inland.purchaseId);
+    expect(easyPost.state.shipments.find(({ reference }) => reference === `${inland.purchaseId}.1`)?.customs_info).toBeNull();
   });
 
   test("without funds waits for staff, who have it tried again", async () => {

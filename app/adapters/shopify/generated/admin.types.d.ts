@@ -981,6 +981,8 @@ export type Image = {
 
 export type InventoryItem = Node & {
   __typename?: 'InventoryItem';
+  countryCodeOfOrigin?: Maybe<CountryCode>;
+  harmonizedSystemCode?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   tracked: Scalars['Boolean']['output'];
 };
