@@ -20,6 +20,7 @@ import { reviewShipment } from "#app/use-cases/promises/review-shipment.server.t
 import { sweepDue } from "#app/use-cases/promises/sweep-due.server.ts";
 import { bookGoodsIn } from "#app/use-cases/returns/book-goods-in.server.ts";
 import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
+import { followOrder } from "#app/use-cases/returns/follow-order.server.ts";
 import { reviewReturn } from "#app/use-cases/returns/review-return.server.ts";
 import { sendLoginCode } from "#app/use-cases/returns/send-login-code.server.ts";
 import { settleReturn } from "#app/use-cases/returns/settle-return.server.ts";
@@ -59,6 +60,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "send-message": each((ctx, { messageId }) => deliverMessage(ctx, messageId)),
   "pay-compensation": each((ctx, { compensationId }) => payCompensation(ctx, compensationId)),
   "dry-run-policy": each((ctx, { runId }) => runDryRun(ctx, runId)),
+  "follow-order": each((ctx, { orderGid }) => followOrder(ctx, orderGid)),
   "review-return": each((ctx, { returnGid, isReopened }) => reviewReturn(ctx, returnGid, { isReopened: isReopened ?? false })),
   "send-login-code": each((ctx, { loginId }) => sendLoginCode(ctx, loginId)),
   "change-order": each((ctx, { changeId }) => continueOrderChange(ctx, changeId)),

@@ -15,6 +15,7 @@ export const JOB_PAYLOADS = {
   "pay-compensation": forShop.extend({ compensationId: z.uuid() }),
   "dry-run-policy": forShop.extend({ runId: z.uuid() }),
   "review-return": forShop.extend({ returnGid: z.string(), isReopened: z.boolean().optional() }),
+  "follow-order": forShop.extend({ orderGid: z.string() }),
   "send-login-code": forShop.extend({ loginId: z.uuid() }),
   "change-order": forShop.extend({ changeId: z.uuid() }),
   "open-return": forShop.extend({ returnId: z.uuid() }),

@@ -95,6 +95,7 @@ async function saveReturn(tx: TenantTransaction, shopId: string, record: StoredR
   const where = { shopId, id: record.id, version: record.version };
   const { count } = await tx.return.updateMany({ where, data: { ...columns(record), version: { increment: 1 } } });
   if (count === 0) return false;
+  await tx.returnLine.deleteMany({ where: { shopId, returnId: record.id, id: { notIn: record.lines.map(({ id }) => id) } } });
   for (const line of record.lines) {
     await tx.returnLine.update({ where: { shopId_id: { shopId, id: line.id } }, data: lineColumns(line) });
   }

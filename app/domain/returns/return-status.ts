@@ -70,7 +70,7 @@ export const EVENT_ACTORS: Readonly<Record<ReturnEvent, readonly ReturnActor[]>>
   cancel: ["shopper", "staff", "system"],
   ship: ["shopper", "staff", "system"],
   receive: ["staff", "system"],
-  inspect: ["staff"],
+  inspect: ["staff", "system"],
   start_processing: ["staff", "system"],
   pay: ["system"],
   fail_processing: ["system"],

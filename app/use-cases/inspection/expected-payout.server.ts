@@ -8,6 +8,7 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { withOwnReturns } from "#app/use-cases/returns/read-order-in-portal.server.ts";
 import { settledItems } from "#app/use-cases/returns/settled-units.server.ts";
+import { byLine, readClaims, unitsByHand } from "#app/use-cases/returns/units-by-hand.server.ts";
 
 /** What a judged return comes to, in the customer's currency. */
 export interface ExpectedPayout {
@@ -25,15 +26,15 @@ export interface ExpectedPayout {
 export async function expectedPayout(ctx: ShopContext, judged: StoredReturn): Promise<ExpectedPayout | undefined> {
   const found = await ctx.shopify.returns.readOrder(judged.orderGid);
   if (!found) return undefined;
-  const { own, decisions } = await ctx.transaction(async (tx) => ({
-    own: await tx.returns.ofOrder(judged.orderGid),
-    decisions: await tx.policies.decisionsOf(judged.id),
-  }));
+  const { own, decisions, claims } = await ctx.transaction(async (tx) => {
+    const ofOrder = await tx.returns.ofOrder(judged.orderGid);
+    return { own: ofOrder, decisions: await tx.policies.decisionsOf(judged.id), claims: await readClaims(tx, ofOrder) };
+  });
   const order = withOwnReturns(
     found.order,
     own.filter(({ id }) => id !== judged.id),
   );
-  const items = settledItems(judged, decisions);
+  const items = settledItems(judged, decisions, byLine(unitsByHand(found.order.refunds, own, claims), judged.id));
   const figure = settlementFigure({ order, items, agreed: judged.quote, requestedAt: judged.requestedAt });
   if (!figure.ok) return undefined;
   const deduction = negate(sumOfParts(figure.value, ["grade_deduction"]).presentment);

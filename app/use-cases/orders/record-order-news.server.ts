@@ -1,6 +1,7 @@
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { noteOrderCancelled } from "#app/use-cases/order-changes/continue-order-change.server.ts";
 import { parseShopifyJson } from "#app/use-cases/inbox/shopify-json.server.ts";
+import { wantFollowing } from "#app/use-cases/returns/follow-order.server.ts";
 import { noteBalancePaid } from "#app/use-cases/returns/note-balance-paid.server.ts";
 import { customerPayload, toCustomer } from "./customer-payload.server.ts";
 import { fulfillmentEventPayload, fulfillmentPayload, toFulfillment, toFulfillmentEvent } from "./fulfillment-payload.server.ts";
@@ -33,6 +34,7 @@ async function recordNews(tx: Repositories, ctx: ShopContext, snapshot: OrderNew
   if (outstanding && outstanding.minor <= 0) await noteBalancePaid(tx, ctx, order);
   if (isNewer && order.cancelledAt) await noteOrderCancelled(tx, order.gid);
   if (!isNewer && newShipments.length === 0) return;
+  await wantFollowing(tx, order.gid);
   const stored = await tx.orders.find(snapshot.order.gid);
   const shipments = stored?.shipments ?? [];
   await tx.outbox.sendAll(
@@ -63,6 +65,7 @@ export async function recordRefund(ctx: ShopContext, payload: string): Promise<v
   await ctx.transaction(async (tx) => {
     await tx.orders.addRefund(refund);
     if (refund.returnGid) await tx.outbox.send("review-return", { returnGid: refund.returnGid });
+    else await wantFollowing(tx, refund.orderGid);
   });
 }
 

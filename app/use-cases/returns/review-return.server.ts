@@ -87,10 +87,14 @@ function movesTo(record: StoredReturn, inShopify: ShopifyReturn, at: Date): Foll
         const reopened: Following = { event: "reopen", change: { closedAt: undefined }, detail: { by: "shopify" } };
         return [reopened, ...movesTo({ ...record, status: "approved" }, inShopify, at)];
       }
-      return isPaidByHand(record, inShopify) ? [...approve, ...paid(inShopify, at)] : approve;
+      return isPaidByHand(record, inShopify) ? [...approve, ...paid(record, inShopify, at)] : approve;
     }
     case "closed":
-      return [...approve, ...(isPaidByHand(record, inShopify) ? paid(inShopify, at) : []), { event: "close", change: { closedAt: at } }];
+      return [
+        ...approve,
+        ...(isPaidByHand(record, inShopify) ? paid(record, inShopify, at) : []),
+        { event: "close", change: { closedAt: at } },
+      ];
   }
 }
 
@@ -101,9 +105,10 @@ function isPaidByHand({ status }: StoredReturn, { lines }: ShopifyReturn): boole
 }
 
 /** The table leads to "refunded" through "processing" only, from wherever the goods are. */
-function paid({ refunds }: ShopifyReturn, at: Date): Following[] {
+function paid({ status }: StoredReturn, { refunds }: ShopifyReturn, at: Date): Following[] {
   const detail = { by: "shopify", refunds: refunds.map(({ gid, total }) => ({ gid, total: total.presentment })) };
   return [
+    ...(status === "received" ? [{ event: "inspect", detail: { by: "shopify" } } as const] : []),
     { event: "start_processing", detail },
     { event: "pay", detail, change: { paidAt: refunds.at(-1)?.createdAt ?? at } },
   ];

@@ -2,6 +2,7 @@ import type { Money } from "#app/domain/shared/money.ts";
 import { noteEvent } from "#app/use-cases/playbooks/note-event.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { askForBalance } from "./ask-for-balance.server.ts";
+import { wantFollowing } from "./follow-order.server.ts";
 import { expectGoods, paysBeforeGoods } from "./goods-after-payment.server.ts";
 import { moveReturn } from "./move-return.server.ts";
 import { payBonus } from "./pay-bonus.server.ts";
@@ -52,6 +53,8 @@ async function makePlan(ctx: ShopContext, state: SettlingState, inShopify: Shopi
   const planned = await planSettlement(ctx, { ...state, found, inShopify, accepted: acceptedBy(state.events) });
   if (!planned.ok) {
     await stopSettling(ctx, state, planned.error);
+    // What was refunded by hand while it was started is followed now.
+    if (planned.error.code === "nothing_to_settle") await ctx.transaction((tx) => wantFollowing(tx, state.record.orderGid));
     return undefined;
   }
   await keepPlan(ctx, state, planned.value);

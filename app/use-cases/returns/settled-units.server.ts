@@ -12,20 +12,35 @@ function unitsOf({ quantity, receivedQuantity, condition }: StoredReturnLine): n
   return condition === "missing" ? 0 : receivedQuantity;
 }
 
-/** Shopify's lines with the units that are settled now; what was processed there already is left out. */
-export function settledLines(record: StoredReturn, { lines }: ShopifyReturn): Settling["lines"] {
+/** Units that were paid some other way already, by our line's id: processed in Shopify, or refunded there by hand. */
+export type PaidElsewhere = ReadonlyMap<string, number>;
+
+/** Counts what Shopify has processed of each line, and what was refunded there by hand outside of the return. */
+export function paidElsewhere(record: StoredReturn, { lines }: ShopifyReturn, byHand: PaidElsewhere): PaidElsewhere {
+  return new Map(
+    record.lines.map(({ id, gid }) => [id, (lines.find((one) => one.gid === gid)?.processedQuantity ?? 0) + (byHand.get(id) ?? 0)]),
+  );
+}
+
+/** Units of a line that are still to be settled. */
+function unitsDue(line: StoredReturnLine, paid: PaidElsewhere): number {
+  return Math.max(0, unitsOf(line) - (paid.get(line.id) ?? 0));
+}
+
+/** Shopify's lines with the units that are settled now; what was processed or refunded there already is left out. */
+export function settledLines(record: StoredReturn, { lines }: ShopifyReturn, paid: PaidElsewhere): Settling["lines"] {
   return record.lines.flatMap((line) => {
     const left = lines.find(({ gid }) => gid === line.gid)?.unprocessedQuantity ?? 0;
-    const quantity = Math.min(unitsOf(line), left);
+    const quantity = Math.min(unitsDue(line, paid), left);
     return line.gid && quantity > 0 ? [{ gid: line.gid, quantity }] : [];
   });
 }
 
 /** The same by line of the order, with what each was granted. Units of a return that Shopify made itself are owed without any fee. */
-export function settledItems(record: StoredReturn, decisions: readonly StoredDecision[]): SettledItem[] {
+export function settledItems(record: StoredReturn, decisions: readonly StoredDecision[], paid: PaidElsewhere): SettledItem[] {
   const byLine = Map.groupBy(record.lines, ({ lineGid }) => lineGid);
   return [...byLine].flatMap(([lineGid, lines]) => {
-    const quantity = lines.reduce((all, line) => all + unitsOf(line), 0);
+    const quantity = lines.reduce((all, line) => all + unitsDue(line, paid), 0);
     // What was asked for in Shopify was never shown our fees: there the decision only advises staff.
     const granted = record.source === "shopify" ? null : decisions.find((one) => one.lineGid === lineGid)?.decision.terms;
     const terms = granted ?? plainTerms({ resolution: kindOfLine(record.quote, lineGid) });

@@ -1,6 +1,7 @@
 import { allocateToTransactions } from "#app/domain/returns/allocate-to-transactions.ts";
 import { compareWithShopify } from "#app/domain/returns/compare-with-shopify.ts";
 import { bonusesOf, splitPayout } from "#app/domain/returns/payouts.ts";
+import type { ClaimedUnits } from "#app/domain/returns/refunded-by-hand.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import { dueThroughShopify, settlementFigure } from "#app/domain/returns/settlement-figure.ts";
@@ -16,8 +17,9 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import { withOwnReturns } from "./read-order-in-portal.server.ts";
 import { dispositionsOf } from "./goods-dispositions.server.ts";
 import type { StoredReturn } from "./ports.ts";
-import { settledExchanges, settledItems, settledLines } from "./settled-units.server.ts";
+import { paidElsewhere, settledExchanges, settledItems, settledLines } from "./settled-units.server.ts";
 import type { OrderToReturn, Processing, ShopifyReturn } from "./shopify-return.server.ts";
+import { byLine, unitsByHand } from "./units-by-hand.server.ts";
 
 /** What one settling of a return is going to do; kept in the history before anything is done, so that every later try does the same. */
 export interface SettlementPlan {
@@ -46,6 +48,8 @@ export interface PlanInput {
   readonly record: StoredReturn;
   readonly own: readonly StoredReturn[];
   readonly decisions: readonly StoredDecision[];
+  /** Units by which these returns were made smaller for refunds by hand. */
+  readonly claims: readonly ClaimedUnits[];
   readonly found: OrderToReturn;
   readonly inShopify: ShopifyReturn;
   /** Staff saw both figures and chose Shopify's, in the customer's currency. */
@@ -53,7 +57,7 @@ export interface PlanInput {
 }
 
 /**
- * Works out what is to be paid over the units that came back, and holds it against what Shopify itself suggests. Refuses with
+ * Works out what is to be paid over the units that came back and that nobody refunded in Shopify meanwhile, and holds it against what Shopify itself suggests. Refuses with
  * `disagreement` and both figures, `nothing_to_settle`, `exceeds_transactions` or `not_settleable`.
  */
 export async function planSettlement(ctx: ShopContext, input: PlanInput): Promise<Result<SettlementPlan, PlanRefused>> {
@@ -62,8 +66,10 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
     found.order,
     input.own.filter(({ id }) => id !== record.id),
   );
-  const items = settledItems(record, input.decisions);
-  const lines = settledLines(record, inShopify);
+  const byHand = byLine(unitsByHand(found.order.refunds, input.own, input.claims), record.id);
+  const paid = paidElsewhere(record, inShopify, byHand);
+  const items = settledItems(record, input.decisions, paid);
+  const lines = settledLines(record, inShopify, paid);
   if (lines.length === 0) return refuse({ code: "nothing_to_settle" });
   const figure = settlementFigure({ order, items, agreed: record.quote, requestedAt: record.requestedAt });
   if (!figure.ok) return refuse({ code: "not_settleable" });

@@ -6,6 +6,7 @@ import type { ShopState } from "../state/shop-state.ts";
 import { compliancePayload, type ComplianceTopic } from "../webhooks/payloads/compliance.ts";
 import { scopesPayload, shopPayload } from "../webhooks/payloads/shop.ts";
 import type { World } from "../world.ts";
+import { cancelOrder, editOrder } from "./change-order.ts";
 import { payBalance } from "./pay-balance.ts";
 import { addCarrierEvent, addFulfillment, seedOrders, type SeededOrder } from "./seed-orders.ts";
 import { putProduct } from "./products.ts";
@@ -79,6 +80,19 @@ export class Control {
     const { id, messages } = bookRefund({ world: this.#world, shop }, orderFor(shop, given), given);
     this.#world.publish(shop, messages);
     return { id };
+  }
+
+  /** Staff cancel an order in Shopify's admin: `{order_name}`. Nothing is refunded by it. */
+  cancelOrder(body: Json, domain?: string): void {
+    const shop = this.shop(domain);
+    cancelOrder({ world: this.#world, shop }, orderFor(shop, new Reading(body, "order")));
+  }
+
+  /** Staff edit an order in Shopify's admin: `{order_name, line_items: [{line_item_id, quantity}]}`. */
+  editOrder(body: Json, domain?: string): void {
+    const shop = this.shop(domain);
+    const given = new Reading(body, "order");
+    editOrder({ world: this.#world, shop }, orderFor(shop, given), given);
   }
 
   /** The buyer pays what is left to pay of an order; answers whether anything was. */

@@ -6,6 +6,7 @@ import type { ComplianceTopic } from "../webhooks/payloads/compliance.ts";
 import { setFaults } from "./faults.ts";
 import { ledger } from "./ledger.ts";
 import { BadInput } from "./reading.ts";
+import { staffReturn } from "./staff-returns.ts";
 import { summary } from "./summary.ts";
 
 interface Call {
@@ -47,6 +48,15 @@ const ROUTES: Readonly<Record<string, (call: Call) => unknown>> = {
   "POST /control/events": (call) => ({ events: call.standIn.control.events(call.body, seedOptions(call)) }),
   "POST /control/products": (call) => ({ products: call.standIn.control.products(call.body, seedOptions(call)) }),
   "POST /control/refunds": (call) => call.standIn.control.refund(call.body, call.shop),
+  "POST /control/returns": (call) => staffReturn(call.standIn, call.body, call.shop),
+  "POST /control/cancellations": ({ standIn, body, shop }) => {
+    standIn.control.cancelOrder(body, shop);
+    return { cancelled: true };
+  },
+  "POST /control/edits": ({ standIn, body, shop }) => {
+    standIn.control.editOrder(body, shop);
+    return { edited: true };
+  },
   "POST /control/uninstall": ({ standIn, shop }) => {
     standIn.control.uninstall(shop);
     return { installed: false };

@@ -19,7 +19,7 @@ export function refundedQuantity(order: OrderRecord, lineItemId: string): number
 }
 
 export function currentQuantity(order: OrderRecord, line: LineRecord): number {
-  return Math.max(0, line.quantity - refundedQuantity(order, line.id));
+  return Math.max(0, line.quantity - (line.removedQuantity ?? 0) - refundedQuantity(order, line.id));
 }
 
 export function fulfilledQuantity(order: OrderRecord, lineItemId: string): number {

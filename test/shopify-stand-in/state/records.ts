@@ -97,6 +97,8 @@ export interface LineRecord {
   sku: string | null;
   vendor: string | null;
   quantity: number;
+  /** Units that staff took off the order by editing it. */
+  removedQuantity?: number;
   price: Bag;
   grams: number;
   taxable: boolean;
