@@ -44,6 +44,8 @@ export interface WishedLine {
   readonly lineGid: string;
   readonly kind: string;
   readonly variant?: string;
+  /** It is too small unless told otherwise. */
+  readonly reason?: string;
 }
 
 /** Goes the whole way through the portal's use cases with a resolution for each line. Answers the return that stands for the request. */
@@ -54,8 +56,8 @@ export async function submitMixed(ctx: ShopContext, orderGid: OrderGid, wishes: 
 
 /** The same, up to the page on which it is confirmed. */
 export async function chooseMixed(ctx: ShopContext, orderGid: OrderGid, wishes: readonly WishedLine[]) {
-  const items = wishes.map(({ lineGid }) => ({
-    ...{ lineGid, quantity: 1, reason: "too-small", note: "", evidence: [], exchangeVariantGid: null },
+  const items = wishes.map(({ lineGid, reason = "too-small" }) => ({
+    ...{ lineGid, quantity: 1, reason, note: "", evidence: [], exchangeVariantGid: null },
   }));
   const access = must(await chooseItems(ctx, { orderGid, locale: "en" }, { items }));
   const shown = must(await showSolutions(ctx, access));

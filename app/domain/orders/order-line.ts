@@ -6,6 +6,11 @@ export function lineOf(order: ReturnableOrder, lineGid: string): OrderLine | und
   return order.lines.find(({ gid }) => gid === lineGid);
 }
 
+/** What the order was placed for: without the goods that went out for others that came back. */
+export function linesBought({ lines }: Pick<ReturnableOrder, "lines">): OrderLine[] {
+  return lines.filter(({ isSentInExchange }) => isSentInExchange !== true);
+}
+
 /**
  * How many units of a line can still come back: what Shopify calls returnable, less units that were requested here and that
  * Shopify does not know of yet. 3 returnable, 1 of them in a request that waits for approval: 2.

@@ -73,6 +73,8 @@ export interface OrderLine {
   /** Whether the product's metafield `custom.final_sale` says that it is not sold to come back. */
   readonly isMarkedFinalSale?: boolean;
   readonly requiresShipping: boolean;
+  /** True for goods that went out for others that came back, by exchange or replacement: they were not part of what was bought. */
+  readonly isSentInExchange?: boolean;
   /** How the units were sent, a line may travel in several parcels. Empty while nothing was sent. */
   readonly parcels: readonly LineParcel[];
 }

@@ -1,4 +1,4 @@
-import { arrivalOf, unitsLeft } from "#app/domain/orders/order-line.ts";
+import { arrivalOf, linesBought, unitsLeft } from "#app/domain/orders/order-line.ts";
 import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import { fraction, sum } from "#app/domain/shared/money.ts";
 import { DAY, after, dateIn } from "#app/domain/shared/time.ts";
@@ -58,7 +58,7 @@ export function gatherFacts(order: ReturnableOrder, line: OrderLine, context: Fa
     customerTags: order.customer?.tags ?? [],
     customerOrdersCount: order.customer?.ordersCount ?? null,
     orderValue: sum(
-      order.lines.map(({ paid }) => paid.shop),
+      linesBought(order).map(({ paid }) => paid.shop),
       order.shopCurrency,
     ),
     ...foundOut(line, context.background ?? NOTHING_FOUND_OUT),

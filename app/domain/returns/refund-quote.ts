@@ -1,4 +1,4 @@
-import { lineOf, unitsHeldBefore } from "#app/domain/orders/order-line.ts";
+import { lineOf, linesBought, unitsHeldBefore } from "#app/domain/orders/order-line.ts";
 import type { OrderLine, RefundedLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { LineItemGid } from "#app/domain/shared/gid.ts";
 import type { MoneyPair, MoneySide } from "#app/domain/shared/money-pair.ts";
@@ -69,21 +69,22 @@ export function leftOfOrder(order: ReturnableOrder): MoneyPair {
 
 /**
  * The outbound shipping that goes back with some goods: in proportion to the goods' price, never more than is left of it.
- * Measured along what was refunded before, so that returning everything in parts gives back the shipping exactly.
+ * Measured along what was refunded before, so that returning everything in parts gives back the shipping exactly. What was sent in an
+ * exchange or as a replacement takes the place of what came back for it: it neither adds to what was bought nor counts as returned.
  *
- * Shipping 5.00, goods 60.00 of 80.00 come back: 3.75.
+ * Shipping 5.00, goods 60.00 of 80.00 come back: 3.75. The goods of 60.00 were replaced and the others come back: 1.25.
  */
 export function shippingFor(order: ReturnableOrder, worths: readonly UnitsWorth[]): MoneyPair {
   const { paid, tax, refunded } = order.shipping;
   const whole = order.taxesIncluded ? paid : addPairs(paid, tax);
+  const bought = linesBought(order);
   const goods = sumPairs(
-    order.lines.map((line) => line.paid),
+    bought.map((line) => line.paid),
     whole,
   );
-  const before = sumPairs(
-    order.refunds.flatMap(({ lines }) => lines.map((line) => line.goods)),
-    whole,
-  );
+  const sentAgain = order.lines.filter((line) => !bought.includes(line)).map((line) => line.paid);
+  const returned = order.refunds.flatMap(({ lines }) => lines.map((line) => line.goods));
+  const before = pairAtLeastZero(subtractPairs(sumPairs(returned, whole), sumPairs(sentAgain, whole)));
   const now = sumPairs(
     worths.map(({ priced }) => priced),
     whole,

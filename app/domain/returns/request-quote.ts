@@ -1,15 +1,16 @@
-import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import { lineOf } from "#app/domain/orders/order-line.ts";
+import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
-import type { Gid } from "#app/domain/shared/gid.ts";
+import type { Gid, LineItemGid } from "#app/domain/shared/gid.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
-import { addPairs, minPair, pairAtLeastZero, subtractPairs } from "#app/domain/shared/money-pair.ts";
+import { addPairs, minPair, negatePair, pairAtLeastZero, subtractPairs, sumPairs } from "#app/domain/shared/money-pair.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok } from "#app/domain/shared/result.ts";
 import type { NotQuotable, QuoteRequest } from "./quote-resolutions.ts";
 import { quoteChoices } from "./quote-resolutions.ts";
 import { worthOfUnits } from "./refund-quote.ts";
-import type { QuotedItem, ResolutionQuote } from "./resolution-quote.ts";
+import type { QuotedItem, QuotePartKind, ResolutionQuote } from "./resolution-quote.ts";
 import { sumOfParts } from "./resolution-quote.ts";
 
 /** Items of one request that are settled together, and what they come to. */
@@ -53,7 +54,30 @@ function asIfPaid(order: ReturnableOrder, { items, quote, requestedAt }: Request
   const paid = subtractPairs(quote.total, sumOfParts(quote, ["bonus"]));
   const refund = { gid: NOT_YET, createdAt: requestedAt, total: paid, returnGid: null, lines };
   const shipping = { ...order.shipping, refunded: addPairs(order.shipping.refunded, sumOfParts(quote, ["shipping"])) };
-  return { ...order, shipping, refunds: [...order.refunds, refund], transactions: less(order, paid) };
+  const sent = items.flatMap(({ lineGid }) => sentFor(order, { lineGid, quote }));
+  return {
+    ...order,
+    lines: [...order.lines, ...sent],
+    shipping,
+    refunds: [...order.refunds, refund],
+    transactions: less(order, paid),
+  };
+}
+
+/** The line that an exchange or a replacement adds to the order: what is sent costs what the quote takes off for it. */
+function sentFor(
+  order: ReturnableOrder,
+  { lineGid, quote }: { readonly lineGid: LineItemGid; readonly quote: ResolutionQuote },
+): OrderLine[] {
+  const line = lineOf(order, lineGid);
+  if (!line || !quote.exchanges.some((exchange) => exchange.lineGid === lineGid)) return [];
+  const own = quote.parts.filter((part) => part.lineGid === lineGid);
+  const costs = (kind: QuotePartKind) => own.filter((part) => part.kind === kind).map(({ amount }) => negatePair(amount));
+  const tax = sumPairs(costs("exchange_tax"), order.total);
+  const goods = sumPairs(costs("exchange_goods"), order.total);
+  return [
+    { ...line, gid: LINE_NOT_YET, isSentInExchange: true, paid: order.taxesIncluded ? addPairs(goods, tax) : goods, tax, parcels: [] },
+  ];
 }
 
 /** Payments are used up in turn, as `allocateToTransactions` uses them. */
@@ -66,5 +90,6 @@ function less({ transactions }: ReturnableOrder, paid: MoneyPair): ReturnableOrd
   });
 }
 
-/** A refund that does not exist yet has no id in Shopify. */
+/** What does not exist yet has no id in Shopify. */
 const NOT_YET: Gid<"Refund"> = "gid://shopify/Refund/0";
+const LINE_NOT_YET: LineItemGid = "gid://shopify/LineItem/0";

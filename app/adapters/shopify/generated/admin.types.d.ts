@@ -770,6 +770,7 @@ export type EmailInput = {
 export type ExchangeLineItem = Node & {
   __typename?: 'ExchangeLineItem';
   id: Scalars['ID']['output'];
+  lineItems?: Maybe<Array<LineItem>>;
   quantity: Scalars['Int']['output'];
   unprocessedQuantity: Scalars['Int']['output'];
   variantId?: Maybe<Scalars['ID']['output']>;

@@ -38,6 +38,11 @@ export function toOrderToReturn({ order: node, returnableFulfillments }: OrderTo
       .flatMap(({ returnableFulfillmentLineItems }) => returnableFulfillmentLineItems.nodes)
       .map(({ fulfillmentLineItem, quantity }) => [fulfillmentLineItem.id, quantity]),
   );
+  const exchanged = new Set(
+    node.returns.nodes.flatMap(({ exchangeLineItems }) =>
+      exchangeLineItems.nodes.flatMap(({ lineItems }) => (lineItems ?? []).map(({ id }) => id)),
+    ),
+  );
   const sent = node.fulfillments.filter(({ status }) => status !== "CANCELLED");
   const order: ReturnableOrder = {
     gid: node.id as OrderGid,
@@ -55,7 +60,10 @@ export function toOrderToReturn({ order: node, returnableFulfillments }: OrderTo
         }
       : null,
     taxesIncluded: node.taxesIncluded,
-    lines: node.lineItems.nodes.map((line) => toLine(line, sent, returnable)),
+    lines: node.lineItems.nodes.map((line) => ({
+      ...toLine(line, sent, returnable),
+      ...(exchanged.has(line.id) ? { isSentInExchange: true } : {}),
+    })),
     shipping: toShipping(node, total),
     total,
     transactions: toTransactions(node, total),

@@ -190,6 +190,13 @@ const ORDER_TO_RETURN = `#graphql
               }
             }
           }
+          exchangeLineItems(first: $lines) {
+            nodes {
+              lineItems {
+                id
+              }
+            }
+          }
         }
       }
     }
@@ -243,7 +250,7 @@ function isComplete({ order }: OrderToReturnData, { lines, parcels }: Size): boo
   const parts = [
     ...fulfillments.map(({ fulfillmentLineItems }) => fulfillmentLineItems.nodes),
     ...refunds.map(({ refundLineItems }) => refundLineItems.nodes),
-    ...returns.nodes.map(({ returnLineItems }) => returnLineItems.nodes),
+    ...returns.nodes.flatMap(({ returnLineItems, exchangeLineItems }) => [returnLineItems.nodes, exchangeLineItems.nodes]),
   ];
   const isShort = [fulfillments, refunds, returns.nodes].every((list) => list.length < parcels);
   return isShort && !lineItems.pageInfo.hasNextPage && parts.every((list) => list.length < lines);
