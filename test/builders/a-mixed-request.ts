@@ -11,7 +11,11 @@ import { must } from "./a-shopper.ts";
 import { seedShirtOrder } from "./a-shirt-order.ts";
 
 /** An order of one shirt of 25.00, a scarf of 50.00 and a mug of 8.00, all with 10 % tax on top, bought and delivered today. */
-export function seedMixedOrder(standIn: StandIn, email: string): { gid: OrderGid; name: string; lines: readonly [string, string, string] } {
+export function seedMixedOrder(
+  standIn: StandIn,
+  email: string,
+  boughtAt = TEST_NOW,
+): { gid: OrderGid; name: string; lines: readonly [string, string, string] } {
   const line = (title: string, price: string, tax: string) => ({
     ...{ title, price, quantity: 1, vendor: "Northwind" },
     tax_lines: [{ title: "Tax", rate: 0.1, price: tax }],
@@ -19,7 +23,7 @@ export function seedMixedOrder(standIn: StandIn, email: string): { gid: OrderGid
   const shirt = { product_id: 7001, variant_id: 7101, variant_title: "M", sku: "SHIRT-M" };
   const { gid, name } = seedShirtOrder(standIn, {
     email,
-    processedAt: TEST_NOW.toISOString(),
+    processedAt: boughtAt.toISOString(),
     payload: {
       discount_applications: [],
       // Everybody lives somewhere else: a shared address makes staff look first.

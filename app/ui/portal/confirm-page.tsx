@@ -28,7 +28,7 @@ export function ConfirmView({ portal, page }: { readonly portal: Portal; readonl
               {t("confirm.next")}
             </h2>
             <ol className="amends-next">
-              {[...new Set(solutions.flatMap((one) => nextSteps(portal, one)))].map((step) => (
+              {[...new Set(nextOf(portal, page))].map((step) => (
                 <li key={step}>{step}</li>
               ))}
             </ol>
@@ -84,7 +84,18 @@ function NewItems({ portal, lines }: { readonly portal: Portal; readonly lines: 
   );
 }
 
-function nextSteps(portal: Portal, option: ResolutionOption): string[] {
+/** The steps of every part of the request; where only some of the items are kept, it says which. */
+function nextOf(portal: Portal, { option, others = [], items }: ConfirmPage): string[] {
+  const solutions = [option, ...others];
+  const isPartlyKept = solutions.some(({ sendBack }) => sendBack) && solutions.some(({ sendBack }) => !sendBack);
+  return solutions.flatMap((one) => {
+    const own = items.filter(({ solution }) => solution?.kind === one.kind).map(({ title }) => title);
+    const kept = isPartlyKept ? portal.t("confirm.nextKeepItems", { items: own.join(", ") }) : portal.t("confirm.nextKeep");
+    return nextSteps(portal, one, kept);
+  });
+}
+
+function nextSteps(portal: Portal, option: ResolutionOption, kept: string): string[] {
   const { t } = portal;
   const time = timeText(portal, option.time);
   const { minor, currency } = option.total;
@@ -94,7 +105,9 @@ function nextSteps(portal: Portal, option: ResolutionOption): string[] {
     option.approval === "by-staff" && t("confirm.nextApprove"),
     option.sendBack
       ? t(option.approval === "by-staff" ? "confirm.nextLabelLater" : "confirm.nextLabel")
-      : t(option.asksToDonate ? "confirm.nextDonate" : "confirm.nextKeep"),
+      : option.asksToDonate
+        ? t("confirm.nextDonate")
+        : kept,
     option.sendBack && t("confirm.nextSend"),
     minor < 0 && t("confirm.nextPayMore", { amount }),
     isGoods && t("confirm.nextExchange", { time }),

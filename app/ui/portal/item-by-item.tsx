@@ -13,7 +13,7 @@ export function ItemByItem({ portal, page }: { readonly portal: Portal; readonly
   if (!page.perItem) return null;
   const id = fieldId("resolution-mixed");
   return (
-    <div className="amends-card amends-option">
+    <div className="amends-card amends-option amends-option--each">
       <div className="amends-option__head">
         <input
           id={id}

@@ -3,27 +3,29 @@ import { ImageIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Decision } from "#app/domain/policies/decision.ts";
+import { isKept } from "#app/domain/returns/return.ts";
 import { Explanation, OutcomeBadge } from "#app/ui/policies/previewed-line.tsx";
 import { usePolicyWords } from "#app/ui/policies/use-policy-words.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { EvidencePhotos } from "./evidence-photos.tsx";
-import type { PhotoView, ReturnLineView } from "./return-view.ts";
+import type { ReturnLineView, ReturnView } from "./return-view.ts";
 
-/** What comes back, why, what the policy said, and what was found. */
-export function ReturnItems({ lines, photos }: { lines: readonly ReturnLineView[]; photos: readonly PhotoView[] }) {
+/** What comes back or is kept, why, what the policy said, and what was found. */
+export function ReturnItems({ view }: { view: Pick<ReturnView, "lines" | "photos" | "resolution" | "status"> }) {
   const { t } = useTranslation("admin-returns");
+  const { lines, photos } = view;
   return (
     <Card padding="0">
       <Box padding="400" paddingBlockEnd="200">
         <Text as="h2" variant="headingSm">
-          {t("returnItems.heading", { count: lines.reduce((all, { quantity }) => all + quantity, 0) })}
+          {t(isKept(view) ? "returnItems.kept" : "returnItems.heading", { count: lines.reduce((all, { quantity }) => all + quantity, 0) })}
         </Text>
       </Box>
       {lines.map((line, index) => (
         <Box key={line.id}>
           {index > 0 ? <Divider /> : null}
           <Box padding="400">
-            <ReturnItem line={line} />
+            <ReturnItem line={line} view={view} />
           </Box>
         </Box>
       ))}
@@ -39,7 +41,7 @@ export function ReturnItems({ lines, photos }: { lines: readonly ReturnLineView[
   );
 }
 
-function ReturnItem({ line }: { line: ReturnLineView }) {
+function ReturnItem({ line, view }: { line: ReturnLineView; view: Pick<ReturnView, "resolution" | "status"> }) {
   const { t } = useTranslation("admin-returns");
   const format = useShopFormat();
   const words = usePolicyWords();
@@ -72,13 +74,17 @@ function ReturnItem({ line }: { line: ReturnLineView }) {
                 {t(`resolution.${line.resolution}`)}
               </Text>
             ) : null}
-            {line.exchangeTitle ? <Text as="p">{t("returnItems.exchangeFor", { title: line.exchangeTitle })}</Text> : null}
+            {line.exchangeTitle ? (
+              <Text as="p">
+                {t(view.resolution === "replacement" ? "returnItems.sentAgain" : "returnItems.exchangeFor", { title: line.exchangeTitle })}
+              </Text>
+            ) : null}
             <Found line={line} />
           </BlockStack>
         </Box>
       </InlineStack>
       {line.photos.length > 0 ? <EvidencePhotos photos={line.photos} about={line.title} /> : null}
-      {line.decision ? <DecisionPart decision={line.decision} id={line.id} /> : null}
+      {line.decision ? <DecisionPart decision={line.decision} id={line.id} isReviewed={view.status !== "requested"} /> : null}
     </BlockStack>
   );
 }
@@ -108,14 +114,14 @@ function Found({ line }: { line: ReturnLineView }) {
   );
 }
 
-function DecisionPart({ decision, id }: { decision: Decision; id: string }) {
+function DecisionPart({ decision, id, isReviewed }: { decision: Decision; id: string; isReviewed: boolean }) {
   const { t } = useTranslation("admin-returns");
   const [isOpen, setOpen] = useState(false);
   const name = decision.ruleName ?? t("otherwise.heading");
   return (
     <BlockStack gap="200">
       <InlineStack gap="200" blockAlign="center">
-        <OutcomeBadge outcome={decision.outcome} />
+        {isReviewed && decision.outcome === "review" ? null : <OutcomeBadge outcome={decision.outcome} />}
         <Button
           variant="plain"
           disclosure={isOpen ? "up" : "down"}

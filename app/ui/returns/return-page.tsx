@@ -57,7 +57,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
           <BlockStack gap="400">
             <ReturnBanner view={view} refusal={refusal} isBusy={isBusy} onCommand={onCommand} />
             <SignalsCard signals={view.signals} />
-            <ReturnItems lines={view.lines} photos={view.photos} />
+            <ReturnItems view={view} />
             <MoneyCard view={view} />
             <HistoryCard history={view.history} />
           </BlockStack>
