@@ -2,6 +2,7 @@ import type { AdminClient } from "../admin-client.server.ts";
 import { ShopifyFault } from "../admin-client.server.ts";
 import type { OrderToReturn } from "#app/use-cases/returns/shopify-return.server.ts";
 import { toOrderToReturn } from "./returnable-order-mapping.server.ts";
+import { isComplete, SIZES, type Size } from "./returnable-order-size.server.ts";
 
 const ORDER_TO_RETURN = `#graphql
   fragment Bag on MoneyBag {
@@ -214,15 +215,6 @@ const ORDER_TO_RETURN = `#graphql
     }
   }`;
 
-type OrderToReturnData = Awaited<ReturnType<typeof readPage>>;
-
-/** Most orders have few lines; larger ones are read again with room for Shopify's most. */
-const SIZES = [
-  { lines: 20, parcels: 5 },
-  { lines: 100, parcels: 12 },
-] as const;
-type Size = (typeof SIZES)[number];
-
 /** One order with everything that a return of it is decided and priced by. */
 export async function readOrderToReturn(admin: AdminClient, id: string): Promise<OrderToReturn | undefined> {
   for (const size of SIZES) {
@@ -241,17 +233,4 @@ function nothingForUnknown(error: unknown): undefined {
 
 async function readPage(admin: AdminClient, id: string, size: Size) {
   return admin.run(ORDER_TO_RETURN, { id, ...size });
-}
-
-/** A list that is as long as was asked for may have gone on. */
-function isComplete({ order }: OrderToReturnData, { lines, parcels }: Size): boolean {
-  if (!order) return true;
-  const { lineItems, fulfillments, refunds, returns } = order;
-  const parts = [
-    ...fulfillments.map(({ fulfillmentLineItems }) => fulfillmentLineItems.nodes),
-    ...refunds.map(({ refundLineItems }) => refundLineItems.nodes),
-    ...returns.nodes.flatMap(({ returnLineItems, exchangeLineItems }) => [returnLineItems.nodes, exchangeLineItems.nodes]),
-  ];
-  const isShort = [fulfillments, refunds, returns.nodes].every((list) => list.length < parcels);
-  return isShort && !lineItems.pageInfo.hasNextPage && parts.every((list) => list.length < lines);
 }
