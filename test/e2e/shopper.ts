@@ -1,4 +1,5 @@
 import { aBoughtOrder, type Bought } from "#test/builders/a-bought-order.ts";
+import { plain, type Amount } from "#test/shopify-stand-in/money/amount.ts";
 import type { PageOptions } from "#test/support/browser.ts";
 import type { Shopper } from "./portal-walk.ts";
 import type { Story } from "./story.ts";
@@ -30,4 +31,27 @@ export async function paidFor(story: Story, order: string): Promise<string[]> {
   const { orders } = (await story.control("/control/ledger")) as Ledger;
   const refunds = orders.filter(({ name }) => name === order).flatMap((each) => each.refunds);
   return refunds.map(({ total }) => `${total.amount} ${total.currency}`);
+}
+
+/** Everything that left the shop for an order, as Shopify has it: money as "28.00 USD", goods by their variant. */
+export interface Left {
+  readonly refunds: readonly string[];
+  readonly credits: readonly string[];
+  readonly giftCards: readonly string[];
+  readonly sent: readonly string[];
+}
+
+/** What left the shop for an order whose customer has no other. */
+export function leftFor({ world }: Story, name: string): Left {
+  const shop = world.standIn.world.firstShop;
+  const order = [...shop.orders.values()].find((one) => one.name === name);
+  if (!order) throw new Error(`There is no order ${name}`);
+  const isTheirs = ({ customerId }: { customerId: string | null }) => customerId === order.customerId;
+  const written = (amount: Amount) => `${plain(amount)} ${amount.currency}`;
+  return {
+    refunds: order.refunds.map(({ total }) => written(total.presentment)),
+    credits: [...shop.credits.values()].filter(isTheirs).flatMap(({ transactions }) => transactions.map(({ amount }) => written(amount))),
+    giftCards: [...shop.giftCards.values()].filter(isTheirs).map(({ initialValue }) => written(initialValue)),
+    sent: order.lines.filter(({ exchangeOf }) => exchangeOf !== null).map(({ variantTitle }) => variantTitle ?? ""),
+  };
 }
