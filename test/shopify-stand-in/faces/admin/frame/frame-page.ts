@@ -113,7 +113,7 @@ function topBar({ texts, shop, user, admin, locale, storefrontUrl, isLocal }: Ad
     <button class="hamburger" type="button" aria-label="${texts.menu}">
       ${trusted('<svg class="icon" viewBox="0 0 20 20"><path d="M3 6h14M3 10h14M3 14h14"/></svg>')}
     </button>
-    <a class="brand" href="${admin}" aria-label="admin"
+    <a class="brand" href="${admin}" aria-label="admin demo"
       ><b aria-hidden="true"
         >${trusted('<svg viewBox="0 0 20 20" width="16" height="16" fill="none" stroke="#fff" stroke-width="1.800"><path d="M5 7.500h10l1 9H4zM7.500 9V6a2.500 2.500 0 0 1 5 0v3"/></svg>')}</b
       ><span>admin</span> <small>demo</small></a
