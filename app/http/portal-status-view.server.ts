@@ -9,6 +9,7 @@ import type { PortalStep } from "#app/ui/portal/fields.ts";
 import type { FieldError, PhotoRules } from "#app/ui/portal/page-parts.ts";
 import type { ParcelsView } from "#app/ui/portal/parcel-views.ts";
 import type { MoneyStatus, Notice, PackingView, StatusPage, StepKey, TimelineStep } from "#app/ui/portal/status-views.ts";
+import { incentiveEnds } from "#app/use-cases/compensation/tell-incentive.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { QUESTION_MAX } from "#app/use-cases/returns/ask-question.server.ts";
 import { balanceDue, balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
@@ -53,6 +54,7 @@ export function statusPage(input: StatusViewInput): StatusPage {
     items: [record, ...followed.others].flatMap((one) => one.lines.map((line) => itemView(line, { one, followed, label }))),
     steps: stepViews(ctx, followed),
     ...moneyViews(ctx, followed),
+    ...thanksView(ctx, followed),
     ...(packing ? { packing } : {}),
     ...(parcels ? { parcels } : {}),
     ...(inspection ? { inspection } : {}),
@@ -69,6 +71,15 @@ export function statusPage(input: StatusViewInput): StatusPage {
     ...(appeal ? { appeal } : {}),
     errors: errors ?? [],
   };
+}
+
+/** The code for the next order. */
+function thanksView(ctx: ShopContext, { incentive }: ReturnFollowed): Pick<StatusPage, "thanks"> {
+  const ends = incentive && incentiveEnds(incentive);
+  if (!incentive?.code || !ends) return {};
+  const minimum = incentive.explanation.incentive?.minimumOrder;
+  const { amount, code } = incentive;
+  return { thanks: { amount, code, expiresOn: dateIn(ctx.shop.timezone, ends), ...(minimum ? { minimum } : {}) } };
 }
 
 interface ItemOf {

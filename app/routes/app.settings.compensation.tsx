@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { adminRequest } from "#app/http/admin.server.ts";
 import { readSettingsForm, settingsAnswer } from "#app/http/settings-form.server.ts";
 import { FormSection, SaveFrame } from "#app/ui/forms/save-frame.tsx";
+import { AfterReturnFields } from "#app/ui/settings/after-return-fields.tsx";
 import { compensationDocument, compensationForm } from "#app/ui/settings/compensation-form.ts";
 import { LateDeliveryExample } from "#app/ui/settings/late-delivery-example.tsx";
 import { LateDeliveryFields } from "#app/ui/settings/late-delivery-fields.tsx";
@@ -45,6 +46,9 @@ export default function CompensationSettingsPage() {
       </FormSection>
       <FormSection title={t("settings.compensation.payoutTitle")} about={t("settings.compensation.payoutAbout")}>
         <PayoutFields form={form} change={change} hasStoreCredit={hasStoreCredit} />
+      </FormSection>
+      <FormSection title={t("settings.compensation.afterReturn.title")} about={t("settings.compensation.afterReturn.about")}>
+        <AfterReturnFields form={form} change={change} />
       </FormSection>
       <FormSection title={t("settings.compensation.limitsTitle")} about={t("settings.compensation.limitsAbout")}>
         <LimitFields form={form} change={change} />

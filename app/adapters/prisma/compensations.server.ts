@@ -84,7 +84,7 @@ export function toCompensation(row: Row): CompensationRecord {
   const { shopId: _shopId, amountMinor, shopAmountMinor, currency, shopCurrency, ...rest } = present(row);
   return {
     ...rest,
-    reason: "late_delivery",
+    reason: row.reason as CompensationRecord["reason"],
     method: row.method as CompensationMethod,
     status: row.status as CompensationStatus,
     orderGid: row.orderGid as OrderGid,

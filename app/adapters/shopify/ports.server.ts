@@ -3,6 +3,7 @@ import type { AdminClient } from "./admin-client.server.ts";
 import { readDeliveryEstimate } from "./operations/delivery-estimate.server.ts";
 import { createDiscountCode, findDiscountCode } from "./operations/discount-code.server.ts";
 import { issueGiftCard, readGiftCardsOf } from "./operations/gift-card.server.ts";
+import { hasMarketingConsent } from "./operations/marketing-consent.server.ts";
 import { readCodes, readRefunds } from "./operations/movements.server.ts";
 import { orderChangesPort } from "./operations/order-change.server.ts";
 import { readOrderGoods } from "./operations/order-goods.server.ts";
@@ -45,6 +46,7 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
     orderChanges: orderChangesPort(admin),
     orders: {
       changedSince: (since, cursor) => readChangedOrders(admin, since, cursor),
+      hasMarketingConsent: (customer, address) => hasMarketingConsent(admin, customer, address),
       readProducts: (gids) => readProducts(admin, gids),
     },
   };

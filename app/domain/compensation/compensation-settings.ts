@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { LateDeliverySettings } from "./late-delivery-settings.ts";
 import { lateDeliverySettingsSchema } from "./late-delivery-settings.ts";
+import type { ReturnIncentiveSettings } from "./return-incentive.ts";
+import { returnIncentiveSettingsSchema } from "./return-incentive.ts";
 
 /** How compensation reaches the customer. Where the shop has no store credit, a single-use discount code takes its place. */
 export const COMPENSATION_METHODS = ["store_credit", "discount_code"] as const;
@@ -10,6 +12,7 @@ export type CompensationMethod = (typeof COMPENSATION_METHODS)[number];
 /** The shop's rules for what it gives beyond what is owed. Limits are in the shop's currency; null is no limit. */
 export interface CompensationSettings {
   readonly lateDelivery: LateDeliverySettings;
+  readonly afterReturn: ReturnIncentiveSettings;
   readonly method: CompensationMethod;
   /** Days until credit or code expires; null never. */
   readonly creditExpiryDays: number | null;
@@ -24,6 +27,7 @@ const limitSchema = z.object({ minor: z.int().min(0), currency: z.string().regex
 
 export const compensationSettingsSchema = z.object({
   lateDelivery: lateDeliverySettingsSchema.prefault({}),
+  afterReturn: returnIncentiveSettingsSchema.prefault({}),
   method: z.enum(COMPENSATION_METHODS).default("store_credit"),
   creditExpiryDays: z.int().min(1).max(3_650).nullable().default(null),
   dailyBudget: limitSchema.nullable().default(null),

@@ -12,7 +12,10 @@ export interface TemplateRow {
 /** Templates as people look for them. */
 const GROUPS: readonly { readonly name: string; readonly keys: readonly TemplateKey[] }[] = [
   { name: "delivery", keys: ["late_delivery", "compensation_issued", "tracking_silence"] },
-  { name: "returns", keys: ["return_requested", "return_approved", "return_declined", "return_inspected", "refund_paid"] },
+  {
+    name: "returns",
+    keys: ["return_requested", "return_approved", "return_declined", "return_inspected", "refund_paid", "return_incentive"],
+  },
   { name: "parcels", keys: ["return_label", "pickup_booked", "pickup_cancelled"] },
   { name: "orders", keys: ["order_cancelled", "order_address_changed", "order_change_failed"] },
   { name: "cases", keys: ["case_opened", "case_reply", "case_closed"] },

@@ -8,6 +8,7 @@ import { EvidenceList } from "./photo-field.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
 import { AskForm, CancelForm, PhotoForm } from "./status-forms.tsx";
+import { ThanksCard } from "./thanks-card.tsx";
 import { Timeline } from "./timeline.tsx";
 import type { ConversationLine, MoneyStatus, PackingView, StatusPage } from "./status-views.ts";
 
@@ -42,6 +43,7 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
           {[...(page.money ? [page.money] : []), ...(page.furtherMoney ?? [])].map((status, index) => (
             <MoneyCard key={index} portal={portal} status={status} at={index} />
           ))}
+          {page.thanks ? <ThanksCard portal={portal} thanks={page.thanks} /> : null}
           <section aria-labelledby="amends-status-items" className="amends-card">
             <h2 id="amends-status-items" className="amends-subheading">
               {t("status.items")}

@@ -90,6 +90,15 @@ export type Notice =
   | "pickup-wanted"
   | "pickup-cancelled";
 
+export interface ThanksView {
+  readonly amount: Money;
+  readonly code: string;
+  /** Calendar date in the shop's zone. */
+  readonly expiresOn: string;
+  /** The next order comes to at least this. */
+  readonly minimum?: Money;
+}
+
 export interface StatusPage {
   readonly page: "status";
   readonly order: OrderSummary;
@@ -100,6 +109,8 @@ export interface StatusPage {
   readonly money?: MoneyStatus;
   /** Paid in other ways, or for items that are settled on their own. */
   readonly furtherMoney?: readonly MoneyStatus[];
+  /** A code for the next order. */
+  readonly thanks?: ThanksView;
   readonly packing?: PackingView;
   readonly parcels?: ParcelsView;
   readonly inspection?: InspectionView;

@@ -1,6 +1,7 @@
 import { BlockStack, Card, DescriptionList, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import type { LateDeliverySettings } from "#app/domain/compensation/late-delivery-settings.ts";
+import type { ReturnIncentiveSettings } from "#app/domain/compensation/return-incentive.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { subtract } from "#app/domain/shared/money.ts";
 import { HOUR, MINUTE } from "#app/domain/shared/time.ts";
@@ -24,6 +25,8 @@ export interface Explanation {
   readonly limit?: Money;
   readonly spent?: Money;
   readonly note?: string;
+  readonly returnName?: string;
+  readonly incentive?: ReturnIncentiveSettings;
 }
 
 interface ExplanationCardProps {
@@ -62,6 +65,15 @@ function useSteps(explanation: Explanation, amount: Money, promiseSource: string
     term: t(`explanation.${name}.title`),
     description: t(`explanation.${text}.text`, values),
   });
+  const { incentive, returnName } = explanation;
+  if (incentive && base) {
+    const worth = { share: share(incentive.rateBp), base: money(base), amount: money(amount) };
+    return [
+      step("refunded", { base: money(base), name: returnName ?? "" }),
+      step("worth", worth, `worth.${incentive.kind}`),
+      step("code", { days: incentive.expiryDays }),
+    ];
+  }
   if (!promisedOn || !zone || !startsAt || !countedUntil || !settings || !base || !owed || lateBlocks === undefined || rateBp === undefined)
     return [];
   const moment = (at: string) => formatDateTime({ at, zone }, locale);

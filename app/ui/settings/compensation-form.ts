@@ -1,5 +1,6 @@
 import type { CompensationSettings } from "#app/domain/compensation/compensation-settings.ts";
 import type { LateDeliverySettings } from "#app/domain/compensation/late-delivery-settings.ts";
+import type { ReturnIncentiveSettings } from "#app/domain/compensation/return-incentive.ts";
 import { amountText, percentText, typedAmount, typedNumber, typedPercent } from "#app/ui/typed-text.ts";
 
 /** The compensation settings as their page holds them: every figure is the text that was typed. */
@@ -7,6 +8,14 @@ export interface CompensationForm extends Pick<LateDeliverySettings, "isEnabled"
   readonly blockHours: string;
   readonly rate: string;
   readonly cap: string;
+  readonly afterReturn: {
+    readonly isEnabled: boolean;
+    readonly kind: ReturnIncentiveSettings["kind"];
+    readonly rate: string;
+    readonly amount: string;
+    readonly minimumOrder: string;
+    readonly expiryDays: string;
+  };
   readonly method: CompensationSettings["method"];
   readonly hasExpiry: boolean;
   readonly expiryDays: string;
@@ -17,13 +26,21 @@ export interface CompensationForm extends Pick<LateDeliverySettings, "isEnabled"
 
 /** The form for settings as they are stored. */
 export function compensationForm(settings: CompensationSettings): CompensationForm {
-  const { lateDelivery, method, creditExpiryDays, dailyBudget, monthlyBudget, approvalAbove } = settings;
+  const { lateDelivery, afterReturn, method, creditExpiryDays, dailyBudget, monthlyBudget, approvalAbove } = settings;
   const { blockHours, rateBp, capBp, ...choices } = lateDelivery;
   return {
     ...choices,
     blockHours: String(blockHours),
     rate: percentText(rateBp),
     cap: percentText(capBp),
+    afterReturn: {
+      isEnabled: afterReturn.isEnabled,
+      kind: afterReturn.kind,
+      rate: percentText(afterReturn.rateBp),
+      amount: amountText(afterReturn.amount),
+      minimumOrder: amountText(afterReturn.minimumOrder),
+      expiryDays: String(afterReturn.expiryDays),
+    },
     method,
     hasExpiry: creditExpiryDays !== null,
     expiryDays: String(creditExpiryDays ?? 180),
@@ -37,6 +54,14 @@ export function compensationForm(settings: CompensationSettings): CompensationFo
 export function compensationDocument(form: CompensationForm, currency: string): object {
   return {
     lateDelivery: lateDeliveryDocument(form),
+    afterReturn: {
+      isEnabled: form.afterReturn.isEnabled,
+      kind: form.afterReturn.kind,
+      rateBp: typedPercent(form.afterReturn.rate),
+      amount: typedAmount(form.afterReturn.amount, currency),
+      minimumOrder: typedAmount(form.afterReturn.minimumOrder, currency),
+      expiryDays: typedNumber(form.afterReturn.expiryDays),
+    },
     method: form.method,
     creditExpiryDays: form.hasExpiry ? typedNumber(form.expiryDays) : null,
     dailyBudget: typedAmount(form.dailyBudget, currency),

@@ -43,7 +43,9 @@ export async function giveCompensation(
 async function give(ctx: ShopContext, record: CompensationRecord): Promise<Result<Given, ShopifyRefusal>> {
   const now = ctx.clock.now();
   const { creditExpiryDays } = await ctx.transaction((tx) => readSetting(tx, ctx.shop, "compensation"));
-  const until = creditExpiryDays === null ? undefined : after(now, creditExpiryDays * DAY);
+  const { incentive } = record.explanation;
+  const days = incentive ? incentive.expiryDays : creditExpiryDays;
+  const until = days === null ? undefined : after(now, days * DAY);
   const { amount, customerGid } = record;
   if (record.method === "store_credit" && customerGid) {
     return ctx.shopify.compensation.credit({ customerGid, amount, ...(until ? { expiresAt: until } : {}) });
@@ -54,6 +56,7 @@ async function give(ctx: ShopContext, record: CompensationRecord): Promise<Resul
     code,
     title: `${brand.name}: ${record.key}`,
     amount,
+    ...(incentive?.minimumOrder ? { minimum: incentive.minimumOrder } : {}),
     ...(customerGid ? { customerGid } : {}),
     startsAt: now,
     ...(until ? { endsAt: until } : {}),
@@ -81,10 +84,10 @@ async function findGiven(ctx: ShopContext, record: CompensationRecord): Promise<
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /** The same code for the same key, and none that anybody could guess: "SORRY-7K2MPQ9XWD". */
-function codeFor(ctx: Pick<ShopContext, "secrets">, { key }: CompensationRecord): string {
+function codeFor(ctx: Pick<ShopContext, "secrets">, { key, reason }: CompensationRecord): string {
   const digest = ctx.secrets.digest("discount-code", key);
   const letters = Array.from({ length: 10 }, (_, index) => ALPHABET[Number.parseInt(digest.slice(index * 2, index * 2 + 2), 16) % 32]);
-  return `SORRY-${letters.join("")}`;
+  return `${reason === "return_incentive" ? "THANKS" : "SORRY"}-${letters.join("")}`;
 }
 
 async function lookLater(ctx: ShopContext, record: CompensationRecord, error: unknown): Promise<void> {

@@ -62,6 +62,7 @@ async function currencyFor(ctx: ShopContext, record: CompensationRecord, goods: 
   const shopCurrency = goods?.shipping.shop.currency ?? ctx.shop.currency;
   const paidIn = goods?.shipping.presentment.currency;
   const earlier = await ctx.transaction((tx) => tx.ledger.ofOrder(record.orderGid));
+  if (record.reason === "return_incentive") return shopCurrency;
   const prefix = record.fulfillmentGid ? lateDeliveryKey(record.fulfillmentGid) : record.key;
   const before = [...foldLedger(earlier).values()].find((one) => isSpent(one) && one.key.startsWith(prefix) && one.key !== record.key);
   if (before) return before.amount.currency;
@@ -79,9 +80,12 @@ async function decide(tx: Repositories, ctx: ShopContext, { planned, fromShopify
   const delivery = planned.fulfillmentGid && (await tx.deliveries.read([planned.fulfillmentGid])).get(planned.fulfillmentGid);
   const now = ctx.clock.now();
   const ledger = await tx.ledger.ofOrder(planned.orderGid);
-  const settlement: ParcelSettlement = delivery
-    ? settleParcel({ record: planned, delivery, ...fromShopify, ledger, rules, now })
-    : { kind: "nothing", explanation: { reason: "order_gone" } };
+  const settlement: ParcelSettlement =
+    planned.reason === "return_incentive"
+      ? settleIncentive(planned, rules, fromShopify.goods)
+      : delivery
+        ? settleParcel({ record: planned, delivery, ...fromShopify, ledger, rules, now })
+        : { kind: "nothing", explanation: { reason: "order_gone" } };
   switch (settlement.kind) {
     case "wait":
       await save(tx, { ...planned, dueAt: settlement.until, updatedAt: now });
@@ -96,6 +100,19 @@ async function decide(tx: Repositories, ctx: ShopContext, { planned, fromShopify
       return holdOrIntend(tx, ctx, { record, rules });
     }
   }
+}
+
+/** What was planned, as long as the shop still gives it and the order still stands. */
+function settleIncentive(
+  { amount, shopAmount, explanation, approvedBy }: CompensationRecord,
+  rules: KeepingRules,
+  goods: OrderGoods | undefined,
+): ParcelSettlement {
+  if (!goods) return { kind: "nothing", explanation: { ...explanation, reason: "order_gone" } };
+  const isGiven = rules.compensation.afterReturn.isEnabled || approvedBy !== undefined;
+  return isGiven
+    ? { kind: "pay", amount, shopAmount, explanation }
+    : { kind: "nothing", explanation: { ...explanation, reason: "switched_off" } };
 }
 
 /** Nothing is owed (any more): the compensation is void, and the playbook that asked for it ends. */

@@ -2,6 +2,7 @@ import type { CompensationMethod } from "#app/domain/compensation/compensation-s
 import type { CompensationStatus } from "#app/domain/compensation/compensation-status.ts";
 import type { GoodsFulfillment } from "#app/domain/compensation/fulfillment-goods.ts";
 import type { LateDeliverySettings } from "#app/domain/compensation/late-delivery-settings.ts";
+import type { ReturnIncentiveSettings } from "#app/domain/compensation/return-incentive.ts";
 import type { LedgerEntry, Movement } from "#app/domain/compensation/ledger.ts";
 import type { CustomerGid, FulfillmentGid, Gid, LineItemGid, OrderGid, ReturnGid } from "#app/domain/shared/gid.ts";
 import type { Money } from "#app/domain/shared/money.ts";
@@ -36,6 +37,10 @@ export interface CompensationExplanation {
   /** The budget periods that this payment is counted in, "day:2026-11-22" and "month:2026-11". */
   readonly periods?: readonly string[];
   readonly note?: string;
+  /** Of an incentive: the return that it follows, and the settings as they were then. */
+  readonly returnId?: string;
+  readonly returnName?: string;
+  readonly incentive?: ReturnIncentiveSettings;
 }
 
 export type CompensationReason =
@@ -52,11 +57,15 @@ export type CompensationReason =
   | "parcel_cancelled"
   | "rejected";
 
+/** What it is given for. */
+export const COMPENSATION_CAUSES = ["late_delivery", "return_incentive"] as const;
+export type CompensationCause = (typeof COMPENSATION_CAUSES)[number];
+
 export interface CompensationRecord {
   readonly id: string;
   /** What it is for, unique per shop for ever; also the key of its ledger lines. */
   readonly key: string;
-  readonly reason: "late_delivery";
+  readonly reason: CompensationCause;
   readonly method: CompensationMethod;
   readonly status: CompensationStatus;
   readonly orderGid: OrderGid;
@@ -236,6 +245,8 @@ export interface DiscountCode {
   readonly code: string;
   readonly title: string;
   readonly amount: Money;
+  /** The order it is used for comes to at least this. */
+  readonly minimum?: Money;
   readonly customerGid?: CustomerGid;
   readonly startsAt: Date;
   readonly endsAt?: Date;

@@ -13,6 +13,7 @@ import { readKeepingRules, type KeepingRules } from "#app/use-cases/promises/kee
 import type { Delivery } from "#app/use-cases/promises/ports.ts";
 import { compensationFor } from "./plan-compensation.server.ts";
 import type { CompensationRecord, ShopifyRefusal } from "./ports.ts";
+import { tellOfIncentive } from "./tell-incentive.server.ts";
 
 /**
  * Keeps that a compensation reached its customer: the ledger's confirmation, the figure for the dashboard, and the playbook that waits to
@@ -46,6 +47,7 @@ export async function confirmCompensation(
       dimensions: { currency: record.shopAmount.currency, method: `${record.method}:${record.shopAmount.currency}` },
     });
     if (paid.fulfillmentGid) await tellAndTopUp(tx, ctx, paid);
+    if (paid.reason === "return_incentive") await tellOfIncentive(tx, ctx, paid);
   });
 }
 

@@ -20,19 +20,31 @@ export async function deliverMessage(ctx: ShopContext, messageId: string): Promi
 }
 
 async function deliver(ctx: ShopContext, messageId: string): Promise<void> {
-  const message = await ctx.transaction((tx) => decide(tx, ctx, messageId));
+  const hasMarketingConsent = await readConsent(ctx, messageId);
+  const message = await ctx.transaction((tx) => decide(tx, ctx, { messageId, hasMarketingConsent }));
   if (message) await handOver(ctx, message);
 }
 
+/** Shopify knows who agreed to marketing, and is asked right before such a message goes out. */
+async function readConsent(ctx: ShopContext, messageId: string): Promise<boolean> {
+  const message = await ctx.transaction((tx) => tx.messages.find(messageId));
+  if (!message?.customerGid || TEMPLATES[message.template].kind !== "marketing") return false;
+  return ctx.shopify.orders.hasMarketingConsent(message.customerGid, message.address);
+}
+
 /** Decides what becomes of the message now, and answers it when it is to be written and sent. */
-async function decide(tx: Repositories, ctx: ShopContext, messageId: string): Promise<MessageRecord | undefined> {
+async function decide(
+  tx: Repositories,
+  ctx: ShopContext,
+  { messageId, hasMarketingConsent }: { readonly messageId: string; readonly hasMarketingConsent: boolean },
+): Promise<MessageRecord | undefined> {
   const message = await tx.messages.find(messageId);
   if (!message?.dueAt) return undefined;
   if (message.status === "sending") {
     await tx.messages.change(messageId, "sending", { status: "failed", reason: "outcome_unknown", dueAt: null });
     return undefined;
   }
-  const decision = await decisionFor(tx, ctx, message);
+  const decision = await decisionFor(tx, ctx, { message, hasMarketingConsent });
   switch (decision.kind) {
     case "suppress":
       await tx.messages.change(messageId, message.status, { status: "suppressed", reason: decision.reason, dueAt: null });
@@ -45,7 +57,11 @@ async function decide(tx: Repositories, ctx: ShopContext, messageId: string): Pr
   }
 }
 
-async function decisionFor(tx: Repositories, ctx: ShopContext, message: MessageRecord): Promise<SendDecision> {
+async function decisionFor(
+  tx: Repositories,
+  ctx: ShopContext,
+  { message, hasMarketingConsent }: { readonly message: MessageRecord; readonly hasMarketingConsent: boolean },
+): Promise<SendDecision> {
   const settings = await readSetting(tx, ctx.shop, "sending");
   const now = ctx.clock.now();
   const { kind, urgency } = TEMPLATES[message.template];
@@ -57,7 +73,7 @@ async function decisionFor(tx: Repositories, ctx: ShopContext, message: MessageR
       recipient: {
         hasAddress: message.address !== "",
         zone: message.about.zone ?? null,
-        hasMarketingConsent: false,
+        hasMarketingConsent,
         hasUnsubscribed: isAsked && (await tx.messages.hasUnsubscribed(addressHash(ctx, message.address))),
         hasOpenCase: isAsked && (await tx.messages.hasOpenCase(message)),
         recentlySentAt: isAsked && settings.frequencyCap ? await tx.messages.sentSince(message.address, since) : [],

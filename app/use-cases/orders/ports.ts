@@ -158,5 +158,7 @@ export interface OrderSnapshot {
 export interface ShopifyOrders {
   /** Orders that changed since a moment, oldest change first, a page at a time. */
   changedSince(since: Date, cursor?: string): Promise<{ orders: OrderSnapshot[]; nextCursor?: string }>;
+  /** Whether a customer agreed to marketing at this very address. */
+  hasMarketingConsent(customer: CustomerGid, address: string): Promise<boolean>;
   readProducts(gids: readonly ProductGid[]): Promise<ProductProjection[]>;
 }

@@ -72,7 +72,9 @@ export async function readOtherProducts(
     lines.map((line) => {
       const { quantity = 1, reason = "" } = items.find(({ lineGid }) => lineGid === line.gid) ?? {};
       const direction = sizeWanted(reason ?? "");
-      const ownVariants = (line.productGid && own.get(line.productGid)) ?? [];
+      const ownVariants = ((line.productGid && own.get(line.productGid)) || []).filter(
+        ({ available }) => available === null || available >= quantity,
+      );
       const fitting = (direction && nextSize(line.variantTitle, ownVariants, direction)?.title) ?? line.variantTitle;
       const inStock = (product: ProductForSale) => inStockOf(product, quantity);
       const others = (products: readonly ProductForSale[]) => products.filter(({ gid }) => gid !== line.productGid);

@@ -3,6 +3,8 @@ import { stepsShown } from "#app/domain/returns/return-steps.ts";
 import { allowedEvents, isFinal } from "#app/domain/returns/return-status.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
+import { incentiveKey } from "#app/use-cases/compensation/plan-incentive.server.ts";
+import type { CompensationRecord } from "#app/use-cases/compensation/ports.ts";
 import { pickupLabels } from "#app/use-cases/labels/ask-for-pickup.server.ts";
 import type { LabelPurchase, ParcelPickup } from "#app/use-cases/labels/carrier-ports.server.ts";
 import type { LabelHead } from "#app/use-cases/labels/ports.ts";
@@ -36,6 +38,8 @@ export interface ReturnFollowed {
   readonly address: readonly string[];
   /** What was asked and answered about it. */
   readonly conversation: readonly { readonly from: "shopper" | "shop"; readonly text: string; readonly at: Date }[];
+  /** The code for the next order, once it was given. */
+  readonly incentive: CompensationRecord | undefined;
   readonly canCancel: boolean;
   readonly isOver: boolean;
 }
@@ -60,6 +64,9 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
       pickupLabels: await pickupLabels(tx, ctx, record),
       address: await knownReturnAddress(tx, ctx, events),
       conversation: await conversationOf(tx, record),
+      incentive: (await tx.compensations.ofOrder(record.orderGid)).find(
+        ({ key, status }) => key === incentiveKey(record) && status === "paid",
+      ),
       canCancel: allowedEvents(record.status, "shopper").includes("cancel"),
       isOver: isFinal(record.status) || record.status === "closed" || record.status === "refunded",
     });

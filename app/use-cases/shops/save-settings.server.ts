@@ -62,10 +62,12 @@ function limitsOf(name: SettingName, value: ShopSettings[SettingName]): readonly
   if (name === "labels") return [["buying.maxPrice", (value as ShopSettings["labels"]).buying.maxPrice]];
   if (name === "abuse") return [["valueAtRisk", (value as ShopSettings["abuse"]).valueAtRisk]];
   if (name !== "compensation") return [];
-  const { dailyBudget, monthlyBudget, approvalAbove } = value as ShopSettings["compensation"];
+  const { dailyBudget, monthlyBudget, approvalAbove, afterReturn } = value as ShopSettings["compensation"];
   return [
     ["dailyBudget", dailyBudget],
     ["monthlyBudget", monthlyBudget],
     ["approvalAbove", approvalAbove],
+    ["afterReturn.amount", afterReturn.amount],
+    ["afterReturn.minimumOrder", afterReturn.minimumOrder],
   ];
 }

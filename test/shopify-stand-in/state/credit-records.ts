@@ -31,6 +31,8 @@ export interface DiscountRecord {
   customerIds: string[];
   percentage: number | null;
   amount: Amount | null;
+  /** The order must come to at least this; absent or null: any. */
+  minimumSubtotal?: Amount | null;
   appliesOnEachItem: boolean;
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
   tags: string[];

@@ -62,6 +62,8 @@ export interface CustomerRecord {
   state: string;
   note: string | null;
   tags: string[];
+  /** Whether the customer agreed to marketing by e-mail; absent: no. */
+  acceptsMarketing?: boolean;
   verifiedEmail: boolean;
   taxExempt: boolean;
   currency: string;

@@ -533,7 +533,15 @@ export type CustomerStoreCreditAccountsArgs = {
 export type CustomerEmailAddress = {
   __typename?: 'CustomerEmailAddress';
   emailAddress: Scalars['String']['output'];
+  marketingState: CustomerEmailAddressMarketingState;
 };
+
+export type CustomerEmailAddressMarketingState =
+  | 'INVALID'
+  | 'NOT_SUBSCRIBED'
+  | 'PENDING'
+  | 'SUBSCRIBED'
+  | 'UNSUBSCRIBED';
 
 export type DiscountAllocation = {
   __typename?: 'DiscountAllocation';

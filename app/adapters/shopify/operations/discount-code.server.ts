@@ -40,6 +40,7 @@ export async function createDiscountCode(admin: AdminClient, wanted: DiscountCod
       value: { discountAmount: { amount: toDecimal(wanted.amount), appliesOnEachItem: false } },
       items: { all: true },
     },
+    ...(wanted.minimum ? { minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: toDecimal(wanted.minimum) } } } : {}),
     combinesWith: { orderDiscounts: true, productDiscounts: true, shippingDiscounts: true },
   };
   const { discountCodeBasicCreate: answer } = await admin.run(CREATE_CODE, { basicCodeDiscount });

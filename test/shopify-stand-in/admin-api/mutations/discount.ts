@@ -24,7 +24,7 @@ interface BasicInput {
     items?: { all?: boolean | null; products?: unknown; collections?: unknown } | null;
   } | null;
   combinesWith?: Partial<DiscountRecord["combinesWith"]> | null;
-  minimumRequirement?: unknown;
+  minimumRequirement?: { subtotal?: { greaterThanOrEqualToSubtotal?: string | null } | null; quantity?: unknown } | null;
 }
 
 const NAME = "codeDiscountNode";
@@ -55,7 +55,7 @@ function problems(wanted: BasicInput, ctx: ApiContext): UserError[] {
 }
 
 function demandImplemented(wanted: BasicInput): void {
-  if (wanted.minimumRequirement) throw notImplemented("DiscountCodeBasicInput.minimumRequirement");
+  if (wanted.minimumRequirement?.quantity) throw notImplemented("DiscountMinimumRequirementInput.quantity");
   if (wanted.customerSelection) throw notImplemented("DiscountCodeBasicInput.customerSelection (deprecated: use context)");
   if (wanted.context?.customerSegments || wanted.context?.markets) throw notImplemented("DiscountContextInput for segments and markets");
   if (wanted.customerGets?.items?.products || wanted.customerGets?.items?.collections)
@@ -71,6 +71,7 @@ export const discountMutations: Fields<unknown> = {
     if (errors.length > 0) return failed(NAME, ...errors);
     const now = ctx.world.nowIso();
     const fixed = wanted.customerGets?.value?.discountAmount;
+    const minimum = wanted.minimumRequirement?.subtotal?.greaterThanOrEqualToSubtotal;
     const discount: DiscountRecord = {
       id: ctx.world.ids.gid("DiscountCodeNode"),
       codeId: ctx.world.ids.gid("DiscountRedeemCode"),
@@ -85,6 +86,7 @@ export const discountMutations: Fields<unknown> = {
       customerIds: wanted.context?.customers?.add ?? [],
       percentage: wanted.customerGets?.value?.percentage ?? null,
       amount: fixed ? amount(fixed.amount, ctx.shop.shop.currency) : null,
+      minimumSubtotal: minimum ? amount(minimum, ctx.shop.shop.currency) : null,
       appliesOnEachItem: fixed?.appliesOnEachItem ?? false,
       combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: false, ...wanted.combinesWith },
       tags: wanted.tags ?? [],

@@ -51,7 +51,7 @@ export const Customer: Fields<CustomerRecord> = {
       ? null
       : {
           emailAddress: customer.email,
-          marketingState: "NOT_SUBSCRIBED",
+          marketingState: customer.acceptsMarketing ? "SUBSCRIBED" : "NOT_SUBSCRIBED",
           marketingOptInLevel: null,
           marketingUpdatedAt: null,
           validFormat: /^\S+@\S+\.\S+$/.test(customer.email),
