@@ -27,7 +27,10 @@ export const returnIncentiveSettingsSchema = z
     minimumOrder: moneySchema.nullable().default(null),
     expiryDays: z.int().min(1).max(365).default(30),
   })
-  .refine(({ isEnabled, kind, amount }) => !isEnabled || kind === "share" || (amount !== null && amount.minor > 0), { path: ["amount"] });
+  .refine(({ isEnabled, kind, amount }) => !isEnabled || kind === "share" || (amount !== null && amount.minor > 0), {
+    path: ["amount"],
+    message: "value_needed",
+  });
 
 /**
  * What the code after a return is worth, from what was refunded, both in the shop's currency. Null when it is switched off, comes to nothing,

@@ -26,7 +26,7 @@ let customers = 0;
 async function give(afterReturn: object, limits: object = {}): Promise<void> {
   const { compensation } = await readSettings(world.ctx, ["compensation"]);
   const value = { ...compensation.value, dailyBudget: null, ...limits, afterReturn };
-  must(await saveSettings(world.ctx, { changes: { compensation: { value, version: compensation.version } }, actor }));
+  must(await saveSettings(world.ctx, { changes: [{ name: "compensation", value, version: compensation.version }], actor }));
 }
 afterEach(() => give({ isEnabled: false }));
 
