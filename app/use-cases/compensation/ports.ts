@@ -57,15 +57,11 @@ export type CompensationReason =
   | "parcel_cancelled"
   | "rejected";
 
-/** What it is given for. */
-export const COMPENSATION_CAUSES = ["late_delivery", "return_incentive"] as const;
-export type CompensationCause = (typeof COMPENSATION_CAUSES)[number];
-
 export interface CompensationRecord {
   readonly id: string;
   /** What it is for, unique per shop for ever; also the key of its ledger lines. */
   readonly key: string;
-  readonly reason: CompensationCause;
+  readonly reason: "late_delivery" | "return_incentive";
   readonly method: CompensationMethod;
   readonly status: CompensationStatus;
   readonly orderGid: OrderGid;
