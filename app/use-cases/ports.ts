@@ -26,7 +26,7 @@ import type { PolicyFactsPort, PolicyRepository, VocabularyRepository } from "./
 import type { ShopPageRepository, ShopifyPages } from "./policies/ports.ts";
 import type { DeliveryListRepository, DeliveryRepository, PromiseRepository, ShopifyDeliveries } from "./promises/ports.ts";
 import type { DraftRepository, EvidenceRepository, LoginCodeRepository } from "./returns/portal-records.server.ts";
-import type { ShopifyProducts } from "./returns/other-products.server.ts";
+import type { ShopifyProducts } from "./returns/product-ports.server.ts";
 import type { ReturnRepository, ShopifyReturns } from "./returns/ports.ts";
 import type { ReturnListRepository } from "./returns/return-list.server.ts";
 import type { StandingRepository } from "./returns/ports.ts";

@@ -3,8 +3,9 @@ import { spawn } from "node:child_process";
 import { bootstrap, nodeBinary, root, toolEnvironment } from "./bootstrap.mjs";
 
 const STATIC_STEPS = [
-  ["format", "prettier", "--check", ".", "--cache", "--log-level=warn"],
+  // Takes longest, so it begins first.
   ["lint", "eslint", ".", "--max-warnings=0", "--cache", "--cache-location=.cache/eslint/"],
+  ["format", "prettier", "--check", ".", "--cache", "--log-level=warn"],
   ["types", "tsc", "--noEmit"],
   ["boundaries", "depcruise", "app", "test", "prisma", "--config", "test/architecture/boundaries.cjs"],
   ["unused code", "knip", "--no-progress", "--no-config-hints"],

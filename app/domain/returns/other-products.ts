@@ -31,7 +31,7 @@ export interface VariantForSale {
 }
 
 /** So many similar products are suggested for one item. */
-export const SUGGESTED_PRODUCTS = 4;
+const SUGGESTED_PRODUCTS = 4;
 
 /**
  * Products to be had instead of one: of the same type or in a collection of it, with at least `quantity` units of a variant in stock. Those of

@@ -1,30 +1,17 @@
 import { chooseRate } from "#app/domain/labels/choose-rate.ts";
 import { declareGoods, needsCustoms, type GoodsInParcel } from "#app/domain/labels/customs.ts";
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
-import type { LabelBuying } from "#app/domain/labels/label-settings.ts";
-import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import { openDesk } from "./carrier-account.server.ts";
-import type { BoughtLabel, CarrierRefused, LabelDesk, LabelPurchase, Shipment } from "./carrier-ports.server.ts";
+import type { BoughtLabel, LabelDesk, LabelPurchase, Shipment } from "./carrier-ports.server.ts";
 import { giveBack } from "./give-back-label.server.ts";
 import { keepBoughtLabel } from "./keep-bought-label.server.ts";
 import { noteLabelFailed, noteUnreached } from "./note-label-failed.server.ts";
-
-/** Why a label was not bought. */
-export interface PurchaseRefused extends Refusal {
-  readonly code: "no_address" | "no_rate" | "customs" | "too_expensive" | CarrierRefused["reason"];
-  readonly message: string;
-}
-
-/** Everything a purchase needs, as it is now. */
-export interface PurchaseWork {
-  readonly purchase: LabelPurchase;
-  readonly record: StoredReturn;
-  readonly buying: LabelBuying;
-}
+import type { PurchaseRefused, PurchaseWork } from "./purchase-work.server.ts";
 
 /**
  * Buys one label of a return: names a shipment at the seller, pays the cheapest rate that fits, keeps the paper and tells Shopify and the

@@ -1,10 +1,10 @@
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
-import type { PurchaseWork } from "./buy-label.server.ts";
 import type { BoughtLabel, LabelDesk, Shipment } from "./carrier-ports.server.ts";
 import { giveBack } from "./give-back-label.server.ts";
 import { labelExpiry } from "./label-links.server.ts";
 import type { PaperFile, StoredLabel } from "./ports.ts";
+import type { PurchaseWork } from "./purchase-work.server.ts";
 import { addLabel, nextParcel } from "./tell-of-label.server.ts";
 
 interface Bought {

@@ -1,7 +1,7 @@
 import { openCase } from "#app/use-cases/cases/open-case.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
-import type { PurchaseRefused, PurchaseWork } from "./buy-label.server.ts";
+import type { PurchaseRefused, PurchaseWork } from "./purchase-work.server.ts";
 
 /** So often the queue asks a seller that cannot be reached; then staff hear of it. */
 const TRIES_AT_ONCE = 4;

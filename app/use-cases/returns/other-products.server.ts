@@ -4,23 +4,11 @@ import { inStockOf, nameOfOther, similarProducts } from "#app/domain/returns/oth
 import { atOrderRate } from "#app/domain/returns/refund-quote.ts";
 import type { ExchangeOption } from "#app/domain/returns/select-items.ts";
 import { closestVariants, nextSize, sizeWanted } from "#app/domain/returns/size-advice.ts";
-import type { ProductGid, VariantGid } from "#app/domain/shared/gid.ts";
+import type { ProductGid } from "#app/domain/shared/gid.ts";
 import { parseGid } from "#app/domain/shared/gid.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem } from "./portal-records.server.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
-
-/** What the online store sells besides what was bought: only what is active there, and never gift cards. */
-export interface ShopifyProducts {
-  /** Of one of these types, or in one of these collections. */
-  like(kin: { readonly types: readonly string[]; readonly collections: readonly string[] }): Promise<readonly ProductForSale[]>;
-  /** Whose title has words that begin like those of the text. */
-  named(text: string): Promise<readonly ProductForSale[]>;
-  /** The products of these variants, each with the variants that were asked for. */
-  holding(variants: readonly VariantGid[]): Promise<readonly ProductForSale[]>;
-  /** Units that can be sold of each variant; null when the shop sells it without counting. What is not for sale is left out. */
-  stockOf(variants: readonly VariantGid[]): Promise<ReadonlyMap<VariantGid, number | null>>;
-}
 
 /** What somebody looks for among other products. */
 export interface OtherWishes {

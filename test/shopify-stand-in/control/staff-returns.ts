@@ -3,7 +3,7 @@ import type { StandIn } from "../stand-in.ts";
 import { BadInput } from "./reading.ts";
 
 /** What staff, or the buyer on Shopify's own account page (`request`), do with a return in Shopify. */
-export const RETURN_ACTIONS = ["request", "approve", "decline", "cancel", "close", "reopen", "process"] as const;
+const RETURN_ACTIONS = ["request", "approve", "decline", "cancel", "close", "reopen", "process"] as const;
 
 const MUTATIONS: Readonly<Record<string, { document: string; variables(id: string, fields: JsonObject): Record<string, unknown> }>> = {
   approve: onInput("returnApproveRequest", "ReturnApproveRequestInput", (id) => ({ id })),

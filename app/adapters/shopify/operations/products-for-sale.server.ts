@@ -2,7 +2,7 @@ import type { ProductForSale } from "#app/domain/returns/other-products.ts";
 import type { ProductGid, VariantGid } from "#app/domain/shared/gid.ts";
 import { legacyId, parseGid } from "#app/domain/shared/gid.ts";
 import { parseMoney } from "#app/domain/shared/money.ts";
-import type { ShopifyProducts } from "#app/use-cases/returns/other-products.server.ts";
+import type { ShopifyProducts } from "#app/use-cases/returns/product-ports.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 import type { ProductForSaleFragment } from "../generated/admin.generated.d.ts";
 import { unitsForSale } from "./exchange-variants.server.ts";
