@@ -38,6 +38,9 @@ export async function importReturn(
   return ctx.transaction(async (tx) => {
     const number = await tx.shop.nextNumber("return");
     const own = await tx.returns.ofOrder(inShopify.orderGid);
+    // Counting up lets one return of the shop through at a time: whoever took it over meanwhile is seen here.
+    const taken = own.find(({ shopifyGid }) => shopifyGid === inShopify.gid);
+    if (taken) return taken;
     const record = recordOf(ctx, { inShopify, read, decisions, quote, number, name: returnName(read.found.order.name, own.length) });
     if (!(await tx.returns.add(record))) return tx.returns.findByGid(inShopify.gid);
     await noteRequest(tx, ctx, { inShopify, read, decisions, record });

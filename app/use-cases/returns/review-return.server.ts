@@ -36,10 +36,9 @@ export async function reviewReturn(ctx: ShopContext, returnGid: string, { isReop
 
 /** Ours by its id, or one that is being opened right now and carries our mark. */
 async function findOurs(ctx: ShopContext, inShopify: ShopifyReturn): Promise<StoredReturn | undefined> {
-  const { byGid, own } = await ctx.transaction(async (tx) => ({
-    byGid: await tx.returns.findByGid(inShopify.gid),
-    own: await tx.returns.ofOrder(inShopify.orderGid),
-  }));
+  // One look: between two, a job that is opening the return may tie it to ours, and neither would find it.
+  const own = await ctx.transaction((tx) => tx.returns.ofOrder(inShopify.orderGid));
+  const byGid = own.find(({ shopifyGid }) => shopifyGid === inShopify.gid);
   if (byGid) return byGid;
   const marked = own.find((record) => record.shopifyGid === null && isOurs(inShopify, record));
   if (!marked) return undefined;

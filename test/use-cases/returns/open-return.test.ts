@@ -58,6 +58,19 @@ const statusesIn = async (orderGid: StoredReturn["orderGid"]) =>
   (await ctx.shopify.returns.returnsOf(orderGid)).map(({ status }) => status);
 
 describe("opening an approved return in Shopify", () => {
+  test("news of it, read just before it was tied to ours, makes no second return", async () => {
+    const { gid: orderGid, lineGid } = anOrderOfToday("raced@example.com");
+    const { id } = await submitWish(ctx, { orderGid, lineGid });
+    await openReturn(ctx, id);
+    const tooEarly: ShopContext = {
+      ...ctx,
+      transaction: (work) =>
+        ctx.transaction((tx) => work({ ...tx, returns: { ...tx.returns, findByGid: () => Promise.resolve(undefined) } })),
+    };
+    await reviewReturn(tooEarly, (await read(id)).shopifyGid ?? "");
+    expect((await ctx.transaction((tx) => tx.returns.ofOrder(orderGid))).map((one) => one.id)).toEqual([id]);
+  });
+
   test.each(["before", "after"] as const)("killed %s any step, it opens exactly one", { timeout: 180_000 }, async (when) => {
     let dieAt = 0;
     for (let isDone = false; !isDone;) {
