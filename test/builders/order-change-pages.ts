@@ -62,7 +62,7 @@ function aCancelPage(): PortalPage {
     page: "cancel-order",
     order,
     until: at("2026-11-21"),
-    lines: [{ title: "Linen shirt", variantTitle: "M", quantity: 2, image: { url: "https://cdn.shopify.com/shirt.png", alt: "A shirt" } }],
+    lines: [{ title: "Linen shirt", variantTitle: "M", quantity: 2, image: { url: "/images/shirt.svg", alt: "A shirt" } }],
     refund,
     reasons: CANCEL_REASONS,
     errors: [{ field: "reason", code: "reason-required" }],

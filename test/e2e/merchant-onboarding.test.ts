@@ -67,7 +67,7 @@ test("a merchant installs the app, sees the history arrive, and publishes a long
   await sam.look("policy-changed");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Draft saved").waitFor();
-  await app.getByRole("button", { name: "Publish" }).click();
+  await app.getByRole("button", { name: "Publish", exact: true }).click();
   const dialog = app.getByRole("dialog", { name: "Publish this policy?" });
   await app.getByText("Changed: Everything else").waitFor();
   await sam.look("about-to-publish");

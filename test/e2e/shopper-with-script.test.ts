@@ -101,7 +101,7 @@ test("by keyboard alone, and the focus is always to be seen", { timeout: STORY_M
   await arrive(kim, "options.heading");
   await tabTo(page, 'input[name="resolution"]');
   await page.keyboard.press("Space");
-  await tabTo(page, 'form button[type="submit"]');
+  await tabTo(page, 'form button[type="submit"]', words(kim, "options.submit"));
   await look(kim, "solution-chosen");
   await page.keyboard.press("Enter");
   await arrive(kim, "confirm.heading");

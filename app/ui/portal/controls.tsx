@@ -115,7 +115,7 @@ export function ErrorSummary({ portal, errors }: { readonly portal: Portal; read
       role="alert"
       tabIndex={-1}
       autoFocus
-      className={`amends-alert${areNewQuestions(errors) ? " amends-alert--asks" : ""}`}
+      className={`amends-alert${areNewQuestions(errors) ? " amends-asks" : ""}`}
       data-amends-focus=""
     >
       <p className="amends-alert__title">{summaryTitle(portal, errors)}</p>
