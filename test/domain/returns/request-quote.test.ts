@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
 import { PAYOUT_METHODS, bonusesOf, payoutsOf, promisedBy, splitPayout } from "#app/domain/returns/payouts.ts";
@@ -8,7 +8,7 @@ import { quoteChoices, quoteResolution, sendsGoods } from "#app/domain/returns/q
 import type { RequestPart } from "#app/domain/returns/request-quote.ts";
 import { quoteRequest } from "#app/domain/returns/request-quote.ts";
 import { worthOfUnits } from "#app/domain/returns/refund-quote.ts";
-import type { QuotedItem, ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { QuotePartKind, QuotedItem, ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { kindOfLine, sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import { settlementFigure } from "#app/domain/returns/settlement-figure.ts";
 import type { VariantGid } from "#app/domain/shared/gid.ts";
@@ -151,7 +151,20 @@ function paidOut(order: ReturnableOrder, { items, quote }: RequestPart): Returna
     const { lineGid, quantity, priced: goods, tax } = worthOfUnits(order, item, AT);
     return { lineGid, quantity, goods, tax };
   });
-  return afterRefund(order, { lines, total: quote.total, shipping: sumOfParts(quote, ["shipping"]) });
+  const refunded = afterRefund(order, { lines, total: quote.total, shipping: sumOfParts(quote, ["shipping"]) });
+  return { ...refunded, lines: [...order.lines, ...linesSent(order, quote)] };
+}
+
+/** Shopify adds a line for what is sent instead, at what the quote takes off for it. */
+function linesSent({ lines, taxesIncluded, total }: ReturnableOrder, quote: ResolutionQuote): OrderLine[] {
+  const kinds: readonly QuotePartKind[] = taxesIncluded ? ["exchange_goods", "exchange_tax"] : ["exchange_goods"];
+  return quote.exchanges.flatMap(({ lineGid }) => {
+    const costs = quote.parts.filter((part) => part.lineGid === lineGid && kinds.includes(part.kind)).map(({ amount }) => amount);
+    const paid = subtractPairs(zeroPair(total), sumPairs(costs, total));
+    return lines
+      .filter(({ gid }) => gid === lineGid)
+      .map((line): OrderLine => ({ ...line, gid: `${line.gid}0`, isSentInExchange: true, paid, parcels: [] }));
+  });
 }
 
 describe("in a mixed return", () => {
