@@ -23,26 +23,41 @@ export interface OtherWishes {
 /** So many variants of a similar product are suggested. */
 const SUGGESTED_VARIANTS = 4;
 
+/** What is akin to the products of some lines, and the collections that those are in. */
+export interface Kin {
+  readonly candidates: readonly ProductForSale[];
+  readonly collections: ReadonlyMap<string, readonly string[]>;
+}
+
+export const NO_KIN: Kin = { candidates: [], collections: new Map() };
+
 /** By line, what of other products it can be exchanged for. */
 type OtherOptions = ReadonlyMap<string, readonly ExchangeOption[]>;
 
 const NOTHING: OtherOptions = new Map();
 
+interface OtherWanted {
+  readonly items: readonly DraftItem[];
+  readonly own: ReadonlyMap<ProductGid, readonly VariantForSale[]>;
+  readonly kin: Kin;
+  readonly wishes: OtherWishes;
+}
+
 /**
  * Other products that the chosen lines can be exchanged for, at the order's own rate: similar ones in stock, those that were searched for and
- * those that were chosen before, which are still told when they are sold out. Shopify is asked for no more than is wanted.
+ * those that were chosen before, which are still told when they are sold out. Shopify is asked for no more than is wanted. `own` are the
+ * variants of the lines' own products.
  */
 export async function readOtherProducts(
   ctx: ShopContext,
   read: OrderInPortal,
-  { items, own, wishes }: { items: readonly DraftItem[]; own: ReadonlyMap<ProductGid, readonly VariantForSale[]>; wishes: OtherWishes },
+  { items, own, kin, wishes }: OtherWanted,
 ): Promise<OtherOptions> {
   const { order } = read.context;
   const lines = order.lines.filter(({ gid }) => items.some(({ lineGid }) => lineGid === gid));
   const known = new Set<string>([...own.values()].flat().map(({ gid }) => gid));
   const wanted = [...new Set(wishes.variants)].filter((gid) => !known.has(gid)).flatMap((gid) => parseGid("ProductVariant", gid) ?? []);
-  const [kin, found, chosen] = await Promise.all([
-    wishes.isChoosing ? readKin(ctx, lines) : { candidates: [], collections: new Map<string, readonly string[]>() },
+  const [found, chosen] = await Promise.all([
     wishes.search === "" ? [] : ctx.shopify.products.named(wishes.search),
     wanted.length === 0 ? [] : ctx.shopify.products.holding(wanted),
   ]);
@@ -79,7 +94,8 @@ export async function readOtherProducts(
   );
 }
 
-async function readKin(ctx: ShopContext, lines: readonly OrderLine[]) {
+/** Products of the lines' types and collections. */
+export async function readKin(ctx: ShopContext, lines: readonly OrderLine[]): Promise<Kin> {
   const products = [...new Set(lines.flatMap(({ productGid }) => productGid ?? []))];
   const collections = products.length > 0 ? await ctx.shopify.policyFacts.collectionsOf(products) : new Map<string, readonly string[]>();
   const types = [...new Set(lines.map(({ productType }) => productType))].filter((type) => type !== "");

@@ -12,7 +12,7 @@ import { refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem, EvidenceHead } from "./portal-records.server.ts";
 import type { OtherWishes } from "./other-products.server.ts";
-import { readOtherProducts } from "./other-products.server.ts";
+import { NO_KIN, readKin, readOtherProducts } from "./other-products.server.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
 
 export interface PhotosMissing extends Refusal {
@@ -70,8 +70,12 @@ export async function readExchangeOptions(
   const lines = order.lines.filter(({ gid, productGid }) => productGid !== null && items.some(({ lineGid }) => lineGid === gid));
   if (lines.length === 0) return NO_OPTIONS;
   const products = [...new Set(lines.flatMap(({ productGid }) => productGid ?? []))];
-  const own = await ctx.shopify.returns.variantsOf(products);
-  const others = offersExchange(compiled.policy) ? await readOtherProducts(ctx, read, { items, own, wishes }) : NO_OPTIONS;
+  const canBeOther = offersExchange(compiled.policy);
+  const [own, kin] = await Promise.all([
+    ctx.shopify.returns.variantsOf(products),
+    canBeOther && wishes.isChoosing ? readKin(ctx, lines) : NO_KIN,
+  ]);
+  const others = canBeOther ? await readOtherProducts(ctx, read, { items, own, kin, wishes }) : NO_OPTIONS;
   const toOption = ({ gid, title, price, available }: VariantForSale): ExchangeOption => ({
     variantGid: gid,
     title,

@@ -74,7 +74,8 @@ const PRODUCTS_OF_VARIANTS = `#graphql
     }
   }`;
 
-const CANDIDATES = 50;
+/** The most alike of these are shown; the rest makes up for those that are sold out. */
+const CANDIDATES = 24;
 const FOUND = 8;
 /** More words than anybody types; each is a term of the search. */
 const WORDS = 6;
