@@ -1,6 +1,6 @@
 import { unreachable } from "#app/domain/shared/result.ts";
 import type { AddressField, TypedAddress } from "#app/domain/orders/delivery-address.ts";
-import { linesOf } from "#app/domain/orders/delivery-address.ts";
+import { addressFrom, linesOf } from "#app/domain/orders/delivery-address.ts";
 import type { ChangeBlocker, OrderNow } from "#app/domain/orders/order-change.ts";
 import { CANCEL_REASONS } from "#app/domain/orders/order-change.ts";
 import type { AddressFormField } from "#app/ui/portal/fields.ts";
@@ -98,7 +98,7 @@ export async function showAddressStep(call: PortalCall, typed?: TypedAddress, er
 export async function postAddressStep(call: PortalCall): Promise<PortalAnswer> {
   const { ctx, access } = call;
   if (!access) return message("link-expired", 403);
-  const typed = typedAddress(call.form);
+  const typed = addressFrom((field) => textField(call.form, FORM_FIELDS[field]));
   const done = await changeAddress(ctx, access, typed);
   if (!done.ok) return changeRefused(call, done.error, (errors) => showAddressStep(call, typed, errors));
   const shown = await readOrderChanges(ctx, access.orderGid);
@@ -186,18 +186,4 @@ const FORM_FIELDS: Readonly<Record<AddressField, AddressFormField>> = {
 function formValues(address: TypedAddress): Record<AddressFormField, string> {
   const { firstName, lastName, company, address1, address2, city, zip, phone } = address;
   return { firstname: firstName, lastname: lastName, company, street: address1, extra: address2, city, zip, phone };
-}
-
-function typedAddress(form: FormData): TypedAddress {
-  const part = (field: AddressField) => textField(form, FORM_FIELDS[field]);
-  return {
-    firstName: part("firstName"),
-    lastName: part("lastName"),
-    company: part("company"),
-    address1: part("address1"),
-    address2: part("address2"),
-    city: part("city"),
-    zip: part("zip"),
-    phone: part("phone"),
-  };
 }

@@ -87,10 +87,12 @@ export async function workQueues(app: App): Promise<void> {
   }
 }
 
+/** The compiler relates each schema to its own job's name here, which it does not in an index of the whole. */
+const SCHEMAS: { readonly [Name in JobName]: z.ZodType<JobPayload<Name>> } = JOB_PAYLOADS;
+
 /** Runs jobs that were taken together, shop by shop. */
 async function runJobs<Name extends JobName>(app: App, name: Name, payloads: readonly unknown[]): Promise<PromiseSettledResult<void>[]> {
-  const schema = JOB_PAYLOADS[name] as unknown as z.ZodType<JobPayload<Name>>;
-  const parsed = payloads.map((payload) => schema.parse(payload));
+  const parsed = payloads.map((payload) => SCHEMAS[name].parse(payload));
   const shops = [...Map.groupBy(parsed, ({ shopId }) => shopId)];
   const atOnce = Math.max(1, Math.floor(PARALLEL / shops.length));
   const ends = new Map<JobPayload<Name>, PromiseSettledResult<void> | undefined>();

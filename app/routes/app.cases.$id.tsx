@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CasePage() {
   const { t } = useTranslation("admin-cases");
-  const { page, people } = useLoaderData<typeof loader>() as unknown as { page: CasePageRow; people: { me: string; staff: CasePeople } };
+  const { page, people } = useLoaderData<{ page: CasePageRow; people: { me: string; staff: CasePeople } }>();
   const { title } = useCaseWords(people);
   const work = useCaseWork(page.version);
   const problem = work.problemOf("move");

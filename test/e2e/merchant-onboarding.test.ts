@@ -60,7 +60,7 @@ test("a merchant installs the app, sees the history arrive, and publishes a long
   await pane.getByLabel("Return reason").selectOption("changed-my-mind");
   await pane.getByText("Cannot come back").first().waitFor();
   await sam.look("policy-tried");
-  await app.getByRole("button", { name: "Edit Everything else" }).click();
+  await app.getByRole("button", { name: "Edit “Everything else”" }).click();
   await app.getByLabel("Days after delivery").last().fill("90");
   await pane.getByText("With your changes").waitFor();
   await pane.getByText("Can come back").first().waitFor();

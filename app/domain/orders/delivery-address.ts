@@ -27,6 +27,21 @@ export interface TypedAddress {
 export const ADDRESS_FIELDS = ["firstName", "lastName", "company", "address1", "address2", "city", "zip", "phone"] as const;
 export type AddressField = (typeof ADDRESS_FIELDS)[number];
 
+/** The address whose parts somebody tells one after the other, without spaces at the ends and doubled ones. */
+export function addressFrom(part: (field: AddressField) => string): TypedAddress {
+  const plain = (field: AddressField) => part(field).trim().replace(/\s+/g, " ");
+  return {
+    firstName: plain("firstName"),
+    lastName: plain("lastName"),
+    company: plain("company"),
+    address1: plain("address1"),
+    address2: plain("address2"),
+    city: plain("city"),
+    zip: plain("zip"),
+    phone: plain("phone"),
+  };
+}
+
 /** Shopify takes no more. */
 export const ADDRESS_PART_MAX = 255;
 
@@ -48,7 +63,7 @@ export interface InvalidAddress extends Refusal {
  */
 export function readdress(current: DeliveryAddress, typed: TypedAddress): Result<DeliveryAddress, InvalidAddress> {
   const needed = current.zip === "" ? NEEDED : [...NEEDED, "zip" as const];
-  const clean = cleaned(typed);
+  const clean = addressFrom((field) => typed[field]);
   const problems = ADDRESS_FIELDS.flatMap((field): AddressProblem[] => {
     if (clean[field] === "") return needed.includes(field) ? [{ field, code: "required" }] : [];
     return [...clean[field]].length > ADDRESS_PART_MAX ? [{ field, code: "too_long" }] : [];
@@ -70,18 +85,4 @@ export function linesOf(address: DeliveryAddress): string[] {
   const { firstName, lastName, company, address1, address2, city, provinceCode, zip, country } = address;
   const place = [city, provinceCode, zip].filter(Boolean).join(" ");
   return [`${firstName} ${lastName}`.trim(), company, address1, address2, place, country].filter(Boolean);
-}
-
-function cleaned(typed: TypedAddress): TypedAddress {
-  const part = (field: AddressField) => typed[field].trim().replace(/\s+/g, " ");
-  return {
-    firstName: part("firstName"),
-    lastName: part("lastName"),
-    company: part("company"),
-    address1: part("address1"),
-    address2: part("address2"),
-    city: part("city"),
-    zip: part("zip"),
-    phone: part("phone"),
-  };
 }

@@ -1,7 +1,7 @@
-import { BlockStack, Box, Button, Checkbox, InlineError, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
-import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
+import { BlockStack, Box, Checkbox, InlineError, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { CREDIT_KINDS, KEPT_KINDS } from "#app/domain/policies/policy.ts";
+import { MoveButtons } from "../forms/row-buttons.tsx";
 import { useFieldProblem } from "./field-problems.tsx";
 import { GiftCardPermission } from "./gift-card-permission.tsx";
 import { moved, replaced } from "./list-edits.ts";
@@ -50,7 +50,6 @@ interface OfferRowProps {
 }
 
 function OfferRow({ offer, currency, path, onChange, onUp, onDown }: OfferRowProps) {
-  const { t } = useTranslation("admin-returns");
   const name = usePolicyWords().resolution(offer.kind);
   return (
     <Box borderColor="border" borderWidth="025" borderRadius="200" padding="300">
@@ -58,14 +57,7 @@ function OfferRow({ offer, currency, path, onChange, onUp, onDown }: OfferRowPro
         <InlineStack align="space-between" blockAlign="center" wrap={false}>
           <Checkbox label={name} checked={offer.isOffered} onChange={(isOffered) => onChange({ ...offer, isOffered })} />
           <InlineStack gap="050" align="end" wrap={false}>
-            <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
-            <Button
-              icon={ArrowDownIcon}
-              variant="tertiary"
-              disabled={!onDown}
-              onClick={onDown}
-              accessibilityLabel={t("move.down", { name })}
-            />
+            <MoveButtons name={name} onUp={onUp} onDown={onDown} />
           </InlineStack>
         </InlineStack>
         {offer.isOffered ? <OfferTerms offer={offer} currency={currency} path={path} onChange={onChange} /> : null}

@@ -1,6 +1,6 @@
-import { BlockStack, Box, Button, Card, Collapsible, Divider, InlineStack, Text } from "@shopify/polaris";
-import { ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
+import { BlockStack, Box, Card, Collapsible, Divider, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { OpenButton } from "../forms/row-buttons.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
 import type { OutcomeForm } from "./policy-form.ts";
 import type { SentencePolicy } from "./rule-sentence.tsx";
@@ -26,14 +26,7 @@ export function OtherwiseCard({ outcome, policy, isOpen, onToggle, onChange }: O
             <Text as="h3" variant="headingSm">
               {name}
             </Text>
-            <Button
-              icon={isOpen ? ChevronUpIcon : ChevronDownIcon}
-              variant="tertiary"
-              ariaExpanded={isOpen}
-              ariaControls="otherwise"
-              onClick={onToggle}
-              accessibilityLabel={t(isOpen ? "rule.close" : "rule.edit", { name })}
-            />
+            <OpenButton name={name} isOpen={isOpen} controls="otherwise" onToggle={onToggle} />
           </InlineStack>
           <OtherwiseSentence outcome={outcome} policy={policy} />
         </BlockStack>

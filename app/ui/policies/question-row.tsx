@@ -1,7 +1,7 @@
-import { Badge, BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
-import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
+import { Badge, BlockStack, Box, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { textIn } from "#app/domain/shops/localized-text.ts";
+import { MoveButtons, OpenButton } from "../forms/row-buttons.tsx";
 import { useProblemCount } from "./field-problems.tsx";
 import { QuestionFields } from "./question-fields.tsx";
 import type { QuestionRowProps } from "./row-props.ts";
@@ -29,28 +29,8 @@ export function QuestionRow(props: QuestionRowProps) {
             <AskedWhen {...props} />
           </BlockStack>
           <InlineStack gap="050" align="end" wrap={false}>
-            <Button
-              icon={ArrowUpIcon}
-              variant="tertiary"
-              disabled={!onUp}
-              onClick={onUp}
-              accessibilityLabel={t("questions.up", { name })}
-            />
-            <Button
-              icon={ArrowDownIcon}
-              variant="tertiary"
-              disabled={!onDown}
-              onClick={onDown}
-              accessibilityLabel={t("questions.down", { name })}
-            />
-            <Button
-              icon={isShown ? ChevronUpIcon : ChevronDownIcon}
-              variant="tertiary"
-              ariaExpanded={isShown}
-              ariaControls={`question-${question.id}`}
-              onClick={onToggle}
-              accessibilityLabel={t(isShown ? "questions.close" : "questions.edit", { name })}
-            />
+            <MoveButtons name={name} onUp={onUp} onDown={onDown} />
+            <OpenButton name={name} isOpen={isShown} controls={`question-${question.id}`} onToggle={onToggle} />
           </InlineStack>
         </InlineStack>
         {isShown ? (

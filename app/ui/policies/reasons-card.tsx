@@ -12,10 +12,11 @@ import {
   Text,
   TextField,
 } from "@shopify/polaris";
-import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, PlusIcon } from "@shopify/polaris-icons";
+import { DeleteIcon, PlusIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PolicyReason } from "#app/domain/policies/policy.ts";
+import { MoveButtons } from "../forms/row-buttons.tsx";
 import { useFieldProblem } from "./field-problems.tsx";
 import { moved, removed, replaced } from "./list-edits.ts";
 import { usePolicyWords } from "./use-policy-words.ts";
@@ -116,8 +117,7 @@ function ReasonRow({ reason, onChange, onRemove, onUp, onDown }: ReasonRowProps)
         </BlockStack>
       </div>
       <InlineStack gap="0" align="end" wrap={false}>
-        <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
-        <Button icon={ArrowDownIcon} variant="tertiary" disabled={!onDown} onClick={onDown} accessibilityLabel={t("move.down", { name })} />
+        <MoveButtons name={name} onUp={onUp} onDown={onDown} />
         <Button icon={DeleteIcon} variant="tertiary" onClick={onRemove} accessibilityLabel={t("reasons.remove", { reason: name })} />
       </InlineStack>
     </InlineStack>

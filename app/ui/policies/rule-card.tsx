@@ -1,7 +1,8 @@
 import { Badge, BlockStack, Box, Button, Card, Collapsible, Divider, Icon, InlineStack, Text, TextField } from "@shopify/polaris";
-import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, ChevronUpIcon, DeleteIcon, DragHandleIcon } from "@shopify/polaris-icons";
+import { DeleteIcon, DragHandleIcon } from "@shopify/polaris-icons";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
+import { MoveButtons, OpenButton } from "../forms/row-buttons.tsx";
 import { ConditionList } from "./condition-list.tsx";
 import type { DragOrder } from "./drag-order.ts";
 import { useFieldProblem, useProblemCount } from "./field-problems.tsx";
@@ -71,16 +72,8 @@ function RuleHead({ rule, position, path, isOpen, onToggle, onUp, onDown, drag }
         </InlineStack>
       </InlineStack>
       <InlineStack gap="050" align="end" wrap={false}>
-        <Button icon={ArrowUpIcon} variant="tertiary" disabled={!onUp} onClick={onUp} accessibilityLabel={t("move.up", { name })} />
-        <Button icon={ArrowDownIcon} variant="tertiary" disabled={!onDown} onClick={onDown} accessibilityLabel={t("move.down", { name })} />
-        <Button
-          icon={isOpen ? ChevronUpIcon : ChevronDownIcon}
-          variant="tertiary"
-          ariaExpanded={isOpen}
-          ariaControls={`rule-${rule.id}`}
-          onClick={onToggle}
-          accessibilityLabel={t(isOpen ? "rule.close" : "rule.edit", { name })}
-        />
+        <MoveButtons name={name} onUp={onUp} onDown={onDown} />
+        <OpenButton name={name} isOpen={isOpen} controls={`rule-${rule.id}`} onToggle={onToggle} />
       </InlineStack>
     </InlineStack>
   );

@@ -1,18 +1,4 @@
-import {
-  Badge,
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  Checkbox,
-  ChoiceList,
-  Divider,
-  InlineStack,
-  Select,
-  Text,
-  TextField,
-} from "@shopify/polaris";
-import { ArrowDownIcon, ArrowUpIcon, ChevronDownIcon, ChevronUpIcon } from "@shopify/polaris-icons";
+import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, Divider, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HelpSettings, HelpTopic, SolutionCard } from "#app/domain/help/solution-cards.ts";
@@ -20,6 +6,7 @@ import { CARD_ACTIONS, CARD_LIMITS, FEWEST_PROBLEMS } from "#app/domain/help/sol
 import type { ShopperLanguage } from "#app/domain/shops/languages.ts";
 import { useFieldProblem } from "#app/ui/forms/field-problems.tsx";
 import { moved, replaced } from "#app/ui/policies/list-edits.ts";
+import { MoveButtons, OpenButton } from "../forms/row-buttons.tsx";
 import type { FormPart } from "./form-props.ts";
 
 /** What the app itself says, by language and topic. */
@@ -129,28 +116,8 @@ function HelpCardRow(props: HelpCardRowProps) {
             </Text>
           </BlockStack>
           <InlineStack gap="050" align="end" wrap={false}>
-            <Button
-              icon={ArrowUpIcon}
-              variant="tertiary"
-              disabled={!onUp}
-              onClick={onUp}
-              accessibilityLabel={t("settings.help.up", { name })}
-            />
-            <Button
-              icon={ArrowDownIcon}
-              variant="tertiary"
-              disabled={!onDown}
-              onClick={onDown}
-              accessibilityLabel={t("settings.help.down", { name })}
-            />
-            <Button
-              icon={isOpen ? ChevronUpIcon : ChevronDownIcon}
-              variant="tertiary"
-              ariaExpanded={isOpen}
-              ariaControls={`help-${card.topic}`}
-              onClick={onToggle}
-              accessibilityLabel={t(isOpen ? "settings.help.close" : "settings.help.edit", { name })}
-            />
+            <MoveButtons name={name} onUp={onUp} onDown={onDown} />
+            <OpenButton name={name} isOpen={isOpen} controls={`help-${card.topic}`} onToggle={onToggle} />
           </InlineStack>
         </InlineStack>
         {isOpen ? (

@@ -36,12 +36,7 @@ export async function variantsOf(admin: AdminClient, products: readonly ProductG
   return new Map(
     nodes.flatMap((product): [ProductGid, VariantForSale[]][] => {
       if (!product || !("variants" in product) || product.status !== "ACTIVE") return [];
-      const variants = product.variants.nodes.map((variant) => ({
-        gid: variant.id as VariantGid,
-        title: variant.title,
-        price: parseMoney(String(variant.price), shop.currencyCode),
-        available: unitsForSale(variant),
-      }));
+      const variants = product.variants.nodes.map((variant) => variantForSale(variant, shop.currencyCode));
       return [[product.id as ProductGid, variants]];
     }),
   );
@@ -52,6 +47,22 @@ interface StockNode {
   readonly sellableOnlineQuantity: number;
   readonly inventoryPolicy: string;
   readonly inventoryItem: { readonly tracked: boolean };
+}
+
+interface VariantNode extends StockNode {
+  readonly id: string;
+  readonly title: string;
+  readonly price: unknown;
+}
+
+/** A variant with its price in the shop's currency and its stock. */
+export function variantForSale(variant: VariantNode, currency: string): VariantForSale {
+  return {
+    gid: variant.id as VariantGid,
+    title: variant.title,
+    price: parseMoney(String(variant.price), currency),
+    available: unitsForSale(variant),
+  };
 }
 
 /** A variant that may be oversold, or whose stock nobody counts, is available without a number. */

@@ -1,11 +1,10 @@
 import type { ProductForSale } from "#app/domain/returns/other-products.ts";
 import type { ProductGid, VariantGid } from "#app/domain/shared/gid.ts";
 import { legacyId, parseGid } from "#app/domain/shared/gid.ts";
-import { parseMoney } from "#app/domain/shared/money.ts";
 import type { ShopifyProducts } from "#app/use-cases/returns/product-ports.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 import type { ProductForSaleFragment } from "../generated/admin.generated.d.ts";
-import { unitsForSale } from "./exchange-variants.server.ts";
+import { unitsForSale, variantForSale } from "./exchange-variants.server.ts";
 import { quoted } from "./search-language.server.ts";
 
 const PRODUCTS_FOR_SALE = `#graphql
@@ -112,7 +111,7 @@ async function search(admin: AdminClient, query: string, first: number): Promise
   return products.nodes.filter(isForSale).map((product) => ({
     ...headOf(product),
     collections: product.collections.nodes.map(({ id }) => id),
-    variants: product.variants.nodes.map((variant) => variantOf(variant, shop.currencyCode)),
+    variants: product.variants.nodes.map((variant) => variantForSale(variant, shop.currencyCode)),
   }));
 }
 
@@ -122,7 +121,7 @@ async function productsOfVariants(admin: AdminClient, variants: readonly Variant
   const { shop, nodes } = await admin.run(PRODUCTS_OF_VARIANTS, { ids: [...variants] });
   return nodes.flatMap((node): ProductForSale[] => {
     if (!node || !("product" in node) || !isForSale(node.product)) return [];
-    return [{ ...headOf(node.product), collections: [], variants: [variantOf(node, shop.currencyCode)] }];
+    return [{ ...headOf(node.product), collections: [], variants: [variantForSale(node, shop.currencyCode)] }];
   });
 }
 
@@ -136,15 +135,4 @@ function isForSale({
 
 function headOf({ id, title, productType }: Pick<ProductForSaleFragment, "id" | "title" | "productType">) {
   return { gid: id as ProductGid, title, productType };
-}
-
-type VariantNode = ProductForSaleFragment["variants"]["nodes"][number];
-
-function variantOf(variant: VariantNode, currency: string): ProductForSale["variants"][number] {
-  return {
-    gid: variant.id as VariantGid,
-    title: variant.title,
-    price: parseMoney(String(variant.price), currency),
-    available: unitsForSale(variant),
-  };
 }
