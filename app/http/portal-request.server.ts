@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import ipaddr from "ipaddr.js";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { FRAGMENT_FIELD, LOCALE_FIELD, TOKEN_FIELD } from "#app/ui/portal/fields.ts";
 import { withoutNul } from "#app/domain/shared/plain-text.ts";
@@ -85,7 +86,9 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
   const form = "form" in posted ? posted.form : new FormData();
   const field = (name: string) => textField(form, name) || withoutNul(url.searchParams.get(name) ?? "");
   const token = field(TOKEN_FIELD);
-  const access = token ? await readAccess(ctx, token) : undefined;
+  const opened = token ? await readAccess(ctx, token) : undefined;
+  const ip = addressOf(request);
+  const access = opened && { ...opened, device: { network: networkOf(ip), agent: request.headers.get("user-agent") ?? "" } };
   const login = token && !access ? await readLoginPage(ctx, token) : undefined;
   const { folder, path: base } = splitBase(identity.value.base);
   // Markets put the language first: "/zh-cn/apps/returns".
@@ -106,13 +109,27 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
     locale: await speakable(ctx, told || ctx.shop.locale),
     isLocaleGuessed: !told,
     isFragment: field(FRAGMENT_FIELD) === "1",
-    ip: addressOf(request),
+    ip,
   };
 }
 
 /** Shopify names the visitor first; everything after it was added by machines on the way here. */
 function addressOf(request: Request): string {
   return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown";
+}
+
+const HOUSEHOLD_BITS = 64;
+
+/** The same text for every device behind one connection: of an IPv6 address the part that a provider gives to a household. */
+function networkOf(ip: string): string | undefined {
+  if (!ipaddr.isValid(ip)) return undefined;
+  const address = ipaddr.process(ip);
+  return address.kind() === "ipv6"
+    ? address
+        .toByteArray()
+        .slice(0, HOUSEHOLD_BITS / 8)
+        .join(".")
+    : address.toString();
 }
 
 function plain(status: number): Response {

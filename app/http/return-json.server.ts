@@ -74,7 +74,7 @@ const signalsSchema = z.array(
   z.union([
     z.object({ code: z.literal("return_share"), bought: z.int(), returned: z.int(), lowerBp: z.int(), limitBp: z.int() }),
     z.object({ code: z.literal("value_at_risk"), amount: money, limit: money }),
-    z.object({ code: z.enum(["shared_address", "missing_returns"]), found: z.int(), limit: z.int() }),
+    z.object({ code: z.enum(["shared_address", "shared_device", "missing_returns"]), found: z.int(), limit: z.int() }),
   ]),
 );
 

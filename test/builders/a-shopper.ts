@@ -5,6 +5,7 @@ import { chooseItems } from "#app/use-cases/returns/choose-items.server.ts";
 import { chooseSolution } from "#app/use-cases/returns/choose-solution.server.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+import type { Device } from "#app/use-cases/returns/standing.server.ts";
 import { showSolutions } from "#app/use-cases/returns/show-solutions.server.ts";
 import { submitReturn } from "#app/use-cases/returns/submit-return.server.ts";
 import type { Result } from "#app/domain/shared/result.ts";
@@ -16,11 +17,12 @@ export interface Wish {
   readonly item?: Partial<DraftItem>;
   readonly resolution?: string;
   readonly variant?: string;
+  readonly device?: Device;
 }
 
 /** The access of somebody who has entered the right code. */
-function accessTo(orderGid: OrderGid): PortalAccess {
-  return { orderGid, locale: "en" };
+function accessTo({ orderGid, device }: Pick<Wish, "orderGid" | "device">): PortalAccess {
+  return { orderGid, locale: "en", ...(device ? { device } : {}) };
 }
 
 function aDraftItem(lineGid: string, overrides: Partial<DraftItem> = {}): DraftItem {
@@ -29,7 +31,7 @@ function aDraftItem(lineGid: string, overrides: Partial<DraftItem> = {}): DraftI
 
 /** Goes the whole way through the portal's use cases, up to the page on which the return is confirmed. */
 export async function goToConfirmation(ctx: ShopContext, wish: Wish): Promise<{ access: PortalAccess; formKey: string }> {
-  const items = await chooseItems(ctx, accessTo(wish.orderGid), { items: [aDraftItem(wish.lineGid, wish.item)] });
+  const items = await chooseItems(ctx, accessTo(wish), { items: [aDraftItem(wish.lineGid, wish.item)] });
   const variants = new Map(wish.variant ? [[wish.lineGid, wish.variant]] : []);
   const choosing = { search: "", variants: [...variants.values()] };
   const shown = must(await showSolutions(ctx, must(items), { choosing }));

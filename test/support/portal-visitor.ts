@@ -25,6 +25,8 @@ export interface VisitorOptions {
   readonly shop?: string;
   readonly customerId?: string;
   readonly ip?: string;
+  /** What the browser calls itself. */
+  readonly agent?: string;
   readonly pathPrefix?: string;
   /** Where the visitor's storefront begins: "/" unless given, "/zh-cn" in the folder of a language. */
   readonly rootUrl?: string;
@@ -51,7 +53,7 @@ export async function portalVisitor(amends: TestApp, options: VisitorOptions = {
     url.search = signedQuery(amends, { ...options, parameters }).toString();
     return url;
   };
-  const headers = { "x-forwarded-for": options.ip ?? "203.0.113.7" };
+  const headers = { "x-forwarded-for": options.ip ?? "203.0.113.7", ...(options.agent ? { "user-agent": options.agent } : {}) };
   return {
     send,
     address,

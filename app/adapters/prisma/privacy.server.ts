@@ -117,7 +117,7 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
     messages: await tx.message.deleteMany({ where: scope.messages }),
     surveys: await tx.survey.updateMany({ where: scope.mine, data: { email: null, customerGid: null } }),
     cases: await tx.case.updateMany({ where: scope.mine, data: { ...nobody, subject: "" } }),
-    returns: await tx.return.updateMany({ where: scope.mine, data: { ...nobody, addressKey: null } }),
+    returns: await tx.return.updateMany({ where: scope.mine, data: { ...nobody, addressKey: null, deviceKey: null } }),
     trust: await tx.trustedCustomer.deleteMany({ where: scope.trust }),
     runs: await tx.playbookRun.deleteMany({ where: scope.runs }),
     promises: await tx.promise.updateMany({ where: scope.byOrder, data: { customerGid: null } }),

@@ -11,14 +11,17 @@ export function standingRepository(tx: TenantTransaction, shopId: string): Stand
   return {
     of: async (person) => {
       const [row] = await countOwn(tx, shopId, person);
+      const others = await countOthers(tx, shopId, person);
       return {
         onItsWayMinor: Number(row?.on_its_way ?? 0),
         missingReturns: Number(row?.missing ?? 0),
-        sharedAddress: await countNeighbours(tx, shopId, person),
+        sharedAddress: Number(others?.at_address ?? 0),
+        sharedDevice: Number(others?.with_device ?? 0),
       };
     },
-    noteAddress: async (id, addressKey) => {
-      await tx.return.updateMany({ where: { shopId, id }, data: { addressKey } });
+    noteTraces: async (id, { addressKey, deviceKey }) => {
+      if (addressKey === undefined && deviceKey === undefined) return;
+      await tx.return.updateMany({ where: { shopId, id }, data: { addressKey, deviceKey } });
     },
     trustIn: async (customerGid) => {
       const row = await tx.trustedCustomer.findUnique({ where: { shopId_customerGid: { shopId, customerGid } } });
@@ -49,11 +52,23 @@ function countOwn(tx: TenantTransaction, shopId: string, { customerGid, email, s
           and line.condition is not null and line.received_quantity < line.quantity)) as missing`;
 }
 
-async function countNeighbours(tx: TenantTransaction, shopId: string, { customerGid, email, addressKey, since }: Person): Promise<number> {
-  if (addressKey === undefined) return 0;
-  const [row] = await tx.$queryRaw<{ neighbours: bigint }[]>`
-    select count(distinct coalesce(customer_gid, lower(email))) as neighbours from "return"
-    where shop_id = ${shopId}::uuid and address_key = ${addressKey} and requested_at >= ${since}
-      and coalesce(customer_gid, lower(email)) is distinct from coalesce(${customerGid ?? null}::text, lower(${email ?? null}::text))`;
-  return Number(row?.neighbours ?? 0);
+interface Others {
+  at_address: bigint;
+  with_device: bigint;
+}
+
+/** Other customers, each counted once however often they sent something back. */
+async function countOthers(tx: TenantTransaction, shopId: string, person: Person): Promise<Others | undefined> {
+  const { customerGid = null, email = null, addressKey = null, deviceKey = null, since, deviceSince } = person;
+  if (addressKey === null && deviceKey === null) return undefined;
+  const [row] = await tx.$queryRaw<Others[]>`
+    select
+      count(distinct who) filter (where address_key = ${addressKey} and requested_at >= ${since}) as at_address,
+      count(distinct who) filter (where device_key = ${deviceKey} and requested_at >= ${deviceSince}) as with_device
+    from (
+      select address_key, device_key, requested_at, coalesce(customer_gid, lower(email)) as who from "return"
+      where shop_id = ${shopId}::uuid and (address_key = ${addressKey} or device_key = ${deviceKey})
+    ) others
+    where who is distinct from coalesce(${customerGid}::text, lower(${email}::text))`;
+  return row;
 }

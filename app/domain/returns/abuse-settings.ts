@@ -10,6 +10,8 @@ export interface AbuseSettings {
   readonly valueAtRisk: Money | null;
   /** Other customers who sent something back from the same address; null does not look, because parcel shops and halls share one. */
   readonly sharedAddress: number | null;
+  /** Other customers who asked for a return with the same device; null neither looks nor keeps anything of a device. */
+  readonly sharedDevice: number | null;
   /** Earlier returns of the customer in which units were missing. */
   readonly missingReturns: number;
 }
@@ -22,5 +24,6 @@ export const abuseSettingsSchema = z.object({
     .nullable()
     .default(null),
   sharedAddress: z.int().min(1).max(100).nullable().default(null),
+  sharedDevice: z.int().min(1).max(100).nullable().default(null),
   missingReturns: z.int().min(1).max(100).default(2),
 });

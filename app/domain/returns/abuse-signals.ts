@@ -11,6 +11,8 @@ export interface CustomerStanding {
   readonly onItsWay: Money;
   /** Other customers who sent something back from the same address. */
   readonly sharedAddress: number;
+  /** Other customers who asked for a return with the same device lately. */
+  readonly sharedDevice: number;
   /** Earlier returns in which units were missing. */
   readonly missingReturns: number;
 }
@@ -25,7 +27,7 @@ export type AbuseSignal =
       readonly limitBp: number;
     }
   | { readonly code: "value_at_risk"; readonly amount: Money; readonly limit: Money }
-  | { readonly code: "shared_address" | "missing_returns"; readonly found: number; readonly limit: number };
+  | { readonly code: "shared_address" | "shared_device" | "missing_returns"; readonly found: number; readonly limit: number };
 
 /**
  * What speaks for a look by staff, none of it for a refusal. `worth` is what the return comes to, in the shop's currency.
@@ -35,7 +37,7 @@ export type AbuseSignal =
 export function abuseSignals(standing: CustomerStanding, worth: Money, settings: AbuseSettings): AbuseSignal[] {
   if (!settings.isEnabled) return [];
   const signals: AbuseSignal[] = [];
-  const { past, sharedAddress, missingReturns } = standing;
+  const { past, sharedAddress, sharedDevice, missingReturns } = standing;
   const lowerBp = past ? certainShareBp(past) : 0;
   if (past && lowerBp >= settings.returnShareBp) signals.push({ code: "return_share", ...past, lowerBp, limitBp: settings.returnShareBp });
   const atRisk = standing.onItsWay.currency === worth.currency ? add(standing.onItsWay, worth) : worth;
@@ -45,6 +47,8 @@ export function abuseSignals(standing: CustomerStanding, worth: Money, settings:
   }
   const neighbours = settings.sharedAddress;
   if (neighbours !== null && sharedAddress >= neighbours) signals.push({ code: "shared_address", found: sharedAddress, limit: neighbours });
+  const others = settings.sharedDevice;
+  if (others !== null && sharedDevice >= others) signals.push({ code: "shared_device", found: sharedDevice, limit: others });
   if (missingReturns >= settings.missingReturns) {
     signals.push({ code: "missing_returns", found: missingReturns, limit: settings.missingReturns });
   }
@@ -87,6 +91,15 @@ export function addressText(parts: {
   const [street, zip, city] = [bare(parts.street), bare(parts.zip), bare(parts.city)];
   if (street === "" || (zip === "" && city === "")) return undefined;
   return [street + bare(parts.detail), zip, city, bare(parts.country)].join("|");
+}
+
+/**
+ * A device as a text: a browser on a network. Undefined when either is unknown, because all who tell nothing would be one.
+ *
+ * "203.0.113.7" and "Mozilla/5.0 …": "203.0.113.7|Mozilla/5.0 …".
+ */
+export function deviceText({ network, agent }: { readonly network: string | undefined; readonly agent: string }): string | undefined {
+  return network === undefined || agent.trim() === "" ? undefined : `${network}|${agent.trim()}`;
 }
 
 function bare(text: string | null | undefined): string {

@@ -5,6 +5,8 @@ import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { AbuseForm } from "./abuse-form.ts";
 import type { FormPart } from "./form-props.ts";
 
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["valueAtRisk", "sharedAddress", "sharedDevice"]);
+
 /** From which figures on a person looks at a return first. */
 export function AbuseFields({ form, change }: FormPart<AbuseForm>) {
   const { t } = useTranslation("admin-promises");
@@ -20,7 +22,7 @@ export function AbuseFields({ form, change }: FormPart<AbuseForm>) {
       onChange={(value) => change((before) => ({ ...before, [name]: value }))}
       error={problem(`abuse.${path}`)}
       {...(suffix ? { suffix } : {})}
-      {...(name === "valueAtRisk" || name === "sharedAddress" ? { placeholder: t("settings.noLimit") } : {})}
+      {...(MAY_BE_EMPTY.has(name) ? { placeholder: t("settings.noLimit") } : {})}
     />
   );
   return (
@@ -37,6 +39,7 @@ export function AbuseFields({ form, change }: FormPart<AbuseForm>) {
             {figure("returnShare", "returnShareBp", "%")}
             {figure("valueAtRisk", "valueAtRisk", currency)}
             {figure("sharedAddress", "sharedAddress")}
+            {figure("sharedDevice", "sharedDevice")}
             {figure("missingReturns", "missingReturns")}
           </>
         ) : null}

@@ -9,15 +9,25 @@ export interface AbuseForm {
   readonly valueAtRisk: string;
   /** Empty: not looked at. */
   readonly sharedAddress: string;
+  /** Empty: not looked at. */
+  readonly sharedDevice: string;
   readonly missingReturns: string;
 }
 
-export function abuseForm({ isEnabled, returnShareBp, valueAtRisk, sharedAddress, missingReturns }: AbuseSettings): AbuseForm {
+export function abuseForm({
+  isEnabled,
+  returnShareBp,
+  valueAtRisk,
+  sharedAddress,
+  sharedDevice,
+  missingReturns,
+}: AbuseSettings): AbuseForm {
   return {
     isEnabled,
     returnShare: percentText(returnShareBp),
     valueAtRisk: amountText(valueAtRisk),
     sharedAddress: sharedAddress === null ? "" : String(sharedAddress),
+    sharedDevice: sharedDevice === null ? "" : String(sharedDevice),
     missingReturns: String(missingReturns),
   };
 }
@@ -29,6 +39,7 @@ export function abuseDocument(form: AbuseForm, currency: string): object {
     returnShareBp: typedPercent(form.returnShare),
     valueAtRisk: typedAmount(form.valueAtRisk, currency),
     sharedAddress: form.sharedAddress.trim() === "" ? null : typedNumber(form.sharedAddress),
+    sharedDevice: form.sharedDevice.trim() === "" ? null : typedNumber(form.sharedDevice),
     missingReturns: typedNumber(form.missingReturns),
   };
 }

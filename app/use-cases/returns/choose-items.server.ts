@@ -45,6 +45,6 @@ export async function writeDraft(
 }
 
 /** The access that leads on to a draft. */
-export function accessToDraft({ orderGid, locale }: PortalAccess, draft: ReturnDraft): PortalAccess {
-  return { orderGid, locale, draftId: draft.id };
+export function accessToDraft({ orderGid, locale, device }: PortalAccess, draft: ReturnDraft): PortalAccess {
+  return { orderGid, locale, draftId: draft.id, ...(device ? { device } : {}) };
 }

@@ -13,7 +13,7 @@ import type { OrderInPortal } from "./read-order-in-portal.server.ts";
 import { readOrderInPortal } from "./read-order-in-portal.server.ts";
 import { plainTerms } from "./settled-units.server.ts";
 import type { ShopifyReturn } from "./shopify-return.server.ts";
-import { addressKeyOf } from "./standing.server.ts";
+import { noteTraces } from "./standing.server.ts";
 import { tellShopper } from "./tell-shopper.server.ts";
 
 /** What came into being in Shopify without us waits for staff there or here, whichever is first. */
@@ -99,8 +99,7 @@ async function noteRequest(
   const detail = { by: "shopify", shopifyName: inShopify.name, address: read.found.returnAddress?.lines ?? [] };
   const event = { event: "request", toStatus: "requested", actor: "system", at: requestedAt, detail } as const;
   await tx.returns.addEvent({ id: ctx.ids.next(), returnId, ...event });
-  const addressKey = addressKeyOf(ctx, read.found);
-  if (addressKey) await tx.standing.noteAddress(returnId, addressKey);
+  await noteTraces(tx, ctx, { returnId, found: read.found, device: undefined });
 }
 
 interface Imported {

@@ -13,7 +13,8 @@ import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnSource, StoredReturn, StoredReturnLine } from "./ports.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
 import { waitingReturns } from "./read-order-in-portal.server.ts";
-import { addressKeyOf } from "./standing.server.ts";
+import type { Device } from "./standing.server.ts";
+import { noteTraces } from "./standing.server.ts";
 
 /** A return that passed every check and is about to be stored. */
 export interface NewReturn {
@@ -30,6 +31,8 @@ export interface NewReturn {
   readonly source: ReturnSource;
   readonly locale: string;
   readonly actor: string;
+  /** What it was asked for with; undefined when nobody was there. */
+  readonly device: Device | undefined;
 }
 
 /** Its lines, one for each parcel that units come from. Refuses with `not_enough_units`. */
@@ -84,7 +87,7 @@ export interface ReturnToAdd {
 
 /** Stores it with its decisions and its first line of history; undefined when its form key was used already. */
 export async function addNewReturn(tx: Repositories, ctx: ShopContext, toAdd: ReturnToAdd): Promise<StoredReturn | undefined> {
-  const { read, items, signals, actor } = toAdd.wanted;
+  const { read, items, signals, actor, device } = toAdd.wanted;
   const { found, context, pinned } = read;
   const { order, now } = context;
   const decisions = items.map((item) => ({ id: ctx.ids.next(), item }));
@@ -111,8 +114,7 @@ export async function addNewReturn(tx: Repositories, ctx: ShopContext, toAdd: Re
     at: now,
     detail: { address: found.returnAddress?.lines ?? [], ...(signals.length > 0 ? { signals } : {}) },
   });
-  const addressKey = addressKeyOf(ctx, found);
-  if (addressKey) await tx.standing.noteAddress(record.id, addressKey);
+  await noteTraces(tx, ctx, { returnId: record.id, found, device });
   return record;
 }
 

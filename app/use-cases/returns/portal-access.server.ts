@@ -2,6 +2,7 @@ import type { OrderGid } from "#app/domain/shared/gid.ts";
 import { parseGid } from "#app/domain/shared/gid.ts";
 import { DAY, MINUTE, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Device } from "./standing.server.ts";
 
 /** How long a page of the portal may be left open before the order must be looked up again. */
 const ACCESS_MINUTES = 30;
@@ -17,6 +18,8 @@ export interface PortalAccess {
   readonly returnId?: string;
   /** A link of a mail shows its return and nothing else of the order. */
   readonly isFollowOnly?: boolean;
+  /** What this very request was made with; no token carries it. */
+  readonly device?: Device;
 }
 
 /** Signs the access for the next page. */

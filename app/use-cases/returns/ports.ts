@@ -169,8 +169,12 @@ export interface Person {
   readonly email: string | undefined;
   /** Digest of the address that the order was sent to. */
   readonly addressKey: string | undefined;
+  /** Digest of the device that it is asked for with; undefined when nobody looks. */
+  readonly deviceKey: string | undefined;
   /** What is older says nothing any more. */
   readonly since: Date;
+  /** The same of a device, whose network address goes to somebody else after a while. */
+  readonly deviceSince: Date;
 }
 
 /** Who said that a customer's returns need no second look, and when. */
@@ -180,10 +184,16 @@ export interface Trust {
   readonly at: Date;
 }
 
+/** What two returns can have in common without being one customer's, as digests. */
+export interface Traces {
+  readonly addressKey?: string;
+  readonly deviceKey?: string;
+}
+
 export interface StandingRepository {
-  /** Worth of unseen returns in the shop's minor units, customers at the same address, and returns with missing units. */
-  of(person: Person): Promise<{ onItsWayMinor: number; sharedAddress: number; missingReturns: number }>;
-  noteAddress(returnId: string, addressKey: string): Promise<void>;
+  /** Worth of unseen returns in the shop's minor units, customers at the same address and device, and returns with missing units. */
+  of(person: Person): Promise<{ onItsWayMinor: number; sharedAddress: number; sharedDevice: number; missingReturns: number }>;
+  noteTraces(returnId: string, traces: Traces): Promise<void>;
   trustIn(customerGid: CustomerGid): Promise<Trust | undefined>;
   /** The first who says so stays. */
   trust(customerGid: CustomerGid, trust: Trust): Promise<void>;

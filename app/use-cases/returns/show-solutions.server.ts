@@ -101,13 +101,13 @@ export function isAboutGoods(code: SelectionProblem["code"]): boolean {
 /** The draft that the access names, if it is one of its order, with its photos and what is known of the customer. */
 function readDraft(
   ctx: ShopContext,
-  { draftId, orderGid }: PortalAccess,
+  { draftId, orderGid, device }: PortalAccess,
   { read, isChoosing }: { readonly read: OrderInPortal; readonly isChoosing: boolean },
 ): Promise<Pick<Solutions, "draft" | "evidence" | "standing" | "sizeReturns"> | undefined> {
   return ctx.transaction(async (tx) => {
     const draft = draftId ? await tx.drafts.find(draftId) : undefined;
     if (draft?.orderGid !== orderGid) return undefined;
-    const standing = await readStanding(tx, ctx, { order: read.context.order, found: read.found });
+    const standing = await readStanding(tx, ctx, { order: read.context.order, found: read.found, device });
     const evidence = await readEvidence(tx, read, draft.items);
     return { draft, evidence, standing, sizeReturns: isChoosing ? await readSizeReturns(tx, ctx, { read, draft }) : new Map() };
   });

@@ -1,13 +1,14 @@
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { AbuseSettings } from "#app/domain/returns/abuse-settings.ts";
 import type { AbuseSignal, CustomerStanding } from "#app/domain/returns/abuse-signals.ts";
-import { abuseSignals } from "#app/domain/returns/abuse-signals.ts";
+import { abuseSignals, deviceText } from "#app/domain/returns/abuse-signals.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { money } from "#app/domain/shared/money.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import type { Traces } from "./ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import type { OrderToReturn } from "./shopify-return.server.ts";
 
@@ -20,26 +21,58 @@ export interface Standing {
 /** A year. */
 const LOOKS_BACK_DAYS = 365;
 
-/** The address as a keyed digest: the same house has the same one within a shop, and nobody can read it. */
-export function addressKeyOf({ secrets }: Pick<ShopContext, "secrets">, { addressText }: OrderToReturn): string | undefined {
-  return addressText === undefined ? undefined : secrets.digest("return-address", addressText);
+const DEVICE_DAYS = 90;
+
+/** What somebody asks for a return with: the network as a text that is the same for a household, and what the browser calls itself. */
+export interface Device {
+  readonly network: string | undefined;
+  readonly agent: string;
+}
+
+/** Where an order went and what its return was asked for with. */
+export interface TracesSeen {
+  readonly found: Pick<OrderToReturn, "addressText">;
+  /** Absent when nobody was there: a return that comes from Shopify or that staff made. */
+  readonly device: Device | undefined;
+}
+
+/**
+ * The address and the device as keyed digests: the same house or browser has the same one within a shop, and nobody can read it. Of a
+ * device nothing is kept unless the shop looks at it.
+ */
+export function tracesOf(
+  { secrets }: Pick<ShopContext, "secrets">,
+  { found: { addressText }, device }: TracesSeen,
+  { sharedDevice }: Pick<AbuseSettings, "sharedDevice">,
+): Traces {
+  const ofDevice = device && sharedDevice !== null ? deviceText(device) : undefined;
+  return {
+    ...(addressText === undefined ? {} : { addressKey: secrets.digest("return-address", addressText) }),
+    ...(ofDevice === undefined ? {} : { deviceKey: secrets.digest("return-device", ofDevice) }),
+  };
+}
+
+/** Keeps what later returns are held against. */
+export async function noteTraces(tx: Repositories, ctx: ShopContext, noted: TracesSeen & { readonly returnId: string }): Promise<void> {
+  await tx.standing.noteTraces(noted.returnId, tracesOf(ctx, noted, await readSetting(tx, ctx.shop, "abuse")));
 }
 
 /** Reads what speaks about whoever asks for a return. Undefined when the shop does not look at it, or staff trust the customer. */
 export async function readStanding(
   tx: Repositories,
   ctx: ShopContext,
-  { order, found }: { readonly order: ReturnableOrder; readonly found: OrderToReturn },
+  { order, found, device }: TracesSeen & { readonly order: ReturnableOrder; readonly found: OrderToReturn },
 ): Promise<Standing | undefined> {
   const settings = await readSetting(tx, ctx.shop, "abuse");
   if (!settings.isEnabled) return undefined;
   const customerGid = order.customer?.gid;
   if (customerGid && (await tx.standing.trustIn(customerGid))) return undefined;
-  const since = after(ctx.clock.now(), -LOOKS_BACK_DAYS * DAY);
-  const counted = await tx.standing.of({ customerGid, email: found.email, addressKey: addressKeyOf(ctx, found), since });
-  const { onItsWayMinor, sharedAddress, missingReturns } = counted;
+  const ago = (days: number) => after(ctx.clock.now(), -days * DAY);
+  const traces = { addressKey: undefined, deviceKey: undefined, ...tracesOf(ctx, { found, device }, settings) };
+  const person = { customerGid, email: found.email, ...traces, since: ago(LOOKS_BACK_DAYS), deviceSince: ago(DEVICE_DAYS) };
+  const { onItsWayMinor, ...counted } = await tx.standing.of(person);
   const past = customerGid ? await tx.returns.pastReturnsOf(customerGid, order.gid) : null;
-  return { settings, facts: { past, sharedAddress, missingReturns, onItsWay: money(onItsWayMinor, ctx.shop.currency) } };
+  return { settings, facts: { past, ...counted, onItsWay: money(onItsWayMinor, ctx.shop.currency) } };
 }
 
 /** What speaks for a look by staff before a return is approved that comes to at most so much, in the shop's currency. */

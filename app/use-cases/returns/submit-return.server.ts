@@ -63,10 +63,10 @@ async function findMade(ctx: ShopContext, access: PortalAccess, formKey: string)
 }
 
 /** The key of the page is that of its first return; the others have it with what they are. */
-function wantedReturn(shown: Confirmation, { items, quote }: PartToConfirm, { locale }: PortalAccess): NewReturn {
+function wantedReturn(shown: Confirmation, { items, quote }: PartToConfirm, { locale, device }: PortalAccess): NewReturn {
   const { read, parts, formKey, signals, isForReview } = shown;
   const key = quote === parts[0].quote ? formKey : `${formKey}.${quote.resolution}`;
-  return { read, items, quote, formKey: key, signals, needsReview: isForReview, source: "portal", locale, actor: "shopper" };
+  return { read, items, quote, formKey: key, signals, needsReview: isForReview, source: "portal", locale, actor: "shopper", device };
 }
 
 type ToAdd = Pick<ReturnToAdd, "wanted" | "lines">;

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { abuseSettingsSchema } from "#app/domain/returns/abuse-settings.ts";
 import type { CustomerStanding } from "#app/domain/returns/abuse-signals.ts";
-import { abuseSignals, addressText, certainShareBp } from "#app/domain/returns/abuse-signals.ts";
+import { abuseSignals, addressText, certainShareBp, deviceText } from "#app/domain/returns/abuse-signals.ts";
 import { money } from "#app/domain/shared/money.ts";
 
 const usd = (minor: number) => money(minor, "USD");
-const usual = abuseSettingsSchema.parse({ sharedAddress: 3 });
+const usual = abuseSettingsSchema.parse({ sharedAddress: 3, sharedDevice: 2 });
 
 function aStanding(overrides: Partial<CustomerStanding> = {}): CustomerStanding {
-  return { past: { bought: 10, returned: 1 }, onItsWay: usd(0), sharedAddress: 0, missingReturns: 0, ...overrides };
+  return { past: { bought: 10, returned: 1 }, onItsWay: usd(0), sharedAddress: 0, sharedDevice: 0, missingReturns: 0, ...overrides };
 }
 
 const codes = (standing: CustomerStanding, settings = usual, worth = usd(2000)) =>
@@ -59,9 +59,14 @@ describe("what makes staff look first", () => {
     expect(codes(aStanding({ onItsWay: usd(80_001) }))).toEqual([]);
   });
 
-  test("a shared address and missing items, from the shop's own figure on", () => {
-    expect(codes(aStanding({ sharedAddress: 2, missingReturns: 1 }))).toEqual([]);
-    expect(codes(aStanding({ sharedAddress: 3, missingReturns: 2 }))).toEqual(["shared_address", "missing_returns"]);
+  test("a shared address, a shared device and missing items, from the shop's own figure on", () => {
+    expect(codes(aStanding({ sharedAddress: 2, sharedDevice: 1, missingReturns: 1 }))).toEqual([]);
+    expect(codes(aStanding({ sharedAddress: 3, sharedDevice: 2, missingReturns: 2 }))).toEqual([
+      "shared_address",
+      "shared_device",
+      "missing_returns",
+    ]);
+    expect(codes(aStanding({ sharedDevice: 9 }), { ...usual, sharedDevice: null })).toEqual([]);
   });
 
   test("nothing when the shop has switched it off", () => {
@@ -75,6 +80,7 @@ describe("what makes staff look first", () => {
       past: fc.record({ bought: fc.integer({ min: 0, max: 60 }), returned: fc.integer({ min: 0, max: 60 }) }),
       onItsWay: fc.integer({ min: 0, max: 10_000 }).map(usd),
       sharedAddress: fc.integer({ min: 0, max: 6 }),
+      sharedDevice: fc.integer({ min: 0, max: 6 }),
       missingReturns: fc.integer({ min: 0, max: 6 }),
     });
     fc.assert(
@@ -83,11 +89,23 @@ describe("what makes staff look first", () => {
           past: { ...one.past, returned: one.past.returned + 1 },
           onItsWay: usd(one.onItsWay.minor + 1),
           sharedAddress: one.sharedAddress + 1,
+          sharedDevice: one.sharedDevice + 1,
           missingReturns: one.missingReturns + 1,
         };
         expect(codes(more, settings)).toEqual(expect.arrayContaining(codes(one, settings)));
       }),
     );
+  });
+});
+
+describe("one device", () => {
+  test("is a browser on a network; who tells neither is nobody's neighbour", () => {
+    const one = deviceText({ network: "203.0.113.7", agent: "Browser/1" });
+    expect(deviceText({ network: "203.0.113.7", agent: " Browser/1 " })).toBe(one);
+    expect(deviceText({ network: "203.0.113.8", agent: "Browser/1" })).not.toBe(one);
+    expect(deviceText({ network: "203.0.113.7", agent: "Browser/2" })).not.toBe(one);
+    expect(deviceText({ network: undefined, agent: "Browser/1" })).toBeUndefined();
+    expect(deviceText({ network: "203.0.113.7", agent: " " })).toBeUndefined();
   });
 });
 

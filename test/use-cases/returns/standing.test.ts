@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { money } from "#app/domain/shared/money.ts";
+import { after } from "#app/domain/shared/time.ts";
 import type { AbuseSettings } from "#app/domain/returns/abuse-settings.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { inspectReturn, receiveReturn } from "#app/use-cases/returns/receive-return.server.ts";
-import { setTrust } from "#app/use-cases/returns/standing.server.ts";
+import type { Device } from "#app/use-cases/returns/standing.server.ts";
+import { setTrust, tracesOf } from "#app/use-cases/returns/standing.server.ts";
 import { saveSettings } from "#app/use-cases/shops/save-settings.server.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
 import { must, submitWish } from "#test/builders/a-shopper.ts";
@@ -31,13 +33,14 @@ async function look(settings: Partial<AbuseSettings>): Promise<void> {
 interface Asked {
   readonly email: string;
   readonly street?: string;
+  readonly device?: Device;
 }
 
 /** What somebody at this address asks for: one shirt of a new order. */
-async function ask({ email, street = `${email} street` }: Asked): Promise<StoredReturn> {
+async function ask({ email, street = `${email} street`, device }: Asked): Promise<StoredReturn> {
   const address = { name: "Ada", address1: street, zip: "10115", city: "Berlin", country_code: "DE" };
   const { gid, lineGid } = seedShirtOrder(amends.standIn, { email, payload: { shipping_address: address } });
-  return submitWish(ctx, { orderGid: gid, lineGid });
+  return submitWish(ctx, { orderGid: gid, lineGid, ...(device ? { device } : {}) });
 }
 
 async function signalsOf({ id }: StoredReturn): Promise<unknown> {
@@ -87,6 +90,29 @@ describe("a return that stands out", () => {
     expect(await signalsOf(made)).toEqual([{ code: "shared_address", found: 3, limit: 3 }]);
     await look({});
     expect(await ask({ email: "a5@example.com", street })).toMatchObject({ status: "approved" });
+  });
+
+  test("a device that other customers used counts them where the shop looks at devices; before that none is kept, and a quarter of a year later it says nothing", async () => {
+    const device = { network: "203.0.113.7", agent: "Browser/1" };
+    const kept = async ({ orderGid, customerGid, email }: StoredReturn) => {
+      const subject = { customerGid, email, orderGids: [orderGid] };
+      return JSON.stringify(await ctx.transaction((tx) => tx.privacy.exportCustomer(subject)));
+    };
+    expect(await kept(await ask({ email: "d0@example.com", device }))).toContain('"deviceKey":null');
+    await look({ sharedDevice: 2 });
+    for (const email of ["d1@example.com", "d1@example.com", "d2@example.com"]) await ask({ email, device });
+    const made = await ask({ email: "d3@example.com", device });
+    expect(await signalsOf(made)).toEqual([{ code: "shared_device", found: 2, limit: 2 }]);
+    expect(await kept(made)).toMatch(/"deviceKey":"(?!null)[^"]{20,}"/);
+    expect(await kept(made)).not.toMatch(/203\.0\.113\.7|Browser\/1/);
+    expect(await ask({ email: "d4@example.com", device: { ...device, agent: "Browser/2" } })).toMatchObject({ status: "approved" });
+    expect(await ask({ email: "d5@example.com" })).toMatchObject({ status: "approved" });
+    const past = { customerGid: undefined, email: "d9@example.com", addressKey: undefined, since: new Date(0) };
+    const { deviceKey } = tracesOf(ctx, { found: { addressText: undefined }, device }, { sharedDevice: 2 });
+    const count = (deviceSince: Date) => ctx.transaction((tx) => tx.standing.of({ ...past, deviceKey, deviceSince }));
+    expect(await count(ctx.clock.now())).toMatchObject({ sharedDevice: 3 });
+    expect(await count(after(ctx.clock.now(), 1))).toMatchObject({ sharedDevice: 0 });
+    await look({});
   });
 
   test("a shop that does not look approves at once", async () => {
