@@ -1,11 +1,11 @@
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
 import { exchangeDifference } from "#app/domain/returns/exchange-difference.ts";
 import type { ExchangeOption } from "#app/domain/returns/select-items.ts";
-import { fitAdvice, nextSize, sizeWanted } from "#app/domain/returns/size-advice.ts";
 import { money, negate, sum } from "#app/domain/shared/money.ts";
 import type { ExchangeLine, OptionsPage, VariantChoice } from "#app/ui/portal/solution-views.ts";
 import type { Solutions } from "#app/use-cases/returns/show-solutions.server.ts";
 import { solutionKey } from "./portal-per-item-view.server.ts";
+import { isInStock, sizeHelp } from "./portal-size-help.server.ts";
 
 /** From this many pieces on, stock is not told. */
 const PLENTY = 5;
@@ -13,13 +13,10 @@ const PLENTY = 5;
 /** For each item what it can be exchanged for, with what is known of its size. */
 export function exchangeLines(shown: Solutions): ExchangeLine[] {
   return shown.items.map((item) => {
-    const { line, quantity, reason } = item.selected;
+    const { line, quantity } = item.selected;
     const options = shown.exchangeOptions.get(line.gid) ?? [];
     const chosen = shown.draft.items.find(({ lineGid }) => lineGid === line.gid)?.exchangeVariantGid;
-    const direction = sizeWanted(reason.code);
-    const own = options.filter((option) => option.group === undefined && isInStock(option, quantity));
-    const suggested = direction && nextSize(line.variantTitle, own, direction)?.variantGid;
-    const fit = fitAdvice(shown.sizeReturns.get(line.productGid ?? "") ?? { tooSmall: 0, tooBig: 0 });
+    const { suggested, fit } = sizeHelp(shown, item);
     return {
       key: solutionKey(shown, line.gid),
       title: line.title,
@@ -48,10 +45,6 @@ function variantView(shown: Solutions, { selected: { line, quantity } }: Decided
     difference: exchangeDifference(order, { lineGid: line.gid, quantity, requestedAt: now }, option),
     ...(group ? { group } : {}),
   };
-}
-
-function isInStock({ available }: ExchangeOption, quantity: number): boolean {
-  return available === null || available >= quantity;
 }
 
 /** Before every variant is chosen the total is told for the cheapest choice of each: of its own product, where that has something in stock. */

@@ -10,6 +10,7 @@ import { lineKey } from "#app/ui/portal/fields.ts";
 import type { ItemChoiceView, ItemToSolve, OptionsPage, PaidAs, ResolutionOption } from "#app/ui/portal/solution-views.ts";
 import type { ItemOption } from "#app/use-cases/returns/item-options.server.ts";
 import type { Solutions } from "#app/use-cases/returns/show-solutions.server.ts";
+import { sizeHelp } from "./portal-size-help.server.ts";
 
 /** How the pages and forms of the portal call a resolution. */
 export const KINDS: Readonly<Record<ReturnResolution, ResolutionOption["kind"]>> = {
@@ -51,13 +52,18 @@ export function perItemView(shown: Solutions, choices?: ReadonlyMap<string, stri
     perItem: shown.perItem.map(({ lineGid, options }): ItemToSolve => {
       const item = shown.items.find(({ quoted }) => quoted.lineGid === lineGid);
       const { title, variantTitle } = item?.selected.line ?? { title: "", variantTitle: null };
-      const views = options.map((option) => choiceView(option, lineGid));
+      const { suggested, fit } = item ? sizeHelp(shown, item) : {};
+      const views = options.map((option) => ({
+        ...choiceView(option, lineGid),
+        ...(option.kind === "exchange" && suggested !== undefined && option.variant?.variantGid === suggested ? { isSuggested: true } : {}),
+      }));
       const chosen = choices?.get(lineGid) ?? chosenBefore(shown, lineGid);
       return {
         key: solutionKey(shown, lineGid),
         title: variantTitle ? `${title} (${variantTitle})` : title,
         quantity: item?.selected.quantity ?? 1,
         choices: views,
+        ...(fit && views.some(({ kind }) => kind === "exchange") ? { fit } : {}),
         ...(views.some(({ value }) => value === chosen) ? { chosen } : {}),
       };
     }),

@@ -78,6 +78,13 @@ async function asked(choices: Record<string, string> = EACH): Promise<{ guest: G
 }
 
 describe("a resolution for each item", () => {
+  test("the size that the reason asks for is marked in each item's list, and no other", async () => {
+    const { options } = await aGuest();
+    const list = /<select[^>]*name="choicea"[\s\S]*?<\/select>/.exec(options.markup)?.[0] ?? "";
+    const marked = [...list.matchAll(/<option value="([^"]*)"[^>]*>[^<]*\(the next size\)/g)].map(([, value]) => value);
+    expect(marked, list).toEqual([LARGE]);
+  });
+
   test("sent twice, one after the other and both at once, is one request", async () => {
     const guest = await aGuest();
     const page = await choose(guest, EACH);

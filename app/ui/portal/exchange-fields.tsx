@@ -35,13 +35,19 @@ export function VariantField({ portal, line, errors }: VariantFieldProps) {
           <Group key={group} portal={portal} line={line} group={group} />
         ))}
       </select>
-      {line.fit ? (
-        <p id={`${fieldId(name)}-hint`} className="amends-hint">
-          {t(`options.runs.${line.fit.runs}`, { count: line.fit.agreeing, of: line.fit.of })}
-        </p>
-      ) : null}
+      <FitHint portal={portal} name={name} fit={line.fit} />
       <FieldErrors portal={portal} name={name} errors={errors} />
     </div>
+  );
+}
+
+/** How a product runs, under the field of this name. */
+export function FitHint({ portal, name, fit }: { readonly portal: Portal; readonly name: string; readonly fit: ExchangeLine["fit"] }) {
+  if (!fit) return null;
+  return (
+    <p id={`${fieldId(name)}-hint`} className="amends-hint">
+      {portal.t(`options.runs.${fit.runs}`, { count: fit.agreeing, of: fit.of })}
+    </p>
   );
 }
 

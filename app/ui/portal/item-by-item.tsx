@@ -1,6 +1,6 @@
 import { RESOLUTION_ICONS, solutionText } from "./amounts.tsx";
 import { FieldErrors, describedBy, errorsOf, fieldId } from "./controls.tsx";
-import { ProductSearch } from "./exchange-fields.tsx";
+import { FitHint, ProductSearch } from "./exchange-fields.tsx";
 import { lineField } from "./fields.ts";
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
@@ -65,16 +65,17 @@ function ItemField({ portal, item, errors }: ItemFieldProps) {
         name={name}
         defaultValue={item.chosen ?? ""}
         aria-invalid={hasError || undefined}
-        aria-describedby={describedBy(name, { hasHint: false, hasError })}
+        aria-describedby={describedBy(name, { hasHint: item.fit !== undefined, hasError })}
         className="amends-input"
       >
         <option value="">{t("options.exchangeChoose")}</option>
         {item.choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
-            {solutionText(portal, choice)}
+            {choice.isSuggested ? t("options.nextSize", { variant: solutionText(portal, choice) }) : solutionText(portal, choice)}
           </option>
         ))}
       </select>
+      <FitHint portal={portal} name={name} fit={item.fit} />
       <FieldErrors portal={portal} name={name} errors={errors} />
     </div>
   );

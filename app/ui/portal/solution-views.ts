@@ -66,6 +66,8 @@ export interface ItemChoiceView {
   readonly variant?: string;
   /** What the shopper gets (positive) or pays (negative) for this item alone. */
   readonly amount: Money;
+  /** The size that the reason asks for. */
+  readonly isSuggested?: boolean;
 }
 
 /** One item whose solution is chosen on its own. */
@@ -74,6 +76,7 @@ export interface ItemToSolve {
   readonly title: string;
   readonly quantity: number;
   readonly choices: readonly ItemChoiceView[];
+  readonly fit?: ExchangeLine["fit"];
   readonly chosen?: string;
 }
 
