@@ -5,8 +5,6 @@ import { useShopFormat } from "#app/ui/shop-format.tsx";
 import type { AbuseForm } from "./abuse-form.ts";
 import type { FormPart } from "./form-props.ts";
 
-const MAY_BE_EMPTY: ReadonlySet<string> = new Set(["valueAtRisk", "sharedAddress", "sharedDevice"]);
-
 /** From which figures on a person looks at a return first. */
 export function AbuseFields({ form, change }: FormPart<AbuseForm>) {
   const { t } = useTranslation("admin-promises");
@@ -22,7 +20,8 @@ export function AbuseFields({ form, change }: FormPart<AbuseForm>) {
       onChange={(value) => change((before) => ({ ...before, [name]: value }))}
       error={problem(`abuse.${path}`)}
       {...(suffix ? { suffix } : {})}
-      {...(MAY_BE_EMPTY.has(name) ? { placeholder: t("settings.noLimit") } : {})}
+      {...(name === "valueAtRisk" ? { placeholder: t("settings.noLimit") } : {})}
+      {...(name === "sharedAddress" || name === "sharedDevice" ? { placeholder: t("settings.abuse.unwatched") } : {})}
     />
   );
   return (

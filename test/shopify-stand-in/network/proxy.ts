@@ -17,8 +17,10 @@ export interface Proxy {
 export function passToApp(options: ResolvedOptions, request: IncomingMessage, response: ServerResponse): void {
   if (typeof options.appTarget !== "string") return sendText(response, 502, "stand-in: no app is known yet");
   const target = new URL(request.url ?? "/", options.appTarget);
-  const headers = { ...request.headers, "x-forwarded-proto": "https", "x-forwarded-host": request.headers.host ?? options.appHost };
-  const onward = http.request(target, { method: request.method ?? "GET", headers }, (answer) => {
+  const { connection: _ofTheBrowser, ...asked } = request.headers;
+  const headers = { ...asked, "x-forwarded-proto": "https", "x-forwarded-host": request.headers.host ?? options.appHost };
+  // A connection of its own each time: the app may close a kept one at the very moment that a request is written to it.
+  const onward = http.request(target, { method: request.method ?? "GET", headers, agent: false }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
