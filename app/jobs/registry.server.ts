@@ -21,6 +21,7 @@ import { sweepDue } from "#app/use-cases/promises/sweep-due.server.ts";
 import { bookGoodsIn } from "#app/use-cases/returns/book-goods-in.server.ts";
 import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
 import { followOrder } from "#app/use-cases/returns/follow-order.server.ts";
+import { reserveStock } from "#app/use-cases/returns/reserve-stock.server.ts";
 import { reviewReturn } from "#app/use-cases/returns/review-return.server.ts";
 import { sendLoginCode } from "#app/use-cases/returns/send-login-code.server.ts";
 import { settleReturn } from "#app/use-cases/returns/settle-return.server.ts";
@@ -65,6 +66,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "send-login-code": each((ctx, { loginId }) => sendLoginCode(ctx, loginId)),
   "change-order": each((ctx, { changeId }) => continueOrderChange(ctx, changeId)),
   "open-return": each((ctx, { returnId }) => openReturn(ctx, returnId)),
+  "reserve-stock": each((ctx, { returnId }) => reserveStock(ctx, returnId)),
   "attach-label": each((ctx, { labelId }) => attachLabel(ctx, labelId)),
   "buy-label": each((ctx, { purchaseId }) => buyLabel(ctx, purchaseId)),
   "refund-label": each((ctx, { purchaseId }) => refundLabel(ctx, purchaseId)),

@@ -19,6 +19,7 @@ export const JOB_PAYLOADS = {
   "send-login-code": forShop.extend({ loginId: z.uuid() }),
   "change-order": forShop.extend({ changeId: z.uuid() }),
   "open-return": forShop.extend({ returnId: z.uuid() }),
+  "reserve-stock": forShop.extend({ returnId: z.uuid() }),
   "attach-label": forShop.extend({ labelId: z.uuid() }),
   "buy-label": forShop.extend({ purchaseId: z.uuid() }),
   "refund-label": forShop.extend({ purchaseId: z.uuid() }),

@@ -30,6 +30,7 @@ import type { ShopifyProducts } from "./returns/product-ports.server.ts";
 import type { ReturnRepository, ShopifyReturns } from "./returns/ports.ts";
 import type { ReturnListRepository } from "./returns/return-list.server.ts";
 import type { StandingRepository } from "./returns/ports.ts";
+import type { ShopifyStock, StockReservationRepository } from "./returns/stock-ports.server.ts";
 import type { PrivacyRepository, SettingRepository, ShopRepository, ShopifyShop } from "./shops/ports.ts";
 import type { ShopProfile } from "./shops/ports.ts";
 import type { SurveyRepository } from "./surveys/ports.ts";
@@ -64,6 +65,7 @@ export interface ShopifyPorts {
   readonly orderChanges: ShopifyOrderChanges;
   readonly returns: ShopifyReturns;
   readonly products: ShopifyProducts;
+  readonly stock: ShopifyStock;
   readonly policyFacts: PolicyFactsPort;
   readonly pages: ShopifyPages;
   readonly deliveries: ShopifyDeliveries;
@@ -85,6 +87,7 @@ export interface Repositories {
   readonly pastOrders: PastOrderRepository;
   readonly returns: ReturnRepository;
   readonly returnList: ReturnListRepository;
+  readonly stockReservations: StockReservationRepository;
   readonly standing: StandingRepository;
   readonly evidence: EvidenceRepository;
   readonly inspections: InspectionRepository;

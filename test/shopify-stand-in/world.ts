@@ -2,6 +2,7 @@ import { Agenda } from "./clock/agenda.ts";
 import { StandInClock, toIso } from "./clock/stand-in-clock.ts";
 import { Mailbox, type Mail } from "./mail/mailbox.ts";
 import type { ResolvedOptions } from "./options.ts";
+import { releaseInTime } from "./state/draft-stock.ts";
 import { Ids } from "./state/ids.ts";
 import type { BulkOperationRecord } from "./state/credit-records.ts";
 import { newShop } from "./state/new-shop.ts";
@@ -43,6 +44,7 @@ export class World {
     saved?.shops.forEach((shop) => this.shops.set(shop.shop.domain, shop));
     this.mailbox = new Mailbox(() => this.changed(), (saved?.mails ?? []) as Mail[]);
     this.webhooks = new WebhookSender(this, (saved?.deliveries ?? []) as Delivery[]);
+    for (const shop of this.shops.values()) for (const draft of shop.draftOrders.values()) releaseInTime(this, shop, draft);
     for (const setup of options.shops) {
       const known = this.shops.get(setup.domain);
       // The app was deployed with other scopes since the last start, and the merchant agreed.

@@ -40,6 +40,7 @@ export function killable(ctx: ShopContext, dieAt: number, when: "before" | "afte
         returns: watched(ctx.shopify.returns),
         compensation: watched(ctx.shopify.compensation),
         orderChanges: watched(ctx.shopify.orderChanges),
+        stock: watched(ctx.shopify.stock),
       },
       transaction: (work) => around(() => ctx.transaction(work)),
     },

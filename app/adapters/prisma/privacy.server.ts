@@ -77,6 +77,7 @@ async function exportCustomer(tx: TenantTransaction, shopId: string, subject: Pr
     returnLabels: await tx.returnLabel.findMany({ where: scope.byOrder, omit: { content: true, qr: true } }),
     labelPurchases: await tx.labelPurchase.findMany({ where: scope.byOrder }),
     parcelPickups: await tx.parcelPickup.findMany({ where: scope.byOrder }),
+    stockReservations: await tx.stockReservation.findMany({ where: scope.byOrder }),
     compensations: await tx.compensation.findMany({ where: scope.byOrder }),
     messages: await tx.message.findMany({ where: scope.messages }),
     cases: await tx.case.findMany({ where: scope.mine }),

@@ -30,6 +30,7 @@ import { timelineRepository } from "./timeline.server.ts";
 import { returnListRepository } from "./return-list.server.ts";
 import { returnRepository } from "./returns.server.ts";
 import { standingRepository } from "./standing.server.ts";
+import { stockReservationRepository } from "./stock-reservations.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { vocabularyRepository } from "./vocabulary.server.ts";
 
@@ -62,6 +63,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     returns: returnRepository(tx, shopId),
     returnList: returnListRepository(tx, shopId),
     standing: standingRepository(tx, shopId),
+    stockReservations: stockReservationRepository(tx, shopId),
     evidence: evidenceRepository(tx, shopId),
     inspections: inspectionRepository(tx, shopId),
     labels: labelRepository(tx, shopId),

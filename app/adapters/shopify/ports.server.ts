@@ -15,6 +15,7 @@ import { productsPort } from "./operations/products-for-sale.server.ts";
 import { readProducts } from "./operations/products.server.ts";
 import { returnsPort } from "./returns-port.server.ts";
 import { pagesPort } from "./operations/shop-page.server.ts";
+import { stockPort } from "./operations/stock-reservation.server.ts";
 import { readShopProfile } from "./operations/shop-profile.server.ts";
 
 /** What the use cases ask of Shopify, over one shop's client. */
@@ -41,6 +42,7 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
     },
     returns: returnsPort(admin),
     products: productsPort(admin),
+    stock: stockPort(admin),
     pages: pagesPort(admin),
     policyFacts: policyFactsPort(admin),
     orderChanges: orderChangesPort(admin),

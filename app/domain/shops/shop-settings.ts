@@ -23,6 +23,8 @@ import type { PlaybookSettings } from "#app/domain/playbooks/playbook-settings.t
 import { playbookSettingsSchema } from "#app/domain/playbooks/playbook-settings.ts";
 import type { AbuseSettings } from "#app/domain/returns/abuse-settings.ts";
 import { abuseSettingsSchema } from "#app/domain/returns/abuse-settings.ts";
+import type { ExchangeSettings } from "#app/domain/returns/exchange-settings.ts";
+import { exchangeSettingsSchema } from "#app/domain/returns/exchange-settings.ts";
 import type { SurveySettings } from "#app/domain/surveys/may-ask.ts";
 import { surveySettingsSchema } from "#app/domain/surveys/may-ask.ts";
 import { brandSchema } from "./brand.ts";
@@ -45,6 +47,7 @@ export interface ShopSettings {
   readonly help: HelpSettings;
   readonly languages: LanguageSettings;
   readonly orderChanges: OrderChangeSettings;
+  readonly exchanges: ExchangeSettings;
   readonly compensation: CompensationSettings;
   readonly playbooks: PlaybookSettings;
   readonly sending: SendingSettings;
@@ -112,6 +115,7 @@ function schemasFor(shop: ShopDefaults) {
     help: helpSettingsSchema.prefault({}),
     languages: languageSettingsSchema.prefault({}),
     orderChanges: orderChangeSettingsSchema.prefault({}),
+    exchanges: exchangeSettingsSchema.prefault({}),
     compensation: compensationSettingsSchema.prefault({}),
     playbooks: playbookSettingsSchema.prefault({}),
     sending: sendingSettingsSchema.prefault({}),
@@ -137,6 +141,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     help: own.help.parse(documents.help),
     languages: own.languages.parse(documents.languages),
     orderChanges: own.orderChanges.parse(documents.orderChanges),
+    exchanges: own.exchanges.parse(documents.exchanges),
     compensation: own.compensation.parse(documents.compensation),
     playbooks: own.playbooks.parse(documents.playbooks),
     sending: own.sending.parse(documents.sending),

@@ -1,8 +1,8 @@
 /** Shopify keeps at most this much of a note on a return's line. */
 const NOTE_LIMIT = 255;
 
-/** What tells staff, and us, which return of Amends a return in Shopify is. */
-function markOf(number: number): string {
+/** What tells staff, and us, which return of Amends something in Shopify belongs to. */
+export function markOf(number: number): string {
   return `Amends ${number}`;
 }
 

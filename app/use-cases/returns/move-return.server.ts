@@ -5,6 +5,7 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import { giveBackLabels } from "#app/use-cases/labels/give-back-label.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "./ports.ts";
+import { wantStock } from "./want-stock.server.ts";
 
 /** What happens to a return, who makes it happen, and what else changes with it. */
 export interface Move {
@@ -22,7 +23,8 @@ export interface MoveRefused extends Refusal {
 
 /**
  * The only way a return's status changes: by the table, by somebody who may, over the version that was read, with its line of history
- * in the same transaction. Labels of one that nothing is sent for any more are given back. Answers the return as it is now.
+ * in the same transaction. Labels of one that nothing is sent for any more are given
+ * back, and goods for an exchange are kept or let go. Answers the return as it is now.
  */
 export async function moveReturn(
   tx: Repositories,
@@ -37,6 +39,7 @@ export async function moveReturn(
   const statuses = { fromStatus: record.status, toStatus: next.value };
   await tx.returns.addEvent({ id: ctx.ids.next(), returnId: record.id, event, ...statuses, actor, at, detail: detail ?? {} });
   await giveBackLabels(tx, ctx, moved);
+  await wantStock(tx, ctx, { record: moved, event });
   return ok({ ...moved, version: record.version + 1 });
 }
 

@@ -2,6 +2,8 @@ import type { Gid } from "#app/domain/shared/gid.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { ExchangeSoldOut } from "./goods-in-stock.server.ts";
+import { handOverStock } from "./reserve-stock.server.ts";
 import type { SettlingState } from "./settling-state.server.ts";
 import type { SettlementPlan } from "./settlement-plan.server.ts";
 import { ledgerKeys, movementKind } from "./settling-history.server.ts";
@@ -15,15 +17,18 @@ export interface ToPay {
 
 /**
  * Has Shopify book the goods in, send the exchange out and pay, unless its own figures show that an earlier try got through. Answers the
- * refund, if there is one, which by then stands in the ledger. Refuses with `refused_by_shopify`.
+ * refund, if there is one, which by then stands in the ledger. Refuses with `refused_by_shopify`, or `exchange_sold_out`
+ * when the goods for the exchange were not kept and are gone.
  */
 export async function payThroughShopify(
   ctx: ShopContext,
   state: SettlingState,
   { plan, inShopify }: ToPay,
-): Promise<Result<Gid<"Refund"> | undefined, RefusedByShopify>> {
+): Promise<Result<Gid<"Refund"> | undefined, RefusedByShopify | ExchangeSoldOut>> {
   const isDone = isProcessed(plan, inShopify);
   if (!isDone) {
+    const handedOver = plan.processing.exchanges.length > 0 ? await handOverStock(ctx, state.record) : ok(null);
+    if (!handedOver.ok) return handedOver;
     const processed = await ctx.shopify.returns.process(plan.processing);
     if (!processed.ok) return processed;
   }

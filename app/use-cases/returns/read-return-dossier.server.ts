@@ -14,6 +14,7 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
 import type { Trust } from "./ports.ts";
+import type { StockReservation } from "./stock-ports.server.ts";
 
 /** Everything that staff need to see to deal with one return. */
 export interface ReturnDossier {
@@ -36,6 +37,8 @@ export interface ReturnDossier {
   /** Cases about this return that somebody still works on. */
   readonly openCases: readonly CaseRecord[];
   readonly staff: readonly StaffMember[];
+  /** What is kept of the goods for an exchange; undefined when nothing ever was to be. */
+  readonly reservation: StockReservation | undefined;
   /** Undefined unless staff trust the customer. */
   readonly trust: Trust | undefined;
 }
@@ -65,6 +68,7 @@ export async function readReturnDossier(ctx: ShopContext, id: string): Promise<R
       otherReturns: (await tx.returns.ofOrder(record.orderGid)).filter((other) => other.id !== id),
       openCases: cases.filter(({ returnId, status }) => returnId === id && status !== "closed"),
       staff: await readStaff(tx),
+      reservation: await tx.stockReservations.find(id),
       trust: record.customerGid ? await tx.standing.trustIn(record.customerGid) : undefined,
     });
   });

@@ -16,6 +16,7 @@ import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
 import { askedWith, requestOf } from "./request-of.server.ts";
 import { knownReturnAddress } from "./return-address.server.ts";
+import type { StockReservation } from "./stock-ports.server.ts";
 
 /** What the page on which a return is followed knows. */
 export interface ReturnFollowed {
@@ -38,6 +39,8 @@ export interface ReturnFollowed {
   readonly address: readonly string[];
   /** What was asked and answered about it. */
   readonly conversation: readonly { readonly from: "shopper" | "shop"; readonly text: string; readonly at: Date }[];
+  /** What of the goods wanted instead is kept for the shopper; undefined when nothing ever was to be. */
+  readonly reservation: StockReservation | undefined;
   /** The code for the next order, once it was given. */
   readonly incentive: CompensationRecord | undefined;
   readonly canCancel: boolean;
@@ -64,6 +67,7 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
       pickupLabels: await pickupLabels(tx, ctx, record),
       address: await knownReturnAddress(tx, ctx, events),
       conversation: await conversationOf(tx, record),
+      reservation: await tx.stockReservations.find(record.id),
       incentive: (await tx.compensations.ofOrder(record.orderGid)).find(
         ({ key, status }) => key === incentiveKey(record) && status === "paid",
       ),

@@ -5,6 +5,7 @@ import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { askForBalance } from "./ask-for-balance.server.ts";
 import { wantFollowing } from "./follow-order.server.ts";
 import { expectGoods, paysBeforeGoods } from "./goods-after-payment.server.ts";
+import type { ExchangeSoldOut } from "./goods-in-stock.server.ts";
 import { moveReturn } from "./move-return.server.ts";
 import { payBonus } from "./pay-bonus.server.ts";
 import { payGiftCard } from "./pay-gift-card.server.ts";
@@ -13,10 +14,11 @@ import { followLink } from "./portal-access.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
 import { planSettlement } from "./settlement-plan.server.ts";
 import type { SettlementPlan } from "./settlement-plan.server.ts";
+import type { Stopped } from "./settling-history.server.ts";
 import { keepPlan, readPlan, stopSettling } from "./settling-history.server.ts";
 import type { SettlingState } from "./settling-state.server.ts";
 import { readSettlingState } from "./settling-state.server.ts";
-import type { ShopifyReturn } from "./shopify-return.server.ts";
+import type { RefusedByShopify, ShopifyReturn } from "./shopify-return.server.ts";
 
 /**
  * Settles a return whose processing was started: plan, ledger, Shopify, bonus or gift card, invoice, close. Every step first looks whether it was done before, so
@@ -35,13 +37,17 @@ async function settle(ctx: ShopContext, returnId: string): Promise<void> {
   const plan = readPlan(state.events) ?? (await makePlan(ctx, state, inShopify));
   if (!plan) return;
   const paid = await payThroughShopify(ctx, state, { plan, inShopify });
-  if (!paid.ok) return stopSettling(ctx, state, { code: "process_refused", message: paid.error.message });
+  if (!paid.ok) return stopSettling(ctx, state, stoppedBy(paid.error));
   const bonus = await payBonus(ctx, state, plan);
   const giftCard = await payGiftCard(ctx, state, plan);
   await askForBalance(ctx, state, plan);
   const isBeforeGoods = paysBeforeGoods(state.record, state.events);
   if (!isBeforeGoods) await ctx.shopify.returns.close(inShopify.gid);
   await finish(ctx, state, { plan, refundGid: paid.value, bonus, giftCard, isBeforeGoods });
+}
+
+function stoppedBy(error: RefusedByShopify | ExchangeSoldOut): Stopped {
+  return error.code === "exchange_sold_out" ? { code: error.code } : { code: "process_refused", message: error.message };
 }
 
 /** Plans and keeps the plan with its ledger lines; undefined when it had to stop instead. */

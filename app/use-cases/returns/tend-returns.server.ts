@@ -11,7 +11,7 @@ const AT_ONCE = 100;
 
 /**
  * Once an hour: removes photos, drafts and one-time codes whose time is over, takes up again returns, labels and changed orders that wait for a job that
- * nobody runs any more, and asks where parcels are. Doing so twice is harmless, because every job looks what is left to do.
+ * nobody runs any more, lets go goods that were kept long enough, and asks where parcels are. Doing so twice is harmless, because every job looks what is left to do.
  */
 export async function tendReturns(ctx: ShopContext): Promise<void> {
   const now = ctx.clock.now();
@@ -29,6 +29,8 @@ export async function tendReturns(ctx: ShopContext): Promise<void> {
     for (const { id: pickupId } of unbooked) await tx.outbox.send("book-pickup", { pickupId });
     const unchanged = await tx.orderChanges.waiting(after(now, -GIVEN_UP_AFTER), AT_ONCE);
     for (const { id: changeId } of unchanged) await tx.outbox.send("change-order", { changeId });
+    const kept = await tx.stockReservations.due({ now, since: after(now, -GIVEN_UP_AFTER) }, AT_ONCE);
+    for (const { returnId } of kept) await tx.outbox.send("reserve-stock", { returnId });
     const away = await tx.labels.toTrack(after(now, -TRACKED_EVERY), AT_ONCE);
     for (const { id: labelId } of away) await tx.outbox.send("track-label", { labelId });
     return {

@@ -1,3 +1,4 @@
+import type { DraftOrderRecord } from "./draft-order-record.ts";
 import type { PageRecord } from "./page-record.ts";
 import type {
   BulkOperationRecord,
@@ -49,6 +50,7 @@ export class ShopState {
   readonly credits = new Map<string, StoreCreditAccountRecord>();
   readonly discounts = new Map<string, DiscountRecord>();
   readonly giftCards = new Map<string, GiftCardRecord>();
+  readonly draftOrders = new Map<string, DraftOrderRecord>();
   /** Pages of the online store by id. */
   readonly pages = new Map<string, PageRecord>();
   readonly bulkOperations = new Map<string, BulkOperationRecord>();

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname } from "node:path";
 import { parseJson, stringifyJson } from "../json.ts";
 import type { InstallationRecord } from "./credit-records.ts";
+import type { DraftOrderRecord } from "./draft-order-record.ts";
 import type { ShopRecord } from "./records.ts";
 import { ShopState } from "./shop-state.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 
 const TABLES = [
   "orders",
@@ -16,6 +17,7 @@ const TABLES = [
   "credits",
   "discounts",
   "giftCards",
+  "draftOrders",
   "pages",
   "bulkOperations",
 ] as const;
@@ -68,6 +70,7 @@ function restoreShop(saved: SavedShop): ShopState {
   tables.credits.forEach((row) => state.putCredit(row));
   tables.discounts.forEach((row) => state.putDiscount(row));
   tables.giftCards.forEach((row) => state.putGiftCard(row));
+  tables.draftOrders.forEach((row: DraftOrderRecord) => state.draftOrders.set(row.id, row));
   tables.pages.forEach((row) => state.putPage(row));
   tables.bulkOperations.forEach((row) => state.putBulkOperation(row));
   saved.metafields.forEach(([owner, list]) => state.metafields.set(owner, list));

@@ -108,7 +108,7 @@ export type RefundsOfOrdersQueryVariables = AdminTypes.Exact<{
 }>;
 
 
-export type RefundsOfOrdersQuery = { nodes: Array<AdminTypes.Maybe<{ __typename: 'AbandonedCheckout' | 'AppInstallation' | 'BulkOperation' | 'Collection' | 'Customer' | 'DiscountCodeNode' | 'Domain' | 'ExchangeLineItem' | 'Fulfillment' | 'FulfillmentEvent' | 'FulfillmentLineItem' | 'GiftCard' | 'InventoryItem' | 'LineItem' | 'Location' | 'MailingAddress' | 'Market' | 'Metafield' | 'OrderTransaction' | 'Page' } | { __typename: 'Product' | 'ProductVariant' | 'Refund' | 'RefundShippingLine' | 'Return' | 'ReturnLineItem' | 'ReturnReasonDefinition' | 'ReturnableFulfillment' | 'ReverseDelivery' | 'ReverseFulfillmentOrder' | 'ReverseFulfillmentOrderDisposition' | 'ReverseFulfillmentOrderLineItem' | 'Segment' | 'Shop' | 'ShopAddress' | 'StoreCreditAccount' | 'StoreCreditAccountCreditTransaction' | 'StoreCreditAccountDebitRevertTransaction' | 'UnverifiedReturnLineItem' } | (
+export type RefundsOfOrdersQuery = { nodes: Array<AdminTypes.Maybe<{ __typename: 'AbandonedCheckout' | 'AppInstallation' | 'BulkOperation' | 'Collection' | 'Customer' | 'DiscountCodeNode' | 'Domain' | 'DraftOrder' | 'ExchangeLineItem' | 'Fulfillment' | 'FulfillmentEvent' | 'FulfillmentLineItem' | 'GiftCard' | 'InventoryItem' | 'LineItem' | 'Location' | 'MailingAddress' | 'Market' | 'Metafield' | 'OrderTransaction' } | { __typename: 'Page' | 'Product' | 'ProductVariant' | 'Refund' | 'RefundShippingLine' | 'Return' | 'ReturnLineItem' | 'ReturnReasonDefinition' | 'ReturnableFulfillment' | 'ReverseDelivery' | 'ReverseFulfillmentOrder' | 'ReverseFulfillmentOrderDisposition' | 'ReverseFulfillmentOrderLineItem' | 'Segment' | 'Shop' | 'ShopAddress' | 'StoreCreditAccount' | 'StoreCreditAccountCreditTransaction' | 'StoreCreditAccountDebitRevertTransaction' | 'UnverifiedReturnLineItem' } | (
     { __typename: 'Order' }
     & Pick<AdminTypes.Order, 'id'>
     & { customer?: AdminTypes.Maybe<Pick<AdminTypes.Customer, 'id'>>, refunds: Array<(
@@ -122,7 +122,7 @@ export type CompensationCodesQueryVariables = AdminTypes.Exact<{
 }>;
 
 
-export type CompensationCodesQuery = { nodes: Array<AdminTypes.Maybe<{ __typename: 'AbandonedCheckout' | 'AppInstallation' | 'BulkOperation' | 'Collection' | 'Customer' | 'Domain' | 'ExchangeLineItem' | 'Fulfillment' | 'FulfillmentEvent' | 'FulfillmentLineItem' | 'GiftCard' | 'InventoryItem' | 'LineItem' | 'Location' | 'MailingAddress' | 'Market' | 'Metafield' | 'Order' | 'OrderTransaction' | 'Page' } | { __typename: 'Product' | 'ProductVariant' | 'Refund' | 'RefundShippingLine' | 'Return' | 'ReturnLineItem' | 'ReturnReasonDefinition' | 'ReturnableFulfillment' | 'ReverseDelivery' | 'ReverseFulfillmentOrder' | 'ReverseFulfillmentOrderDisposition' | 'ReverseFulfillmentOrderLineItem' | 'Segment' | 'Shop' | 'ShopAddress' | 'StoreCreditAccount' | 'StoreCreditAccountCreditTransaction' | 'StoreCreditAccountDebitRevertTransaction' | 'UnverifiedReturnLineItem' } | (
+export type CompensationCodesQuery = { nodes: Array<AdminTypes.Maybe<{ __typename: 'AbandonedCheckout' | 'AppInstallation' | 'BulkOperation' | 'Collection' | 'Customer' | 'Domain' | 'DraftOrder' | 'ExchangeLineItem' | 'Fulfillment' | 'FulfillmentEvent' | 'FulfillmentLineItem' | 'GiftCard' | 'InventoryItem' | 'LineItem' | 'Location' | 'MailingAddress' | 'Market' | 'Metafield' | 'Order' | 'OrderTransaction' } | { __typename: 'Page' | 'Product' | 'ProductVariant' | 'Refund' | 'RefundShippingLine' | 'Return' | 'ReturnLineItem' | 'ReturnReasonDefinition' | 'ReturnableFulfillment' | 'ReverseDelivery' | 'ReverseFulfillmentOrder' | 'ReverseFulfillmentOrderDisposition' | 'ReverseFulfillmentOrderLineItem' | 'Segment' | 'Shop' | 'ShopAddress' | 'StoreCreditAccount' | 'StoreCreditAccountCreditTransaction' | 'StoreCreditAccountDebitRevertTransaction' | 'UnverifiedReturnLineItem' } | (
     { __typename: 'DiscountCodeNode' }
     & Pick<AdminTypes.DiscountCodeNode, 'id'>
     & { codeDiscount: { __typename: 'DiscountCodeApp' } | (
@@ -580,6 +580,37 @@ export type ShopProfileQuery = { shop: (
     & { primaryDomain: Pick<AdminTypes.Domain, 'url'>, shopAddress: Pick<AdminTypes.ShopAddress, 'countryCodeV2'> }
   ), storeCreditConfiguration: Pick<AdminTypes.StoreCreditConfiguration, 'storeCreditEnabled'>, shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'primary'>>, currentAppInstallation: { accessScopes: Array<Pick<AdminTypes.AccessScope, 'handle'>> } };
 
+export type FindReservationsQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type FindReservationsQuery = { marked: { nodes: Array<Pick<AdminTypes.DraftOrder, 'id' | 'tags'>> }, newest: { nodes: Array<Pick<AdminTypes.DraftOrder, 'id' | 'tags'>> } };
+
+export type ReserveStockMutationVariables = AdminTypes.Exact<{
+  input: AdminTypes.DraftOrderInput;
+}>;
+
+
+export type ReserveStockMutation = { draftOrderCreate?: AdminTypes.Maybe<{ draftOrder?: AdminTypes.Maybe<Pick<AdminTypes.DraftOrder, 'id'>>, userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
+
+export type ReleaseStockMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ReleaseStockMutation = { draftOrderDelete?: AdminTypes.Maybe<(
+    Pick<AdminTypes.DraftOrderDeletePayload, 'deletedId'>
+    & { userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }
+  )> };
+
+export type DraftIsThereQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type DraftIsThereQuery = { draftOrder?: AdminTypes.Maybe<Pick<AdminTypes.DraftOrder, 'id'>> };
+
 export type GiveStoreCreditMutationVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
   creditInput: AdminTypes.StoreCreditAccountCreditInput;
@@ -642,6 +673,8 @@ interface GeneratedQueryTypes {
   "#graphql\n  query ShopPageById($id: ID!) {\n    page(id: $id) {\n      id\n      handle\n      body\n    }\n  }": {return: ShopPageByIdQuery, variables: ShopPageByIdQueryVariables},
   "#graphql\n  query ShopPagesByHandle($query: String!) {\n    pages(first: 5, query: $query) {\n      nodes {\n        id\n        handle\n        body\n      }\n    }\n  }": {return: ShopPagesByHandleQuery, variables: ShopPagesByHandleQueryVariables},
   "#graphql\n  query ShopProfile {\n    shop {\n      id\n      name\n      email\n      contactEmail\n      currencyCode\n      ianaTimezone\n      primaryDomain {\n        url\n      }\n      shopAddress {\n        countryCodeV2\n      }\n    }\n    storeCreditConfiguration {\n      storeCreditEnabled\n    }\n    shopLocales(published: true) {\n      locale\n      primary\n    }\n    currentAppInstallation {\n      accessScopes {\n        handle\n      }\n    }\n  }": {return: ShopProfileQuery, variables: ShopProfileQueryVariables},
+  "#graphql\n  query FindReservations($query: String!) {\n    marked: draftOrders(first: 10, query: $query) {\n      nodes {\n        id\n        tags\n      }\n    }\n    newest: draftOrders(first: 25, reverse: true, sortKey: ID) {\n      nodes {\n        id\n        tags\n      }\n    }\n  }": {return: FindReservationsQuery, variables: FindReservationsQueryVariables},
+  "#graphql\n  query DraftIsThere($id: ID!) {\n    draftOrder(id: $id) {\n      id\n    }\n  }": {return: DraftIsThereQuery, variables: DraftIsThereQueryVariables},
   "#graphql\n  query StoreCredits($id: ID!) {\n    customer(id: $id) {\n      storeCreditAccounts(first: 20) {\n        nodes {\n          id\n          balance {\n            currencyCode\n          }\n          transactions(first: 50, reverse: true, sortKey: CREATED_AT) {\n            nodes {\n              __typename\n              amount {\n                amount\n                currencyCode\n              }\n              createdAt\n              ... on StoreCreditAccountCreditTransaction {\n                id\n              }\n            }\n          }\n        }\n      }\n    }\n  }": {return: StoreCreditsQuery, variables: StoreCreditsQueryVariables},
 }
 
@@ -662,6 +695,8 @@ interface GeneratedMutationTypes {
   "#graphql\n  mutation ReverseDeliveryCreate(\n    $reverseFulfillmentOrderId: ID!\n    $labelInput: ReverseDeliveryLabelInput\n    $trackingInput: ReverseDeliveryTrackingInput\n  ) {\n    reverseDeliveryCreateWithShipping(\n      reverseFulfillmentOrderId: $reverseFulfillmentOrderId\n      reverseDeliveryLineItems: []\n      labelInput: $labelInput\n      trackingInput: $trackingInput\n      notifyCustomer: false\n    ) {\n      reverseDelivery {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReverseDeliveryCreateMutation, variables: ReverseDeliveryCreateMutationVariables},
   "#graphql\n  mutation ShopPageCreate($page: PageCreateInput!) {\n    pageCreate(page: $page) {\n      page {\n        id\n        handle\n        body\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ShopPageCreateMutation, variables: ShopPageCreateMutationVariables},
   "#graphql\n  mutation ShopPageUpdate($id: ID!, $page: PageUpdateInput!) {\n    pageUpdate(id: $id, page: $page) {\n      page {\n        id\n        handle\n        body\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ShopPageUpdateMutation, variables: ShopPageUpdateMutationVariables},
+  "#graphql\n  mutation ReserveStock($input: DraftOrderInput!) {\n    draftOrderCreate(input: $input) {\n      draftOrder {\n        id\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: ReserveStockMutation, variables: ReserveStockMutationVariables},
+  "#graphql\n  mutation ReleaseStock($id: ID!) {\n    draftOrderDelete(input: { id: $id }) {\n      deletedId\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: ReleaseStockMutation, variables: ReleaseStockMutationVariables},
   "#graphql\n  mutation GiveStoreCredit($id: ID!, $creditInput: StoreCreditAccountCreditInput!) {\n    storeCreditAccountCredit(id: $id, creditInput: $creditInput) {\n      storeCreditAccountTransaction {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: GiveStoreCreditMutation, variables: GiveStoreCreditMutationVariables},
 }
 declare module '@shopify/admin-api-client' {

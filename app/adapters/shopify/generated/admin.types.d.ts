@@ -84,6 +84,12 @@ export type BulkOperationUserErrorCode =
   | 'LIMIT_REACHED'
   | 'OPERATION_IN_PROGRESS';
 
+export type BundlesDraftOrderBundleLineItemComponentInput = {
+  quantity: Scalars['Int']['input'];
+  uuid?: InputMaybe<Scalars['String']['input']>;
+  variantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type Collection = Node & {
   __typename?: 'Collection';
   id: Scalars['ID']['output'];
@@ -543,6 +549,10 @@ export type CustomerEmailAddressMarketingState =
   | 'SUBSCRIBED'
   | 'UNSUBSCRIBED';
 
+export type DepositInput = {
+  percentage: Scalars['Float']['input'];
+};
+
 export type DiscountAllocation = {
   __typename?: 'DiscountAllocation';
   allocatedAmountSet: MoneyBag;
@@ -765,6 +775,114 @@ export type Domain = Node & {
   id: Scalars['ID']['output'];
   url: Scalars['URL']['output'];
 };
+
+export type DraftOrder = Node & {
+  __typename?: 'DraftOrder';
+  id: Scalars['ID']['output'];
+  tags: Array<Scalars['String']['output']>;
+};
+
+export type DraftOrderAppliedDiscountInput = {
+  amount?: InputMaybe<Scalars['Money']['input']>;
+  amountWithCurrency?: InputMaybe<MoneyInput>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  value: Scalars['Float']['input'];
+  valueType: DraftOrderAppliedDiscountType;
+};
+
+export type DraftOrderAppliedDiscountType =
+  | 'FIXED_AMOUNT'
+  | 'PERCENTAGE';
+
+export type DraftOrderConnection = {
+  __typename?: 'DraftOrderConnection';
+  nodes: Array<DraftOrder>;
+};
+
+export type DraftOrderCreatePayload = {
+  __typename?: 'DraftOrderCreatePayload';
+  draftOrder?: Maybe<DraftOrder>;
+  userErrors: Array<UserError>;
+};
+
+export type DraftOrderDeleteInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type DraftOrderDeletePayload = {
+  __typename?: 'DraftOrderDeletePayload';
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type DraftOrderInput = {
+  acceptAutomaticDiscounts?: InputMaybe<Scalars['Boolean']['input']>;
+  allowDiscountCodesInCheckout?: InputMaybe<Scalars['Boolean']['input']>;
+  appliedDiscount?: InputMaybe<DraftOrderAppliedDiscountInput>;
+  billingAddress?: InputMaybe<MailingAddressInput>;
+  customAttributes?: InputMaybe<Array<AttributeInput>>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  deposit?: InputMaybe<DepositInput>;
+  discountCodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  lineItems?: InputMaybe<Array<DraftOrderLineItemInput>>;
+  localizationExtensions?: InputMaybe<Array<LocalizationExtensionInput>>;
+  localizedFields?: InputMaybe<Array<LocalizedFieldInput>>;
+  marketRegionCountryCode?: InputMaybe<CountryCode>;
+  metafields?: InputMaybe<Array<MetafieldInput>>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  paymentTerms?: InputMaybe<PaymentTermsInput>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  poNumber?: InputMaybe<Scalars['String']['input']>;
+  presentmentCurrencyCode?: InputMaybe<CurrencyCode>;
+  purchasingEntity?: InputMaybe<PurchasingEntityInput>;
+  reserveInventoryUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  sessionToken?: InputMaybe<Scalars['String']['input']>;
+  shippingAddress?: InputMaybe<MailingAddressInput>;
+  shippingLine?: InputMaybe<ShippingLineInput>;
+  sourceName?: InputMaybe<Scalars['String']['input']>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  taxExempt?: InputMaybe<Scalars['Boolean']['input']>;
+  transformerFingerprint?: InputMaybe<Scalars['String']['input']>;
+  useCustomerDefaultAddress?: InputMaybe<Scalars['Boolean']['input']>;
+  visibleToCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type DraftOrderLineItemComponentInput = {
+  quantity: Scalars['Int']['input'];
+  uuid?: InputMaybe<Scalars['String']['input']>;
+  variantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type DraftOrderLineItemInput = {
+  appliedDiscount?: InputMaybe<DraftOrderAppliedDiscountInput>;
+  bundleComponents?: InputMaybe<Array<BundlesDraftOrderBundleLineItemComponentInput>>;
+  components?: InputMaybe<Array<DraftOrderLineItemComponentInput>>;
+  customAttributes?: InputMaybe<Array<AttributeInput>>;
+  generatePriceOverride?: InputMaybe<Scalars['Boolean']['input']>;
+  grams?: InputMaybe<Scalars['Int']['input']>;
+  originalUnitPrice?: InputMaybe<Scalars['Money']['input']>;
+  originalUnitPriceWithCurrency?: InputMaybe<MoneyInput>;
+  priceOverride?: InputMaybe<MoneyInput>;
+  quantity: Scalars['Int']['input'];
+  requiresShipping?: InputMaybe<Scalars['Boolean']['input']>;
+  sku?: InputMaybe<Scalars['String']['input']>;
+  taxable?: InputMaybe<Scalars['Boolean']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  uuid?: InputMaybe<Scalars['String']['input']>;
+  variantId?: InputMaybe<Scalars['ID']['input']>;
+  weight?: InputMaybe<WeightInput>;
+};
+
+export type DraftOrderSortKeys =
+  | 'CUSTOMER_NAME'
+  | 'ID'
+  | 'NUMBER'
+  | 'RELEVANCE'
+  | 'STATUS'
+  | 'TOTAL_PRICE'
+  | 'UPDATED_AT';
 
 export type EmailInput = {
   bcc?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1213,6 +1331,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   bulkOperationRunQuery?: Maybe<BulkOperationRunQueryPayload>;
   discountCodeBasicCreate?: Maybe<DiscountCodeBasicCreatePayload>;
+  draftOrderCreate?: Maybe<DraftOrderCreatePayload>;
+  draftOrderDelete?: Maybe<DraftOrderDeletePayload>;
   giftCardCreate?: Maybe<GiftCardCreatePayload>;
   orderCancel?: Maybe<OrderCancelPayload>;
   orderInvoiceSend?: Maybe<OrderInvoiceSendPayload>;
@@ -1239,6 +1359,16 @@ export type MutationBulkOperationRunQueryArgs = {
 
 export type MutationDiscountCodeBasicCreateArgs = {
   basicCodeDiscount: DiscountCodeBasicInput;
+};
+
+
+export type MutationDraftOrderCreateArgs = {
+  input: DraftOrderInput;
+};
+
+
+export type MutationDraftOrderDeleteArgs = {
+  input: DraftOrderDeleteInput;
 };
 
 
@@ -1637,6 +1767,16 @@ export type PageUpdateUserErrorCode =
   | 'TOO_BIG'
   | 'TOO_LONG';
 
+export type PaymentScheduleInput = {
+  dueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  issuedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type PaymentTermsInput = {
+  paymentSchedules?: InputMaybe<Array<PaymentScheduleInput>>;
+  paymentTermsTemplateId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type Product = Node & {
   __typename?: 'Product';
   collections: CollectionConnection;
@@ -1706,6 +1846,17 @@ export type ProductVariantInventoryPolicy =
   | 'CONTINUE'
   | 'DENY';
 
+export type PurchasingCompanyInput = {
+  companyContactId: Scalars['ID']['input'];
+  companyId: Scalars['ID']['input'];
+  companyLocationId: Scalars['ID']['input'];
+};
+
+export type PurchasingEntityInput = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  purchasingCompany?: InputMaybe<PurchasingCompanyInput>;
+};
+
 export type QueryRoot = {
   __typename?: 'QueryRoot';
   bulkOperation?: Maybe<BulkOperation>;
@@ -1714,6 +1865,8 @@ export type QueryRoot = {
   currentAppInstallation: AppInstallation;
   customer?: Maybe<Customer>;
   customerSegmentMembership: SegmentMembershipResponse;
+  draftOrder?: Maybe<DraftOrder>;
+  draftOrders: DraftOrderConnection;
   fulfillment?: Maybe<Fulfillment>;
   giftCards: GiftCardConnection;
   job?: Maybe<Job>;
@@ -1759,6 +1912,19 @@ export type QueryRootCustomerArgs = {
 export type QueryRootCustomerSegmentMembershipArgs = {
   customerId: Scalars['ID']['input'];
   segmentIds: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryRootDraftOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRootDraftOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  reverse?: InputMaybe<Scalars['Boolean']['input']>;
+  sortKey?: InputMaybe<DraftOrderSortKeys>;
 };
 
 
@@ -2368,6 +2534,13 @@ export type ShippingLineConnection = {
   nodes: Array<ShippingLine>;
 };
 
+export type ShippingLineInput = {
+  price?: InputMaybe<Scalars['Money']['input']>;
+  priceWithCurrency?: InputMaybe<MoneyInput>;
+  shippingRateHandle?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Shop = Node & {
   __typename?: 'Shop';
   contactEmail: Scalars['String']['output'];
@@ -2517,3 +2690,14 @@ export type UserError = {
   field?: Maybe<Array<Scalars['String']['output']>>;
   message: Scalars['String']['output'];
 };
+
+export type WeightInput = {
+  unit: WeightUnit;
+  value: Scalars['Float']['input'];
+};
+
+export type WeightUnit =
+  | 'GRAMS'
+  | 'KILOGRAMS'
+  | 'OUNCES'
+  | 'POUNDS';

@@ -2,6 +2,7 @@ import type { Fields } from "../context.ts";
 import { bulkMutations } from "./bulk.ts";
 import { creditMutations } from "./credit.ts";
 import { discountMutations } from "./discount.ts";
+import { draftOrderMutations } from "./draft-order.ts";
 import { fulfillmentMutations } from "./fulfillment-event.ts";
 import { giftCardMutations } from "./gift-card.ts";
 import { metadataMutations } from "./metadata.ts";
@@ -20,6 +21,7 @@ export const Mutation: Fields<unknown> = {
   ...creditMutations,
   ...discountMutations,
   ...giftCardMutations,
+  ...draftOrderMutations,
   ...fulfillmentMutations,
   ...metadataMutations,
   ...bulkMutations,

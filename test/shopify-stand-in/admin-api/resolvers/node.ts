@@ -48,6 +48,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   ExchangeLineItem: inReturn((record) => record.exchangeLines),
   ReverseFulfillmentOrder: inReturn((record) => record.reverseOrders),
   StoreCreditAccount: (id, ctx) => ctx.shop.credits.get(id),
+  DraftOrder: (id, ctx) => ctx.shop.draftOrders.get(id),
   GiftCard: (id, ctx) => ctx.shop.giftCards.get(id),
   Page: (id, ctx) => ctx.shop.pages.get(id),
   DiscountCodeNode: (id, ctx) => ctx.shop.discounts.get(id),

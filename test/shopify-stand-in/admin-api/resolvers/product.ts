@@ -1,5 +1,6 @@
 import { digitsOfGid } from "../../state/gids.ts";
 import { plain } from "../../money/amount.ts";
+import { reservedAt } from "../../state/draft-stock.ts";
 import type { ImageRecord, LocationRecord, ProductRecord, VariantRecord } from "../../state/records.ts";
 import { connection } from "../connection.ts";
 import type { ApiContext, Fields } from "../context.ts";
@@ -126,6 +127,15 @@ function levels(item: ItemSource, ctx: ApiContext): LevelSource[] {
   });
 }
 
+/** Pieces that a draft keeps are on hand and not available. */
+function quantityOf(name: string, { variant, location }: LevelSource, ctx: ApiContext): number {
+  const available = variant.stock[location.id] ?? 0;
+  const reserved = reservedAt(ctx.shop, variant.id, location.id);
+  if (name === "available") return available;
+  if (name === "reserved") return reserved;
+  return name === "on_hand" ? available + reserved : 0;
+}
+
 export const InventoryItem: Fields<ItemSource> = {
   id: (item) => item.id,
   legacyResourceId: (item) => digitsOfGid(item.id),
@@ -149,11 +159,11 @@ export const InventoryLevel: Fields<LevelSource> = {
   isActive: () => true,
   updatedAt: (level) => level.variant.updatedAt,
   createdAt: (level) => level.variant.createdAt,
-  quantities: (level, args) =>
+  quantities: (level, args, ctx) =>
     (args["names"] as string[]).map((name) => ({
       id: `gid://shopify/InventoryQuantity/${digitsOfGid(level.location.id)}?inventory_item_id=${digitsOfGid(level.variant.inventoryItemId)}&name=${name}`,
       name,
-      quantity: name === "available" || name === "on_hand" ? (level.variant.stock[level.location.id] ?? 0) : 0,
+      quantity: quantityOf(name, level, ctx),
       updatedAt: level.variant.updatedAt,
     })),
 };

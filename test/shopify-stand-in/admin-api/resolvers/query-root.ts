@@ -8,6 +8,7 @@ import { collectionsOfShop } from "./collection.ts";
 import { groupQueries } from "./customer-groups.ts";
 import { findCustomers } from "./customer.ts";
 import { discountByCode } from "./discount.ts";
+import { findDraftOrders } from "./draft-order.ts";
 import { findGiftCards } from "./gift-card.ts";
 import { findNode, findOfKind } from "./node.ts";
 import { findProducts } from "./product.ts";
@@ -103,6 +104,8 @@ export const QueryRoot: Fields<unknown> = {
       args,
       ctx,
     ),
+  draftOrder: findOfKind("DraftOrder"),
+  draftOrders: (_root, args, ctx) => connection(findDraftOrders(ctx.shop.draftOrders.values(), args["query"]), args, ctx),
   giftCard: findOfKind("GiftCard"),
   giftCards: (_root, args, ctx) => connection(findGiftCards(ctx.shop.giftCards.values(), args["query"]), args, ctx),
   codeDiscountNode: findOfKind("DiscountCodeNode"),

@@ -5,6 +5,7 @@ import { Collection } from "./collection.ts";
 import { Market, Segment } from "./customer-groups.ts";
 import { Customer, MailingAddress } from "./customer.ts";
 import { DiscountCodeBasic, DiscountCodeNode } from "./discount.ts";
+import { DraftOrder } from "./draft-order.ts";
 import { Fulfillment, FulfillmentEvent, FulfillmentLineItem } from "./fulfillment.ts";
 import { GiftCard } from "./gift-card.ts";
 import { LineItem, ShippingLine } from "./line-item.ts";
@@ -31,6 +32,7 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   Customer,
   DiscountCodeBasic,
   DiscountCodeNode,
+  DraftOrder,
   ExchangeLineItem: returns.ExchangeLineItem,
   Fulfillment,
   FulfillmentEvent,
