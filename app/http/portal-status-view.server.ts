@@ -4,6 +4,7 @@ import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import { isKept } from "#app/domain/returns/return.ts";
 import type { ReturnStep } from "#app/domain/returns/return-steps.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
+import { waitsForGoods } from "#app/domain/returns/stock-reservation.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import type { FieldError, PhotoRules } from "#app/ui/portal/page-parts.ts";
@@ -52,6 +53,7 @@ export function statusPage(input: StatusViewInput): StatusPage {
     returnName: record.name,
     state: stateOf(record.status),
     items: [record, ...followed.others].flatMap((one) => one.lines.map((line) => itemView(line, { one, followed, label }))),
+    ...goodsView(ctx, followed),
     steps: stepViews(ctx, followed),
     ...moneyViews(ctx, followed),
     ...thanksView(ctx, followed),
@@ -80,6 +82,16 @@ function thanksView(ctx: ShopContext, { incentive }: ReturnFollowed): Pick<Statu
   const minimum = incentive.explanation.incentive?.minimumOrder;
   const { amount, code } = incentive;
   return { thanks: { amount, code, expiresOn: dateIn(ctx.shop.timezone, ends), ...(minimum ? { minimum } : {}) } };
+}
+
+/** Whether what was chosen instead is still there for the shopper; nothing is said where nobody has to keep it. */
+function goodsView({ shop, clock }: ShopContext, { record, reservation }: ReturnFollowed): Pick<StatusPage, "goods"> {
+  if (!reservation || !waitsForGoods(record.status)) return {};
+  const { state, until } = reservation;
+  if (state === "sold_out") return { goods: { kept: "gone" } };
+  if ((state !== "held" && state !== "expired") || until === null) return {};
+  const kept = state === "held" && until > clock.now() ? "held" : "over";
+  return { goods: { kept, until: dateIn(shop.timezone, until) } };
 }
 
 interface ItemOf {

@@ -49,6 +49,7 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     purchases: dossier.purchases.flatMap((purchase) => purchaseView(purchase)),
     pickups: dossier.pickups.map((pickup) => pickupView(pickup)),
     canBuyLabel: dossier.canBuyLabel,
+    stock: stockView(dossier),
     lines: record.lines.map((line) => lineView(line, dossier)),
     photos: evidence.filter(({ lineGid }) => lineGid === undefined).map((photo) => photoView(photo, id)),
     history: events.map((event) => historyEntry(event, staff, dossier)),
@@ -92,6 +93,13 @@ function earlyPaymentOf({ record: { status, quote }, events }: ReturnDossier): R
   if (found) return { kind: "tooMuch", amount: found.tooMuch };
   if (status === "refunded") return { kind: "awaitsGoods", amount };
   return status === "approved" || status === "in_transit" ? { kind: "agreed", amount } : null;
+}
+
+/** Once the return ended there is nothing to say. */
+function stockView({ reservation }: ReturnDossier): ReturnView["stock"] {
+  if (!reservation || reservation.state === "released") return null;
+  const { state, until, message } = reservation;
+  return { state, until: until?.toISOString() ?? null, message };
 }
 
 function lineView(line: StoredReturnLine, { record, decisions, evidence, otherReturns }: ReturnDossier) {

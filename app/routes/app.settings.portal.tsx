@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { adminRequest } from "#app/http/admin.server.ts";
 import { readSettingsForm, settingsAnswer } from "#app/http/settings-form.server.ts";
 import { FormSection, SaveFrame } from "#app/ui/forms/save-frame.tsx";
+import { ExchangeFields } from "#app/ui/settings/exchange-fields.tsx";
 import { OrderChangeFields } from "#app/ui/settings/order-change-fields.tsx";
 import { orderChangeDocuments, orderChangeForm } from "#app/ui/settings/order-change-form.ts";
 import { PortalAddress, PortalTexts } from "#app/ui/settings/portal-cards.tsx";
@@ -18,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
   const block = `${args.context.app.env.SHOPIFY_API_KEY}/returns`;
   return {
-    ...(await readSettings(ctx, ["evidence", "orderChanges"])),
+    ...(await readSettings(ctx, ["evidence", "orderChanges", "exchanges"])),
     proxyPath: ctx.shop.proxyPath,
     portalUrl: ctx.links.portal("/"),
     editorUrl: `shopify://admin/themes/current/editor?template=page&addAppBlockId=${block}&target=newAppsSection`,
@@ -27,26 +28,28 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, staff } = await adminRequest(args);
-  const { changes, revision } = await readSettingsForm(args.request, ["evidence", "orderChanges"]);
+  const { changes, revision } = await readSettingsForm(args.request, ["evidence", "orderChanges", "exchanges"]);
   return settingsAnswer(await saveSettings(ctx, { changes, actor: staff.actor }), revision);
 }
 
 export default function PortalSettingsPage() {
   const { t } = useTranslation("admin-promises");
-  const { proxyPath, portalUrl, editorUrl, evidence, orderChanges } = useLoaderData<typeof loader>();
+  const { proxyPath, portalUrl, editorUrl, evidence, orderChanges, exchanges } = useLoaderData<typeof loader>();
   const loaded = useMemo(
     () => ({
       video: { videoMaxMegabytes: String(evidence.value.videoMaxMegabytes) },
       orders: orderChangeForm(orderChanges.value),
+      exchanges: { keepStockDays: String(exchanges.value.keepStockDays) },
     }),
-    [evidence, orderChanges],
+    [evidence, orderChanges, exchanges],
   );
   const { form, change, ...edited } = useSettingsForm({
     loaded,
-    versions: { evidence: evidence.version, orderChanges: orderChanges.version },
-    documents: ({ video, orders }) => ({
+    versions: { evidence: evidence.version, orderChanges: orderChanges.version, exchanges: exchanges.version },
+    documents: ({ video, orders, exchanges: goods }) => ({
       evidence: { videoMaxMegabytes: typedNumber(video.videoMaxMegabytes) },
       ...orderChangeDocuments(orders),
+      exchanges: { keepStockDays: typedNumber(goods.keepStockDays) },
     }),
   });
   return (
@@ -54,6 +57,12 @@ export default function PortalSettingsPage() {
       <PortalAddress proxyPath={proxyPath} portalUrl={portalUrl} />
       <FormSection title={t("settings.portal.changesTitle")} about={t("settings.portal.changesAbout")}>
         <OrderChangeFields form={form.orders} change={(update) => change((before) => ({ ...before, orders: update(before.orders) }))} />
+      </FormSection>
+      <FormSection title={t("settings.portal.exchangesTitle")} about={t("settings.portal.exchangesAbout")}>
+        <ExchangeFields
+          form={form.exchanges}
+          change={(update) => change((before) => ({ ...before, exchanges: update(before.exchanges) }))}
+        />
       </FormSection>
       <VideoFields form={form.video} change={(update) => change((before) => ({ ...before, video: update(before.video) }))} />
       <PortalTexts editorUrl={editorUrl} />

@@ -49,6 +49,11 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
               {t("status.items")}
             </h2>
             <ItemsList portal={portal} items={page.items} />
+            {page.goods ? (
+              <p className="amends-hint">
+                {t(`status.goods.${page.goods.kept}`, { date: page.goods.until ? portal.day(page.goods.until) : "" })}
+              </p>
+            ) : null}
             {page.evidence.length > 0 ? (
               <>
                 <h3 className="amends-label">{t("status.photos")}</h3>

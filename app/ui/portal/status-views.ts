@@ -105,6 +105,8 @@ export interface StatusPage {
   readonly returnName: string;
   readonly state: ReturnState;
   readonly items: readonly ChosenItem[];
+  /** Goods chosen instead: kept until a day, kept until a day that is over, or gone. */
+  readonly goods?: { readonly kept: "held" | "over" | "gone"; readonly until?: string };
   readonly steps: readonly TimelineStep[];
   readonly money?: MoneyStatus;
   /** Paid in other ways, or for items that are settled on their own. */

@@ -46,6 +46,10 @@ const OTHER_EVENTS = [
   "pickup_booked",
   "pickup_failed",
   "pickup_cancelled",
+  "stock_reserved",
+  "stock_expired",
+  "stock_sold_out",
+  "stock_refused",
 ] as const;
 
 function HistoryLine({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {
@@ -102,6 +106,7 @@ function useDetail({ event, detail }: HistoryEntry): string | undefined {
     isMoney(detail.giftCard) && detail.giftCard.minor > 0 ? t("history.giftCard", { amount: format.money(detail.giftCard) }) : undefined,
     isMoney(detail.accepted) ? t("history.accepted", { amount: format.money(detail.accepted) }) : undefined,
     isText(detail.code) ? t(`stoppedShort.${detail.code}`, { defaultValue: detail.code }) : undefined,
+    event === "stock_reserved" && isText(detail.until) ? t("history.until", { when: format.dateTime(detail.until) }) : undefined,
     isText(detail.message) ? detail.message : undefined,
     isText(detail.shopifyName) ? detail.shopifyName : undefined,
   ].filter((part) => part !== undefined);

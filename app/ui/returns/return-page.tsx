@@ -14,6 +14,7 @@ import { ReturnBanner } from "./return-banner.tsx";
 import { ReturnItems } from "./return-items.tsx";
 import type { ReturnView } from "./return-view.ts";
 import { SignalsCard } from "./signals-card.tsx";
+import { StockCard } from "./stock-card.tsx";
 import { WayBackCard } from "./way-back-card.tsx";
 
 export interface ReturnPageProps {
@@ -65,6 +66,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <WayBackCard view={view} />
+            <StockCard stock={view.stock} />
             <CustomerCard order={view.order} trust={view.trust} isBusy={isBusy} onCommand={onCommand} />
             <OrderCard order={view.order} cases={view.cases} />
           </BlockStack>

@@ -4,6 +4,7 @@ import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
 import type { ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
+import type { ReservationState } from "#app/domain/returns/stock-reservation.ts";
 import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
@@ -43,6 +44,8 @@ export interface ReturnView {
   readonly purchases: readonly PurchaseView[];
   readonly pickups: readonly PickupView[];
   readonly canBuyLabel: boolean;
+  /** What is kept of the goods for an exchange; null when nothing is to be kept (any more). */
+  readonly stock: StockView | null;
   readonly lines: readonly ReturnLineView[];
   /** Photos of the return as a whole. */
   readonly photos: readonly PhotoView[];
@@ -137,6 +140,15 @@ export interface PickupView {
   readonly fromHour: number;
   readonly toHour: number;
   readonly confirmation: string | null;
+}
+
+/** Whether goods for an exchange are kept from other customers. */
+export interface StockView {
+  readonly state: Exclude<ReservationState, "released">;
+  /** ISO. */
+  readonly until: string | null;
+  /** Shopify's own words for a refusal. */
+  readonly message: string | null;
 }
 
 export interface MovementView {

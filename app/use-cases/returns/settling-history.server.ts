@@ -8,7 +8,10 @@ import type { PlanRefused, SettlementPlan } from "./settlement-plan.server.ts";
 import type { SettlingState } from "./settling-state.server.ts";
 
 /** Why a settling stopped. Figures and Shopify's own words go into the case. */
-export type Stopped = PlanRefused | { readonly code: "gone_from_shopify" | "exchange_sold_out" } | { readonly code: "process_refused"; readonly message: string };
+export type Stopped =
+  | PlanRefused
+  | { readonly code: "gone_from_shopify" | "exchange_sold_out" }
+  | { readonly code: "process_refused"; readonly message: string };
 
 /** The plan of the settling at hand; undefined before there is one. */
 export function readPlan(events: readonly ReturnEventRecord[]): SettlementPlan | undefined {

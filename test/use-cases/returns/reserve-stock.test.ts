@@ -47,7 +47,10 @@ async function reserved(): Promise<StoredReturn> {
 }
 
 const shop = () => world.amends.standIn.world.firstShop;
-const left = () => shop().productOf(goods)?.variants.find(({ id }) => id === goods)?.stock[[...shop().locations.keys()][0] ?? ""];
+const left = () =>
+  shop()
+    .productOf(goods)
+    ?.variants.find(({ id }) => id === goods)?.stock[[...shop().locations.keys()][0] ?? ""];
 const drafts = () => [...shop().draftOrders.values()].map(({ tags, note, lines }) => ({ tags, note, lines }));
 const kept = async (id: string) => (await world.ctx.transaction((tx) => tx.stockReservations.find(id))) ?? {};
 const eventsOf = async (id: string) => (await world.ctx.transaction((tx) => tx.returns.events(id))).map(({ event }) => event);

@@ -75,7 +75,8 @@ export function stockPort(admin: AdminClient): ShopifyStock {
       const { draftOrderDelete: answer } = await admin.run(RELEASE_STOCK, { id: gid });
       const refused = refusal(answer);
       // Somebody deleted it, or an earlier try did and nobody heard of it.
-      if (refused && (await admin.run(DRAFT_IS_THERE, { id: gid })).draftOrder) throw new Error(`Shopify keeps ${gid}: ${refused.error.message}`);
+      if (refused && (await admin.run(DRAFT_IS_THERE, { id: gid })).draftOrder)
+        throw new Error(`Shopify keeps ${gid}: ${refused.error.message}`);
     },
   };
 }
