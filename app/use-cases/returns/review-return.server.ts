@@ -1,4 +1,5 @@
 import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import { payoutsOf } from "#app/domain/returns/payouts.ts";
 import { parseGid } from "#app/domain/shared/gid.ts";
 import { planIncentive } from "#app/use-cases/compensation/plan-incentive.server.ts";
 import { wantFirstLabel } from "#app/use-cases/labels/want-label.server.ts";
@@ -61,7 +62,7 @@ async function follow(
     if (isHistory) continue;
     if (move.event === "approve") await wantFirstLabel(tx, ctx, now);
     if (move.event === "approve") await tellShopper(tx, ctx, { record: now, news: "return_approved" });
-    if (move.event === "pay") await planIncentive(tx, ctx, { record: now, refunded: now.quote.total.presentment });
+    if (move.event === "pay") await planIncentive(tx, ctx, { record: now, refunded: payoutsOf(now.quote).payment.presentment });
     if (move.event === "decline") await tellShopper(tx, ctx, { record: now, news: "return_declined" });
   }
   if (now.status !== record.status) await countReturnedUnits(tx, now);

@@ -1,4 +1,5 @@
 import type { Money } from "#app/domain/shared/money.ts";
+import { sum } from "#app/domain/shared/money.ts";
 import { planIncentive } from "#app/use-cases/compensation/plan-incentive.server.ts";
 import { noteEvent } from "#app/use-cases/playbooks/note-event.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -102,7 +103,13 @@ async function finish(
     const paid = await moveReturn(tx, ctx, { record, event: "pay", actor: "system", detail, change });
     if (!paid.ok) throw new Error(`The return changed while it was settled: ${paid.error.code}`);
     await (isBeforeGoods ? expectGoods(tx, ctx, paid.value) : closePaid(tx, ctx, paid.value));
-    await planIncentive(tx, ctx, { record: paid.value, refunded: plan.refund });
+    await planIncentive(tx, ctx, {
+      record: paid.value,
+      refunded: sum(
+        plan.processing.payments.map(({ amount }) => amount),
+        plan.refund.currency,
+      ),
+    });
     const total = plan.refund.minor + (bonus?.minor ?? 0) + (giftCard?.minor ?? 0);
     if (total === 0) return;
     await noteEvent(tx, ctx, {

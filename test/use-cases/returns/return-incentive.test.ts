@@ -9,6 +9,7 @@ import { inspectReturn, receiveReturn } from "#app/use-cases/returns/receive-ret
 import { settleReturn } from "#app/use-cases/returns/settle-return.server.ts";
 import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 import { saveSettings } from "#app/use-cases/shops/save-settings.server.ts";
+import { seedMixedOrder, submitMixed } from "#test/builders/a-mixed-request.ts";
 import { publishOffers } from "#test/builders/a-published-policy.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
 import { must, submitWish } from "#test/builders/a-shopper.ts";
@@ -42,11 +43,15 @@ async function readyToPay(resolution = "refund") {
     },
   });
   const { id: returnId } = await submitWish(world.ctx, { orderGid, lineGid, resolution });
+  await arrive(returnId);
+  return { returnId, orderGid, email };
+}
+
+async function arrive(returnId: string): Promise<void> {
   await openReturn(world.ctx, returnId);
   must(await receiveReturn(world.ctx, { returnId, actor }));
   must(await inspectReturn(world.ctx, { returnId, actor, lines: [] }));
   must(await processReturn(world.ctx, { returnId, actor }));
-  return { returnId, orderGid, email };
 }
 
 const given = (orderGid: OrderGid) => world.ctx.transaction((tx) => tx.compensations.ofOrder(orderGid));
@@ -82,6 +87,19 @@ describe("a code after a refunded return", () => {
     expect(await given((await paid()).orderGid)).toEqual([]);
     await give({ isEnabled: true });
     expect(await given((await paid("store_credit")).orderGid)).toEqual([]);
+  });
+
+  test("counts of a mixed return what went back the way it was paid, and nothing of its store credit", async () => {
+    await give({ isEnabled: true, rateBp: 1000 });
+    const { gid: orderGid, lines } = seedMixedOrder(world.amends.standIn, "thanks-mixed@example.com");
+    const [shirt, scarf] = lines;
+    const { id: returnId } = await submitMixed(world.ctx, orderGid, [
+      { lineGid: shirt, kind: "refund" },
+      { lineGid: scarf, kind: "store_credit" },
+    ]);
+    await arrive(returnId);
+    for (const _twice of [1, 2]) await settleReturn(world.ctx, returnId);
+    expect(await given(orderGid)).toMatchObject([{ amount: usd(275), explanation: { base: usd(2750) } }]);
   });
 
   test("waits for a person beyond the budget, and is not given once it is switched off", async () => {
