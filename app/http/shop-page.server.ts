@@ -1,12 +1,14 @@
 import type { Policy } from "#app/domain/policies/policy.ts";
 import { policyPageText } from "#app/domain/policies/policy-statements.ts";
 import { policyDocument } from "#app/ui/portal/policy-document.tsx";
+import { SHOPPER_LANGUAGES } from "#app/domain/shops/languages.ts";
+import type { PolicyDocuments } from "#app/use-cases/policies/ports.ts";
 import type { ShopPageView } from "#app/ui/policies/shop-page-card.tsx";
 import { readPolicy } from "#app/use-cases/policies/read-policy.server.ts";
 import { putPolicyOnPage, refreshPolicyPage } from "#app/use-cases/policies/shop-page.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 
-/** The merchant wants the published policy as a page of the shop, in its own language. */
+/** The merchant wants the published policy as a page of the shop, in every language of its online store. */
 export async function putOnPage(ctx: ShopContext): Promise<void> {
   const { published } = await readPolicy(ctx);
   await putPolicyOnPage(ctx, documentOf(ctx, published.policy));
@@ -22,9 +24,13 @@ export async function shopPageView(ctx: ShopContext): Promise<ShopPageView | nul
   const page = await ctx.transaction((tx) => tx.shopPage.find());
   if (!page) return null;
   const { state, message, gid, handle } = page;
-  return { state, message, url: gid ? new URL(`/pages/${handle}`, ctx.links.portal("/")).href : null };
+  const languages = page.languages.map(({ locale, state: became, message: words }) => ({ locale, state: became, message: words }));
+  return { state, message, languages, url: gid ? new URL(`/pages/${handle}`, ctx.links.portal("/")).href : null };
 }
 
-function documentOf({ shop, links }: ShopContext, policy: Policy) {
-  return policyDocument(policyPageText(policy), { locale: shop.locale, portalUrl: links.portal("/") });
+/** In the shop's own language and in all others: which of them the online store has is looked up when they are written. */
+function documentOf({ shop, links }: ShopContext, policy: Policy): PolicyDocuments {
+  const [text, portalUrl] = [policyPageText(policy), links.portal("/")];
+  const translations = Object.fromEntries(SHOPPER_LANGUAGES.map((locale) => [locale, policyDocument(text, { locale, portalUrl })]));
+  return { ...policyDocument(text, { locale: shop.locale, portalUrl }), translations };
 }

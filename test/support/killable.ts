@@ -41,6 +41,7 @@ export function killable(ctx: ShopContext, dieAt: number, when: "before" | "afte
         compensation: watched(ctx.shopify.compensation),
         orderChanges: watched(ctx.shopify.orderChanges),
         stock: watched(ctx.shopify.stock),
+        pages: watched(ctx.shopify.pages),
       },
       transaction: (work) => around(() => ctx.transaction(work)),
     },

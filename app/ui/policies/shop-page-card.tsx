@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, InlineStack, Link, List, Text } from "@shopify/polaris";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,14 @@ export interface ShopPageView {
   /** Shopify's own words for a refusal. */
   readonly message: string | null;
   readonly url: string | null;
+  /** Every other language that the online store is published in, as of the last time the page was written. */
+  readonly languages: readonly PageLanguageView[];
+}
+
+export interface PageLanguageView {
+  readonly locale: string;
+  readonly state: "published" | "edited" | "refused" | "no_permission" | "no_words";
+  readonly message: string | null;
 }
 
 interface ShopPageCardProps {
@@ -18,7 +26,8 @@ interface ShopPageCardProps {
   readonly onPublish: () => void;
 }
 
-const PERMISSION = "write_online_store_pages";
+const PAGES = "write_online_store_pages";
+const TRANSLATIONS = "write_translations";
 
 const TONES = { waiting: "info", published: "success", edited: "attention", deleted: "attention", refused: "critical" } as const;
 
@@ -27,9 +36,9 @@ export function ShopPageCard({ page, isBusy, onPublish }: ShopPageCardProps) {
   const shopify = useAppBridge();
   const { t } = useTranslation("admin-returns");
   const [isDenied, setDenied] = useState(false);
-  const publish = async () => {
+  const publish = async (permission: string) => {
     const { granted } = await shopify.scopes.query();
-    const isAllowed = granted.includes(PERMISSION) || (await shopify.scopes.request([PERMISSION])).result === "granted-all";
+    const isAllowed = granted.includes(permission) || (await shopify.scopes.request([permission])).result === "granted-all";
     setDenied(!isAllowed);
     if (isAllowed) onPublish();
   };
@@ -51,6 +60,7 @@ export function ShopPageCard({ page, isBusy, onPublish }: ShopPageCardProps) {
             {page.message}
           </Text>
         ) : null}
+        <PageLanguages languages={page?.languages ?? []} />
         {isDenied ? (
           <Text as="p" tone="caution">
             {t("shopPage.denied")}
@@ -61,12 +71,34 @@ export function ShopPageCard({ page, isBusy, onPublish }: ShopPageCardProps) {
             {t("shopPage.open")}
           </Link>
         ) : null}
-        <InlineStack>
-          <Button disabled={isBusy || page?.state === "waiting"} onClick={() => void publish()}>
+        <InlineStack gap="200">
+          <Button disabled={isBusy || page?.state === "waiting"} onClick={() => void publish(PAGES)}>
             {t(`shopPage.${action}`)}
           </Button>
+          {page?.languages.some(({ state }) => state === "no_permission") ? (
+            <Button disabled={isBusy} onClick={() => void publish(TRANSLATIONS)}>
+              {t("shopPage.allowLanguages")}
+            </Button>
+          ) : null}
         </InlineStack>
       </BlockStack>
     </Card>
+  );
+}
+
+/** The languages that the page is in, and of the others why it is not. */
+function PageLanguages({ languages }: { readonly languages: readonly PageLanguageView[] }) {
+  const { t, i18n } = useTranslation("admin-returns");
+  if (languages.length === 0) return null;
+  const names = new Intl.DisplayNames(i18n.language, { type: "language" });
+  return (
+    <List>
+      {languages.map(({ locale, state, message }) => (
+        <List.Item key={locale}>
+          {t(`shopPage.language.${state}`, { language: names.of(locale) ?? locale })}
+          {message ? ` ${message}` : ""}
+        </List.Item>
+      ))}
+    </List>
   );
 }

@@ -1,4 +1,5 @@
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
+import type { ShopperLanguage } from "#app/domain/shops/languages.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { NamedThing } from "#app/domain/policies/policy-condition.ts";
 import type { PolicyVersion } from "#app/domain/policies/policy-versions.ts";
@@ -88,12 +89,35 @@ export interface PolicyDocument {
   readonly body: string;
 }
 
+/** The same in the shop's own language and in others. */
+export interface PolicyDocuments extends PolicyDocument {
+  readonly translations: PageTranslations;
+}
+
+export type PageTranslations = Readonly<Partial<Record<ShopperLanguage, PolicyDocument>>>;
+
+export const PAGE_LANGUAGE_STATES = ["published", "edited", "refused", "no_permission", "no_words"] as const;
+
+/**
+ * What became of the page in one more language of the online store. `edited`: somebody translated it by hand, which is left as it is;
+ * `no_permission`: the shop has not allowed it; `no_words`: the shop does not offer that language, or Amends does not speak it.
+ */
+export interface PageLanguage {
+  /** As Shopify names it. */
+  readonly locale: string;
+  readonly state: (typeof PAGE_LANGUAGE_STATES)[number];
+  /** Digest of the body that is there by our hand; null when none is. */
+  readonly digest: string | null;
+  /** Shopify's own words for a refusal. */
+  readonly message: string | null;
+}
+
 export const SHOP_PAGE_STATES = ["waiting", "published", "edited", "deleted", "refused"] as const;
 /** `edited`, `deleted`: by hand in Shopify, which is left as it is; `refused`: by Shopify. */
 export type ShopPageState = (typeof SHOP_PAGE_STATES)[number];
 
 /** The shop's policy page in Shopify, and what it is to say. */
-export interface StoredShopPage extends PolicyDocument {
+export interface StoredShopPage extends PolicyDocuments {
   readonly state: ShopPageState;
   /** Chosen by us before the page is made, so that a page whose creation nobody heard the end of is found again. */
   readonly handle: string;
@@ -105,6 +129,8 @@ export interface StoredShopPage extends PolicyDocument {
   readonly isForced: boolean;
   /** Shopify's own words for a refusal. */
   readonly message: string | null;
+  /** Every other language that the online store is published in, as of the last try. */
+  readonly languages: readonly PageLanguage[];
   /** Counts every change of what is wanted. */
   readonly revision: number;
 }
@@ -124,6 +150,27 @@ export interface ShopifyPage {
   readonly body: string;
 }
 
+/** A page in another language, and what a translation of it must name. */
+export interface TranslatedPage {
+  readonly title: string;
+  readonly titleDigest: string;
+  readonly bodyDigest: string;
+  /** What is there in that language. */
+  readonly translated: { readonly title?: string; readonly body?: string };
+}
+
+export interface TranslationToWrite {
+  readonly locale: string;
+  readonly body: { readonly value: string; readonly digest: string };
+  /** Left as it is when absent. */
+  readonly title?: { readonly value: string; readonly digest: string };
+}
+
+export interface TranslationsForbidden extends Refusal {
+  /** The permission `write_translations` is missing. */
+  readonly code: "no_permission";
+}
+
 export interface PageRefused extends Refusal {
   readonly code: "page_refused";
   readonly message: string;
@@ -136,4 +183,11 @@ export interface ShopifyPages {
   create(page: PolicyDocument & { readonly handle: string }): Promise<Result<ShopifyPage, PageRefused>>;
   /** Changes nothing but the body: title, address and visibility stay the merchant's. */
   rewrite(gid: string, body: string): Promise<Result<ShopifyPage, PageRefused>>;
+  /** Languages that the online store is published in besides its own. */
+  otherLocales(): Promise<readonly string[]>;
+  readIn(gid: string, locale: string): Promise<Result<TranslatedPage, TranslationsForbidden>>;
+  /** Answers the body as Shopify keeps it. Writing the same again changes nothing. */
+  translate(gid: string, translation: TranslationToWrite): Promise<Result<string, PageRefused>>;
+  /** The page is shown in the shop's own language there again. */
+  untranslate(gid: string, locale: string): Promise<void>;
 }

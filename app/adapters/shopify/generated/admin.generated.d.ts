@@ -253,6 +253,35 @@ export type ChangedOrdersQuery = { orders: { nodes: Array<(
       )> }
     )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
 
+export type OtherLocalesQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type OtherLocalesQuery = { shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'primary'>> };
+
+export type PageInLanguageQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  locale: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type PageInLanguageQuery = { translatableResource?: AdminTypes.Maybe<{ translatableContent: Array<Pick<AdminTypes.TranslatableContent, 'key' | 'value' | 'digest'>>, translations: Array<Pick<AdminTypes.Translation, 'key' | 'value'>> }> };
+
+export type TranslatePageMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  translations: Array<AdminTypes.TranslationInput> | AdminTypes.TranslationInput;
+}>;
+
+
+export type TranslatePageMutation = { translationsRegister?: AdminTypes.Maybe<{ translations?: AdminTypes.Maybe<Array<Pick<AdminTypes.Translation, 'key' | 'value'>>>, userErrors: Array<Pick<AdminTypes.TranslationUserError, 'field' | 'message' | 'code'>> }> };
+
+export type UntranslatePageMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  locale: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type UntranslatePageMutation = { translationsRemove?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.TranslationUserError, 'field' | 'message' | 'code'>> }> };
+
 export type ParcelAddressQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
 }>;
@@ -654,6 +683,8 @@ interface GeneratedQueryTypes {
   "#graphql\n  fragment GoodsBag on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query OrderGoods($id: ID!, $after: String) {\n    order(id: $id) {\n      id\n      name\n      cancelledAt\n      displayFinancialStatus\n      customer {\n        id\n      }\n      totalShippingPriceSet {\n        ...GoodsBag\n      }\n      fulfillments(first: 25) {\n        id\n        status\n        deliveredAt\n        fulfillmentLineItems(first: 100) {\n          nodes {\n            quantity\n            lineItem {\n              id\n            }\n          }\n        }\n      }\n      lineItems(first: 50, after: $after) {\n        nodes {\n          id\n          quantity\n          originalTotalSet {\n            ...GoodsBag\n          }\n          discountAllocations {\n            allocatedAmountSet {\n              ...GoodsBag\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }": {return: OrderGoodsQuery, variables: OrderGoodsQueryVariables},
   "#graphql\n  query OrderHistoryStatus($id: ID!) {\n    bulkOperation(id: $id) {\n      status\n      errorCode\n      objectCount\n      url\n    }\n  }": {return: OrderHistoryStatusQuery, variables: OrderHistoryStatusQueryVariables},
   "#graphql\n  fragment BothMoneys on MoneyBag {\n    shopMoney {\n      amount\n      currencyCode\n    }\n    presentmentMoney {\n      amount\n      currencyCode\n    }\n  }\n  query ChangedOrders($query: String!, $first: Int!, $after: String) {\n    orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes {\n        id\n        name\n        email\n        phone\n        processedAt\n        updatedAt\n        cancelledAt\n        test\n        tags\n        customerLocale\n        displayFinancialStatus\n        displayFulfillmentStatus\n        subtotalPriceSet {\n          ...BothMoneys\n        }\n        totalPriceSet {\n          ...BothMoneys\n        }\n        totalShippingPriceSet {\n          ...BothMoneys\n        }\n        shippingAddress {\n          name\n          countryCodeV2\n          provinceCode\n        }\n        customer {\n          id\n          firstName\n          lastName\n          locale\n          tags\n          updatedAt\n          defaultEmailAddress {\n            emailAddress\n          }\n        }\n        lineItems(first: 50) {\n          nodes {\n            id\n            title\n            variantTitle\n            sku\n            vendor\n            quantity\n            currentQuantity\n            requiresShipping\n            isGiftCard\n            product {\n              id\n              title\n              productType\n              vendor\n              tags\n              updatedAt\n            }\n            variant {\n              id\n            }\n            originalUnitPriceSet {\n              ...BothMoneys\n            }\n            originalTotalSet {\n              ...BothMoneys\n            }\n            discountAllocations {\n              allocatedAmountSet {\n                ...BothMoneys\n              }\n            }\n          }\n        }\n        fulfillments(first: 10) {\n          id\n          name\n          status\n          displayStatus\n          createdAt\n          updatedAt\n          estimatedDeliveryAt\n          inTransitAt\n          deliveredAt\n          trackingInfo(first: 1) {\n            company\n            number\n            url\n          }\n          fulfillmentLineItems(first: 50) {\n            nodes {\n              quantity\n              lineItem {\n                id\n              }\n            }\n          }\n          events(first: 30, sortKey: HAPPENED_AT) {\n            nodes {\n              id\n              status\n              message\n              happenedAt\n              estimatedDeliveryAt\n              city\n              country\n            }\n          }\n        }\n        refunds(first: 10) {\n          id\n          createdAt\n          note\n          totalRefundedSet {\n            ...BothMoneys\n          }\n          return {\n            id\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }": {return: ChangedOrdersQuery, variables: ChangedOrdersQueryVariables},
+  "#graphql\n  query OtherLocales {\n    shopLocales(published: true) {\n      locale\n      primary\n    }\n  }": {return: OtherLocalesQuery, variables: OtherLocalesQueryVariables},
+  "#graphql\n  query PageInLanguage($id: ID!, $locale: String!) {\n    translatableResource(resourceId: $id) {\n      translatableContent {\n        key\n        value\n        digest\n      }\n      translations(locale: $locale) {\n        key\n        value\n      }\n    }\n  }": {return: PageInLanguageQuery, variables: PageInLanguageQueryVariables},
   "#graphql\n  query ParcelAddress($id: ID!) {\n    order(id: $id) {\n      email\n      phone\n      shippingAddress {\n        name\n        company\n        address1\n        address2\n        city\n        provinceCode\n        zip\n        countryCodeV2\n        phone\n      }\n    }\n  }": {return: ParcelAddressQuery, variables: ParcelAddressQueryVariables},
   "#graphql\n  query CollectionNames {\n    collections(first: 250, sortKey: TITLE) {\n      nodes {\n        id\n        title\n      }\n    }\n  }": {return: CollectionNamesQuery, variables: CollectionNamesQueryVariables},
   "#graphql\n  query SegmentNames {\n    segments(first: 250) {\n      nodes {\n        id\n        name\n      }\n    }\n  }": {return: SegmentNamesQuery, variables: SegmentNamesQueryVariables},
@@ -685,6 +716,8 @@ interface GeneratedMutationTypes {
   "#graphql\n  mutation ReaddressOrder($input: OrderInput!) {\n    orderUpdate(input: $input) {\n      userErrors {\n        field\n        message\n      }\n    }\n  }": {return: ReaddressOrderMutation, variables: ReaddressOrderMutationVariables},
   "#graphql\n  mutation StartOrderHistory($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: true) {\n      bulkOperation {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: StartOrderHistoryMutation, variables: StartOrderHistoryMutationVariables},
   "#graphql\n  mutation SendOrderInvoice($id: ID!, $email: EmailInput) {\n    orderInvoiceSend(id: $id, email: $email) {\n      order {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: SendOrderInvoiceMutation, variables: SendOrderInvoiceMutationVariables},
+  "#graphql\n  mutation TranslatePage($id: ID!, $translations: [TranslationInput!]!) {\n    translationsRegister(resourceId: $id, translations: $translations) {\n      translations {\n        key\n        value\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: TranslatePageMutation, variables: TranslatePageMutationVariables},
+  "#graphql\n  mutation UntranslatePage($id: ID!, $locale: String!) {\n    translationsRemove(resourceId: $id, translationKeys: [\"title\", \"body_html\"], locales: [$locale]) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: UntranslatePageMutation, variables: UntranslatePageMutationVariables},
   "#graphql\n  mutation ReturnCreate($returnInput: ReturnInput!) {\n    returnCreate(returnInput: $returnInput) {\n      return {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnCreateMutation, variables: ReturnCreateMutationVariables},
   "#graphql\n  mutation ReturnApprove($input: ReturnApproveRequestInput!) {\n    returnApproveRequest(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnApproveMutation, variables: ReturnApproveMutationVariables},
   "#graphql\n  mutation ReturnDecline($input: ReturnDeclineRequestInput!) {\n    returnDeclineRequest(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnDeclineMutation, variables: ReturnDeclineMutationVariables},

@@ -1348,6 +1348,8 @@ export type Mutation = {
   reverseDeliveryCreateWithShipping?: Maybe<ReverseDeliveryCreateWithShippingPayload>;
   reverseFulfillmentOrderDispose?: Maybe<ReverseFulfillmentOrderDisposePayload>;
   storeCreditAccountCredit?: Maybe<StoreCreditAccountCreditPayload>;
+  translationsRegister?: Maybe<TranslationsRegisterPayload>;
+  translationsRemove?: Maybe<TranslationsRemovePayload>;
 };
 
 
@@ -1456,6 +1458,19 @@ export type MutationReverseFulfillmentOrderDisposeArgs = {
 export type MutationStoreCreditAccountCreditArgs = {
   creditInput: StoreCreditAccountCreditInput;
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationTranslationsRegisterArgs = {
+  resourceId: Scalars['ID']['input'];
+  translations: Array<TranslationInput>;
+};
+
+
+export type MutationTranslationsRemoveArgs = {
+  locales: Array<Scalars['String']['input']>;
+  resourceId: Scalars['ID']['input'];
+  translationKeys: Array<Scalars['String']['input']>;
 };
 
 export type Node = {
@@ -1885,6 +1900,7 @@ export type QueryRoot = {
   shop: Shop;
   shopLocales: Array<ShopLocale>;
   storeCreditConfiguration: StoreCreditConfiguration;
+  translatableResource?: Maybe<TranslatableResource>;
 };
 
 
@@ -2015,6 +2031,11 @@ export type QueryRootSegmentsArgs = {
 
 export type QueryRootShopLocalesArgs = {
   published?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryRootTranslatableResourceArgs = {
+  resourceId: Scalars['ID']['input'];
 };
 
 export type Refund = Node & {
@@ -2672,6 +2693,76 @@ export type TaxLine = {
 export type TransactionSortKeys =
   | 'CREATED_AT'
   | 'EXPIRES_AT';
+
+export type TranslatableContent = {
+  __typename?: 'TranslatableContent';
+  digest?: Maybe<Scalars['String']['output']>;
+  key: Scalars['String']['output'];
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+export type TranslatableResource = {
+  __typename?: 'TranslatableResource';
+  translatableContent: Array<TranslatableContent>;
+  translations: Array<Translation>;
+};
+
+
+export type TranslatableResourceTranslationsArgs = {
+  locale: Scalars['String']['input'];
+};
+
+export type Translation = {
+  __typename?: 'Translation';
+  key: Scalars['String']['output'];
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+export type TranslationErrorCode =
+  | 'BLANK'
+  | 'FAILS_RESOURCE_VALIDATION'
+  | 'INVALID'
+  | 'INVALID_CODE'
+  | 'INVALID_FORMAT'
+  | 'INVALID_KEY_FOR_MODEL'
+  | 'INVALID_LOCALE_FOR_MARKET'
+  | 'INVALID_LOCALE_FOR_SHOP'
+  | 'INVALID_MARKET_LOCALIZABLE_CONTENT'
+  | 'INVALID_TRANSLATABLE_CONTENT'
+  | 'INVALID_VALUE_FOR_HANDLE_TRANSLATION'
+  | 'MARKET_CUSTOM_CONTENT_NOT_ALLOWED'
+  | 'MARKET_DOES_NOT_EXIST'
+  | 'MARKET_LOCALE_CREATION_FAILED'
+  | 'RESOURCE_NOT_FOUND'
+  | 'RESOURCE_NOT_MARKET_CUSTOMIZABLE'
+  | 'RESOURCE_NOT_TRANSLATABLE'
+  | 'TOO_MANY_KEYS_FOR_RESOURCE';
+
+export type TranslationInput = {
+  key: Scalars['String']['input'];
+  locale: Scalars['String']['input'];
+  marketId?: InputMaybe<Scalars['ID']['input']>;
+  translatableContentDigest: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type TranslationUserError = {
+  __typename?: 'TranslationUserError';
+  code?: Maybe<TranslationErrorCode>;
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  message: Scalars['String']['output'];
+};
+
+export type TranslationsRegisterPayload = {
+  __typename?: 'TranslationsRegisterPayload';
+  translations?: Maybe<Array<Translation>>;
+  userErrors: Array<TranslationUserError>;
+};
+
+export type TranslationsRemovePayload = {
+  __typename?: 'TranslationsRemovePayload';
+  userErrors: Array<TranslationUserError>;
+};
 
 export type UnverifiedReturnLineItem = Node & ReturnLineItemType & {
   __typename?: 'UnverifiedReturnLineItem';

@@ -2,6 +2,7 @@ import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { PageRefused, PolicyDocument, ShopifyPage, ShopifyPages } from "#app/use-cases/policies/ports.ts";
 import type { AdminClient } from "../admin-client.server.ts";
+import { pageTranslations } from "./page-translation.server.ts";
 
 const PAGE_BY_ID = `#graphql
   query ShopPageById($id: ID!) {
@@ -68,6 +69,7 @@ export function pagesPort(admin: AdminClient): ShopifyPages {
       const { pageUpdate } = await admin.run(PAGE_UPDATE, { id: gid, page: { body } });
       return written(pageUpdate, "ShopPageUpdate");
     },
+    ...pageTranslations(admin),
   };
 }
 

@@ -11,11 +11,13 @@ import { pageMutations } from "./page.ts";
 import { refundMutations } from "./refund.ts";
 import { returnMutations } from "./returns.ts";
 import { reverseDeliveryMutations } from "./reverse-delivery.ts";
+import { translationMutations } from "./translations.ts";
 
 export const Mutation: Fields<unknown> = {
   ...returnMutations,
   ...reverseDeliveryMutations,
   ...pageMutations,
+  ...translationMutations,
   ...refundMutations,
   ...orderMutations,
   ...creditMutations,

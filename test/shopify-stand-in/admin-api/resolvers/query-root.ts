@@ -1,5 +1,6 @@
 import { returnableFulfillments, type ReturnableSource } from "../../returns/returnable.ts";
 import { calculateReturn, type CalculateInput } from "../../returns/calculate.ts";
+import { kindOf } from "../../state/gids.ts";
 import { connection } from "../connection.ts";
 import { input, type Fields } from "../context.ts";
 import { invalidId, notImplemented } from "../errors.ts";
@@ -98,6 +99,11 @@ export const QueryRoot: Fields<unknown> = {
   },
   storeCreditAccount: findOfKind("StoreCreditAccount"),
   page: findOfKind("Page"),
+  translatableResource: (_root, args, ctx) => {
+    const id = String(args["resourceId"]);
+    if (kindOf(id) !== "Page") throw notImplemented(`translatableResource for ${id}`);
+    return findNode(id, ctx);
+  },
   pages: (_root, args, ctx) =>
     connection(
       search([...ctx.shop.pages.values()], args["query"], (page, term) => term.field === "handle" && page.handle === term.value),

@@ -17,6 +17,7 @@ import { OrderAdjustment, OrderTransaction, Refund, RefundLineItem, RefundShippi
 import * as returns from "./return.ts";
 import { App, AppInstallation, Location, Shop } from "./shop.ts";
 import { StoreCreditAccount, StoreCreditAccountCreditTransaction } from "./store-credit.ts";
+import { TranslatableResource } from "./translations.ts";
 
 /**
  * The types whose fields are listed one by one: a field that is missing here answers with an error that names it. Types that
@@ -68,4 +69,5 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   Shop,
   StoreCreditAccount,
   StoreCreditAccountCreditTransaction,
+  TranslatableResource,
 };

@@ -104,9 +104,10 @@ export class Storefront {
     }
     if (first === "pages") {
       const page = [...visitor.shop.pages.values()].find(({ handle, isPublished }) => handle === second && isPublished);
-      return (
-        page && { template: "page", title: page.title, data: { page: { title: page.title, content: page.body, handle: page.handle } } }
-      );
+      if (!page) return undefined;
+      const inLocale = (key: string) => page.translations?.find((one) => one.key === key && one.locale === visitor.locale)?.value;
+      const title = inLocale("title") ?? page.title;
+      return { template: "page", title, data: { page: { title, content: inLocale("body_html") ?? page.body, handle: page.handle } } };
     }
     if (first === "checkout") {
       const item = wantedItem(visitor, visitor.query);
