@@ -24,15 +24,24 @@ export async function ordersToTry(ctx: ShopContext, text: string) {
   }));
 }
 
-const previewSchema = z.object({ document: z.string().max(2_000_000), order: z.string(), reason: z.string().max(64) });
+const previewSchema = z.object({
+  document: z.string().max(2_000_000),
+  order: z.string(),
+  reason: z.string().max(64),
+  answers: z.string().max(20_000).default("{}"),
+  photo: z.enum(["yes", "no"]).default("no"),
+});
+
+const answersSchema = z.record(z.string().max(64), z.string().max(1_000)).catch({});
 
 /** What an order would get under the policy that was sent, beside the published one. */
 export async function answerPreview(ctx: ShopContext, form: FormData) {
   const asked = previewSchema.safeParse(Object.fromEntries(form));
   const orderGid = asked.success ? parseGid("Order", asked.data.order) : undefined;
   if (!asked.success || !orderGid) return json<PreviewAnswer>({ kind: "order_unknown" }, { status: 400 });
-  const { document, reason } = asked.data;
-  const preview = await previewPolicy(ctx, { document: jsonField(document) ?? null, orderGid, reason: reason === "" ? null : reason });
+  const { document, reason, answers, photo } = asked.data;
+  const said = { reason: reason === "" ? null : reason, answers: answersSchema.parse(jsonField(answers)), hasPhoto: photo === "yes" };
+  const preview = await previewPolicy(ctx, { document: jsonField(document) ?? null, orderGid, said });
   if (preview.ok) return json<PreviewAnswer>({ kind: "lines", ...preview.value });
   return json<PreviewAnswer>({ kind: preview.error.code === "invalid_policy" ? "policy_invalid" : "order_unknown" });
 }

@@ -1,9 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import type { Answers } from "#app/domain/policies/return-question.ts";
 import { documentOf } from "./policy-document.ts";
 import type { PolicyForm } from "./policy-form.ts";
 import type { OrderChoice, PreviewAnswer } from "./preview-pane.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
+import { answersTo, questionsOfPreview } from "./preview-questions.ts";
 
 const WAIT_MILLISECONDS = 400;
 
@@ -21,16 +23,25 @@ export function PreviewOfOrder({ form, isChanged, newestOrders }: PreviewOfOrder
   const [reason, setReason] = useState("");
   const reasons = form.reasons.map(({ code }) => code);
   const chosen = reasons.includes(reason) ? reason : "";
+  const [given, setGiven] = useState<Answers>({});
+  const [hasPhoto, setHasPhoto] = useState(false);
+  const types = trial.data?.kind === "lines" ? trial.data.draft.map(({ line }) => line.productType) : [];
+  const questions = questionsOfPreview(form.questions, { reason: chosen, types, answers: given });
+  const answers = JSON.stringify(answersTo(questions, given));
   const document = JSON.stringify(documentOf(form));
   const { submit } = trial;
   useEffect(() => {
     if (!order) return;
     const waiting = setTimeout(
-      () => submit({ document, order: order.gid, reason: chosen }, { method: "post", action: "/app/policy/preview" }),
+      () =>
+        submit(
+          { document, order: order.gid, reason: chosen, answers, photo: hasPhoto ? "yes" : "no" },
+          { method: "post", action: "/app/policy/preview" },
+        ),
       WAIT_MILLISECONDS,
     );
     return () => clearTimeout(waiting);
-  }, [document, order, chosen, submit]);
+  }, [document, order, chosen, answers, hasPhoto, submit]);
   return (
     <PreviewPane
       orders={search.data?.orders ?? newestOrders}
@@ -40,6 +51,11 @@ export function PreviewOfOrder({ form, isChanged, newestOrders }: PreviewOfOrder
       reasons={reasons}
       reason={chosen}
       onReason={setReason}
+      questions={questions}
+      answers={given}
+      onAnswer={(question, choice) => setGiven((before) => ({ ...before, [question]: choice }))}
+      hasPhoto={hasPhoto}
+      onPhoto={setHasPhoto}
       answer={order ? trial.data : undefined}
       isLoading={trial.state !== "idle"}
       isChanged={isChanged}

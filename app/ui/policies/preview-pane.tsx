@@ -1,8 +1,10 @@
-import { Banner, BlockStack, Box, Card, Combobox, Divider, Icon, Listbox, Select, Spinner, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Checkbox, Combobox, Divider, Icon, Listbox, Select, Spinner, Text } from "@shopify/polaris";
 import { SearchIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Answers, ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
+import { textIn } from "#app/domain/shops/localized-text.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { PreviewedLine } from "./previewed-line.tsx";
 import { usePolicyWords } from "./use-policy-words.ts";
@@ -32,6 +34,12 @@ export interface PreviewPaneProps {
   readonly reasons: readonly string[];
   readonly reason: string;
   readonly onReason: (reason: string) => void;
+  /** What would be asked beside the reason, with what was chosen. */
+  readonly questions: readonly ReturnQuestion[];
+  readonly answers: Answers;
+  readonly onAnswer: (question: string, choice: string) => void;
+  readonly hasPhoto: boolean;
+  readonly onPhoto: (hasPhoto: boolean) => void;
   readonly answer: PreviewAnswer | undefined;
   readonly isLoading: boolean;
   /** Whether what is tried differs from what is published; if not, one answer is shown. */
@@ -62,6 +70,7 @@ export function PreviewPane(props: PreviewPaneProps) {
             value={reason}
             onChange={onReason}
           />
+          <SaidFields {...props} />
         </BlockStack>
       </Box>
       {answer || isLoading ? <Divider /> : null}
@@ -74,6 +83,32 @@ export function PreviewPane(props: PreviewPaneProps) {
         ) : null}
       </div>
     </Card>
+  );
+}
+
+/** What a shopper would say beside the reason, as far as rules can look at it. */
+function SaidFields({ questions, answers, onAnswer, hasPhoto, onPhoto }: PreviewPaneProps) {
+  const { t, i18n } = useTranslation("admin-returns");
+  return (
+    <>
+      {questions.map(({ id, texts, choices, asked }) => {
+        const types = asked.on === "reason" ? asked.productTypes : [];
+        return (
+          <Select
+            key={id}
+            label={textIn(texts, i18n.language)}
+            {...(types.length > 0 ? { helpText: t("preview.onlyTypes", { types: types.join(", ") }) } : {})}
+            options={[
+              { value: "", label: t("preview.noAnswer") },
+              ...choices.map((choice) => ({ value: choice.id, label: textIn(choice.texts, i18n.language) })),
+            ]}
+            value={choices.some((choice) => choice.id === answers[id]) ? (answers[id] ?? "") : ""}
+            onChange={(choice) => onAnswer(id, choice)}
+          />
+        );
+      })}
+      <Checkbox label={t("preview.photo")} checked={hasPhoto} onChange={onPhoto} />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { compilePolicy } from "#app/domain/policies/compile-policy.ts";
 import { needsOfBoth } from "#app/domain/policies/order-background.ts";
 import type { InvalidPolicy } from "#app/domain/policies/policy-schema.ts";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
-import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
+import type { LinePreview, SupposedlySaid } from "#app/domain/returns/preview-lines.ts";
 import { previewLines } from "#app/domain/returns/preview-lines.ts";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
@@ -24,12 +24,12 @@ export interface OrderUnknown extends Refusal {
 }
 
 /**
- * Tries a policy that is being edited on an order as Shopify has it now, beside the published policy; nothing is stored. `reason` is
- * a reason's code, null for none. Refuses with `invalid_policy` (a problem for each field) or `order_unknown`.
+ * Tries a policy that is being edited on an order as Shopify has it now, beside the published policy; nothing is stored. `said` is
+ * supposed of every line. Refuses with `invalid_policy` (a problem for each field) or `order_unknown`.
  */
 export async function previewPolicy(
   ctx: ShopContext,
-  input: { readonly document: unknown; readonly orderGid: OrderGid; readonly reason: string | null },
+  input: { readonly document: unknown; readonly orderGid: OrderGid; readonly said: SupposedlySaid },
 ): Promise<Result<PolicyPreview, InvalidPolicy | OrderUnknown>> {
   const parsed = parsePolicy(input.document);
   if (!parsed.ok) return parsed;
@@ -42,7 +42,7 @@ export async function previewPolicy(
   const context = { order, now: ctx.clock.now(), zone: ctx.shop.timezone, background };
   return ok({
     orderName: order.name,
-    draft: previewLines({ ...context, compiled: draft }, input.reason),
-    published: previewLines({ ...context, compiled: live }, input.reason),
+    draft: previewLines({ ...context, compiled: draft }, input.said),
+    published: previewLines({ ...context, compiled: live }, input.said),
   });
 }
