@@ -3,11 +3,11 @@ import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyPortalPage } from "#test/builders/every-portal-page.ts";
 import { ThemeExtension } from "#test/shopify-stand-in/faces/storefront/theme-extension.ts";
-import { useBrowser } from "#test/support/browser.ts";
+import { useBrowser, type TestPage } from "#test/support/browser.ts";
 import { startPortalSite } from "./portal-site.ts";
 import type { PortalSite } from "./portal-site.ts";
 
-const browser = useBrowser();
+const browser = useBrowser({ pagesFor: "file" });
 const PAGES = everyPortalPage();
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -37,25 +37,27 @@ async function block(locale: string): Promise<string> {
 
 describe.each(LOOKS)("in $locale on a $theme theme at $width px", (look) => {
   let site: PortalSite;
+  let window: TestPage;
   beforeAll(async () => {
     site = await startPortalSite({
       ...look,
       answer: ({ path }) => PAGES[decodeURIComponent(path.split("/").at(-1) ?? "")] ?? block(look.locale),
     });
+    window = await browser.open({ width: look.width });
+    await window.context.addInitScript({ content: axe.source });
   });
   afterAll(() => site.close());
 
   test.each([...Object.keys(PAGES), "the block"])("%s has no accessibility problem and does not scroll sideways", async (name) => {
-    const { page } = await browser.open({ width: look.width });
+    const { page } = window;
     await page.goto(`${site.url}/apps/returns/${encodeURIComponent(name)}`);
     await page.evaluate(() => {
       for (const box of document.querySelectorAll<HTMLInputElement>('input[name^="take"]')) box.checked = true;
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
-    await page.addScriptTag({ content: axe.source });
     const problems = await page.evaluate(async (tags) => {
       const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-      const { violations } = await checker.run("amends-portal", { runOnly: tags });
+      const { violations } = await checker.run("amends-portal", { runOnly: tags, resultTypes: ["violations"] });
       return violations.map(({ id, impact, nodes }) => ({
         id,
         impact,

@@ -28,8 +28,8 @@ async function problemsOfCopy(page: Page, frame: Frame): Promise<string[]> {
 }
 
 async function problemsIn(frame: Frame): Promise<string[]> {
-  // Not by a script element, so that pages are looked at as well when scripts are switched off.
-  await frame.evaluate(axe.source);
+  // Not by a script element, so that pages are looked at as well when scripts are switched off; once for each document.
+  if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axe.source);
   return frame.evaluate(async () => {
     const { axe: checker } = globalThis as unknown as { axe: typeof axe };
     const { violations } = await checker.run(document, { resultTypes: ["violations"] });

@@ -28,22 +28,29 @@ export interface TestPage {
   context: BrowserContext;
   /** Writes `test-output/screenshots/{name}.png` (the whole page unless told otherwise) and answers its path. */
   screenshot: (name: string, options?: { fullPage?: boolean }) => Promise<string>;
-  /** What the console and uncaught exceptions said so far, without the expected ones. */
+  /** What the console and uncaught exceptions said since it was last asked, without the expected ones. */
   errors: () => string[];
+}
+
+export interface TestBrowser {
+  open: (options?: PageOptions) => Promise<TestPage>;
 }
 
 /**
  * One Chromium for the test file: `const browser = useBrowser()` at the top, then `await browser.open()` in a test. After each
- * test its pages are closed, and any unexpected console error or uncaught exception fails that test.
+ * test its pages are closed (unless they are to be used for the whole file), and any unexpected console error or uncaught exception
+ * fails that test.
  */
-export function useBrowser(): { open: (options?: PageOptions) => Promise<TestPage> } {
+export function useBrowser({ pagesFor = "test" }: { pagesFor?: "test" | "file" } = {}): TestBrowser {
   let launched: Promise<Browser> | undefined;
   let opened: TestPage[] = [];
 
   afterEach(async () => {
     const pages = opened;
-    opened = [];
-    await Promise.all(pages.map(({ context }) => context.close()));
+    if (pagesFor === "test") {
+      opened = [];
+      await Promise.all(pages.map(({ context }) => context.close()));
+    }
     expect(
       pages.flatMap((each) => each.errors()),
       "console errors",
@@ -96,7 +103,7 @@ function collectErrors(context: BrowserContext, expected: readonly RegExp[]): ()
     if (message.type() === "error") note(`${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => note(String(error.error())));
-  return () => [...seen];
+  return () => seen.splice(0);
 }
 
 /** Writes `test-output/screenshots/{name}.png` and answers its path. */

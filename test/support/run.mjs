@@ -1,4 +1,4 @@
-// `npm test [-- vitest arguments]` on PGlite, `npm run test:postgres` on a throw-away PostgreSQL server.
+// `npm test [-- vitest arguments]` on PGlite; `npm run test:postgres` runs what opens a database on a throw-away PostgreSQL server.
 import { spawn } from "node:child_process";
 import { bootstrap, nodeBinary, root, toolEnvironment } from "./bootstrap.mjs";
 
@@ -29,6 +29,7 @@ function runVitest(environment) {
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
+    ...(onPostgres ? ["--project=worlds"] : []),
     ...vitestArguments,
   ];
   vitest = spawn(nodeBinary(), args, { cwd: root, env: toolEnvironment(environment), stdio: ["ignore", "inherit", "inherit"] });

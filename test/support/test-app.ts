@@ -7,6 +7,7 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import { createStandIn, type StandIn } from "#test/shopify-stand-in/create-stand-in.ts";
 import type { StandInOptions } from "#test/shopify-stand-in/options.ts";
 import { newTestDatabase } from "./database.ts";
+import { playedFetch, playShopify } from "./played-fetch.ts";
 import { TEST_API_SECRET, testEnv } from "./test-env.ts";
 
 /** The first shop of every test app. */
@@ -42,15 +43,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Shopify's library keeps the first `fetch` it sees, so that one asks whichever stand-in the present test has. */
-let playedBy: StandIn | undefined;
-const realFetch = globalThis.fetch;
-const fetchFromStandIn: typeof fetch = (input, init) => (playedBy ? playedBy.fetch(input, init) : realFetch(input, init));
-
-/**
- * The whole app in this process: a migrated database of its own, the stand-in as Shopify and mail server, a shop that has installed
- * it. Import nothing of app/adapters or app/composition before: Shopify's library keeps the `fetch` it finds when it is loaded.
- */
+/** The whole app in this process: a migrated database of its own, the stand-in as Shopify and mail server, a shop that has installed it. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const now = options.now ?? TEST_NOW;
   vi.useFakeTimers({ toFake: ["Date"], now });
@@ -67,8 +60,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   standIn.world.clock.onMove(async () => {
     vi.setSystemTime(standIn.now());
   });
-  playedBy = standIn;
-  vi.stubGlobal("fetch", fetchFromStandIn);
+  playShopify(standIn);
+  vi.stubGlobal("fetch", playedFetch);
   const database = await newTestDatabase();
   const { createApp } = await import("#app/composition.server.ts");
   const { workQueues, runJob } = await import("#app/jobs/registry.server.ts");
