@@ -10,16 +10,18 @@ export interface Killable {
 }
 
 /**
- * A context that dies at its nth step to the outside, a transaction or a call of Shopify: before the step has any effect, or after it had
- * all of it and nobody heard the answer. Later steps of a dead worker are not taken either.
+ * A context that dies after `dieAfter` steps to the outside, a transaction or a call of Shopify: the last of them had all of its effect and
+ * nobody heard the answer, the next one has none. So the moments from 0 on are all there are: what dies right before a step leaves
+ * behind what it would have left by dying right after the one before.
  */
-export function killable(ctx: ShopContext, dieAt: number, when: "before" | "after"): Killable {
+export function killable(ctx: ShopContext, dieAfter: number): Killable {
   let step = 0;
   const around = async <T>(work: () => Promise<T>): Promise<T> => {
     step += 1;
-    if (step > dieAt || (step === dieAt && when === "before")) throw new Killed(`before step ${step}`);
+    const mine = step;
+    if (mine > dieAfter) throw new Killed(`before step ${mine}`);
     const result = await work();
-    if (step === dieAt) throw new Killed(`after step ${step}`);
+    if (mine === dieAfter) throw new Killed(`after step ${mine}`);
     return result;
   };
   const watched = <Port extends object>(port: Port): Port =>

@@ -94,28 +94,24 @@ describe("cancelling an order", () => {
     expect(await ledger()).toHaveLength(2);
   });
 
-  test.each(["before", "after"] as const)(
-    "a process that dies %s any step leaves nothing undone and pays nothing twice",
-    async (when) => {
-      let isDone = false;
-      for (let dieAt = 1; !isDone; dieAt += 1) {
-        orderGid = anUnsentOrder();
-        const worker = killable(world.ctx, dieAt, when);
-        isDone = await cancelOrder(worker.ctx, access(), { reason: "other" }).then(
-          () => true,
-          (error: unknown) => (error instanceof Killed ? false : Promise.reject(error as Error)),
-        );
-        must(await cancelOrder(world.ctx, access(), { reason: "other" }));
-        expect(
-          (await changes()).map(({ status }) => status),
-          `died ${when} step ${dieAt}`,
-        ).toEqual(["done"]);
-        expect(inShopify().refunds, `died ${when} step ${dieAt}`).toHaveLength(1);
-        expect(await ledger(), `died ${when} step ${dieAt}`).toEqual(["intended refund 4900", "confirmed refund 4900"]);
-      }
-    },
-    60_000,
-  );
+  test("a process that dies before or after any step leaves nothing undone and pays nothing twice", async () => {
+    let isDone = false;
+    for (let dieAfter = 0; !isDone; dieAfter += 1) {
+      orderGid = anUnsentOrder();
+      const worker = killable(world.ctx, dieAfter);
+      isDone = await cancelOrder(worker.ctx, access(), { reason: "other" }).then(
+        () => true,
+        (error: unknown) => (error instanceof Killed ? false : Promise.reject(error as Error)),
+      );
+      must(await cancelOrder(world.ctx, access(), { reason: "other" }));
+      expect(
+        (await changes()).map(({ status }) => status),
+        `died after step ${dieAfter}`,
+      ).toEqual(["done"]);
+      expect(inShopify().refunds, `died after step ${dieAfter}`).toHaveLength(1);
+      expect(await ledger(), `died after step ${dieAfter}`).toEqual(["intended refund 4900", "confirmed refund 4900"]);
+    }
+  }, 60_000);
 
   test("what Shopify does later is waited for, not asked for again", async () => {
     let asked = 0;
@@ -207,20 +203,20 @@ describe("changing the address", () => {
     expect(await mailsAbout()).toEqual(["order_address_changed"]);
   });
 
-  test.each(["before", "after"] as const)("a process that dies %s any step changes it once", async (when) => {
+  test("a process that dies before or after any step changes it once", async () => {
     let isDone = false;
-    for (let dieAt = 1; !isDone; dieAt += 1) {
+    for (let dieAfter = 0; !isDone; dieAfter += 1) {
       orderGid = anUnsentOrder();
-      const worker = killable(world.ctx, dieAt, when);
+      const worker = killable(world.ctx, dieAfter);
       isDone = await changeAddress(worker.ctx, access(), TROY).then(
         () => true,
         (error: unknown) => (error instanceof Killed ? false : Promise.reject(error as Error)),
       );
       must(await changeAddress(world.ctx, access(), TROY));
-      expect(inShopify().shippingAddress?.city, `died ${when} step ${dieAt}`).toBe("Troy");
+      expect(inShopify().shippingAddress?.city, `died after step ${dieAfter}`).toBe("Troy");
       expect(
         (await changes()).map(({ status }) => status),
-        `died ${when} step ${dieAt}`,
+        `died after step ${dieAfter}`,
       ).toEqual(["done"]);
     }
   });

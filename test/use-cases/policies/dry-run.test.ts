@@ -198,17 +198,15 @@ describe("a dry run comes to the same", () => {
 
   test("when its worker is killed before or after any step", async () => {
     const expected = await undisturbed();
-    for (const when of ["before", "after"] as const) {
-      for (let step = 1; step <= 8; step += 1) {
-        await shop.rows((prisma) => prisma.dryRun.deleteMany());
-        const id = await start();
-        const dying = killable(shop.ctx, step, when);
-        await runDryRun(dying.ctx, id, PACE).catch((error: unknown) => {
-          if (!(error instanceof Killed)) throw error;
-        });
-        await runDryRun(shop.ctx, id, PACE);
-        expect(await fingerprint(id)).toEqual(expected);
-      }
+    for (let dieAfter = 0; dieAfter <= 8; dieAfter += 1) {
+      await shop.rows((prisma) => prisma.dryRun.deleteMany());
+      const id = await start();
+      const dying = killable(shop.ctx, dieAfter);
+      await runDryRun(dying.ctx, id, PACE).catch((error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      });
+      await runDryRun(shop.ctx, id, PACE);
+      expect(await fingerprint(id)).toEqual(expected);
     }
   });
 });

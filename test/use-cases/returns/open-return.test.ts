@@ -71,23 +71,23 @@ describe("opening an approved return in Shopify", () => {
     expect((await ctx.transaction((tx) => tx.returns.ofOrder(orderGid))).map((one) => one.id)).toEqual([id]);
   });
 
-  test.each(["before", "after"] as const)("killed %s any step, it opens exactly one", { timeout: 180_000 }, async (when) => {
-    let dieAt = 0;
+  test("killed before or after any step, it opens exactly one", { timeout: 180_000 }, async () => {
+    let dieAfter = -1;
     for (let isDone = false; !isDone;) {
-      dieAt += 1;
-      const { gid: orderGid, lineGid } = anOrderOfToday(`open-${when}-${dieAt}@example.com`);
+      dieAfter += 1;
+      const { gid: orderGid, lineGid } = anOrderOfToday(`open-${dieAfter}@example.com`);
       const { id } = await submitWish(ctx, { orderGid, lineGid });
-      const worker = killable(ctx, dieAt, when);
+      const worker = killable(ctx, dieAfter);
       const ended = await openReturn(worker.ctx, id).then(
         () => "done",
         (error: unknown) => (error instanceof Killed ? "killed" : Promise.reject(error as Error)),
       );
       isDone = ended === "done";
       await openReturn(ctx, id);
-      expect(await statusesIn(orderGid), `died ${when} step ${dieAt}`).toEqual(["open"]);
+      expect(await statusesIn(orderGid), `died after step ${dieAfter}`).toEqual(["open"]);
       expect((await read(id)).shopifyGid).toBe((await ctx.shopify.returns.returnsOf(orderGid))[0]?.gid);
     }
-    expect(dieAt).toBeGreaterThan(4);
+    expect(dieAfter).toBeGreaterThan(4);
   });
 
   test("tells Shopify the fee, the reason and which return of ours it is", async () => {
