@@ -4,5 +4,5 @@ import { vi } from "vitest";
 import { playedFetch } from "./played-fetch.ts";
 
 vi.stubGlobal("fetch", playedFetch);
-await import("@shopify/shopify-app-remix/adapters/node");
+await import("@shopify/shopify-app-remix/server");
 vi.unstubAllGlobals();
