@@ -10,11 +10,12 @@ export interface Killable {
 }
 
 /**
- * A context that dies after `dieAfter` steps to the outside, a transaction or a call of Shopify: the last of them had all of its effect and
- * nobody heard the answer, the next one has none. So the moments from 0 on are all there are: what dies right before a step leaves
- * behind what it would have left by dying right after the one before.
+ * A context that dies at its nth step to the outside, a transaction or a call of Shopify: after the step had all of its effect and nobody
+ * heard the answer, or before it has any. Later steps of a dead worker are not taken either, so dying before a step leaves behind what
+ * dying after the one before it leaves: to try every moment, die after step 0, 1, 2 … until it comes to its end.
  */
-export function killable(ctx: ShopContext, dieAfter: number): Killable {
+export function killable(ctx: ShopContext, dieAt: number, when: "before" | "after" = "after"): Killable {
+  const dieAfter = when === "after" ? dieAt : dieAt - 1;
   let step = 0;
   const around = async <T>(work: () => Promise<T>): Promise<T> => {
     step += 1;
