@@ -26,11 +26,13 @@ function pdfResponse(pdf: Uint8Array, fileName: string): Response {
 
 /** Everything that the slip says. */
 function slipSheet(ctx: ShopContext, slip: Slip, language: string): SlipSheet {
-  const { record, shopName, code, paper, address, note } = slip;
+  const { record, sent, shopName, code, paper, address, note } = slip;
   const { t, locale } = shopperTranslator(language, ["portal"]);
   const reason = reasonLabels(language);
-  const units = record.lines.reduce((all, { quantity }) => all + quantity, 0);
-  const placed = t("slip.orderOn", { name: record.orderName, date: formatDate(momentIn(ctx, slip.placedAt), locale) });
+  const units = sent.flatMap(({ record: one }) => one.lines).reduce((all, { quantity }) => all + quantity, 0);
+  const placed = sent.map(({ record: one, placedAt }) =>
+    t("slip.orderOn", { name: one.orderName, date: formatDate(momentIn(ctx, placedAt), locale) }),
+  );
   const customer = record.customerName;
   return {
     paper,
@@ -40,14 +42,17 @@ function slipSheet(ctx: ShopContext, slip: Slip, language: string): SlipSheet {
     returnName: record.name,
     code,
     codeCaption: t("slip.caption", { number: record.number, name: record.name }),
-    facts: [[t("slip.order"), placed], ...(customer ? ([[t("slip.customer"), customer]] as const) : [])],
+    facts: [...placed.map((order) => [t("slip.order"), order] as const), ...(customer ? ([[t("slip.customer"), customer]] as const) : [])],
     items: {
       heading: t("slip.items", { count: units }),
-      lines: record.lines.map(({ quantity, title, variantTitle, sku, reason: why }) => ({
-        quantity: t("slip.quantity", { quantity }),
-        title,
-        detail: [variantTitle, sku, reason(why)].filter(Boolean).join(" · "),
-      })),
+      lines: sent.flatMap(({ record: one }) =>
+        one.lines.map(({ quantity, title, variantTitle, sku, reason: why }) => ({
+          quantity: t("slip.quantity", { quantity }),
+          title,
+          // Where several orders share the parcel, each item says which it is of.
+          detail: [sent.length > 1 ? one.orderName : "", variantTitle, sku, reason(why)].filter(Boolean).join(" · "),
+        })),
+      ),
     },
     steps: { heading: t("slip.how"), lines: [t("slip.step1"), t("slip.step2"), t("slip.step3"), t("slip.step4")] },
     note,

@@ -7,9 +7,9 @@ import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.t
 import type { DraftItem, EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
 import type { ItemsShown } from "#app/use-cases/returns/show-items.server.ts";
 import { showItems } from "#app/use-cases/returns/show-items.server.ts";
-import { changeCard } from "./portal-change-card.server.ts";
 import { selectionErrors } from "./portal-errors.server.ts";
 import { readPhoto } from "./portal-form.server.ts";
+import { waysOn, withoutReturn } from "./portal-items-page.server.ts";
 import type { ItemsTyped } from "./portal-items-view.server.ts";
 import { itemsPage, keysOf } from "./portal-items-view.server.ts";
 import { answersSent, newQuestions, questionsOf } from "./portal-questions-view.server.ts";
@@ -18,16 +18,6 @@ import type { PortalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
 import { message } from "./portal-response.server.ts";
 import { showOptionsStep } from "./portal-solution-steps.server.ts";
-
-/** The items of the order that the access opens. */
-export async function showItemsStep(call: PortalCall): Promise<PortalAnswer> {
-  const { ctx, access, locale } = call;
-  if (!access || access.isFollowOnly) return message("link-expired", 403);
-  const shown = await showItems(ctx, access);
-  if (!shown.ok) return message("not-found", 404);
-  const change = await changeCard(ctx, access.orderGid, shown.value.items);
-  return { page: await itemsPage({ ctx, locale, shown: shown.value, change }), access: withoutReturn(access), at: "items" };
-}
 
 /** Takes what was chosen, photos first: what was already sent is kept when something else is to be put right. */
 export async function postItemsStep(call: PortalCall): Promise<PortalAnswer> {
@@ -60,7 +50,7 @@ async function again(call: PortalCall, { shown, typed }: { shown: ItemsShown; ty
   const isTooLarge = typed.errors.some(({ code }) => code === "photo-too-large" || code === "video-too-large");
   const isWrongType = typed.errors.some(({ code }) => code === "photo-wrong-type");
   return {
-    page: await itemsPage({ ctx, locale, shown, typed }),
+    page: await itemsPage({ ctx, locale, shown, typed, ...(await waysOn(call)) }),
     ...(access ? { access: withoutReturn(access) } : {}),
     status: isAsking ? 200 : isTooLarge ? 413 : isWrongType ? 415 : 422,
     at: "items",
@@ -97,9 +87,4 @@ async function takeLines(
     items.push(item);
   }
   return { items, evidence, errors };
-}
-
-/** The items page begins a return; one that the visitor looked at before is left behind. */
-function withoutReturn({ orderGid, locale, draftId }: PortalAccess): PortalAccess {
-  return { orderGid, locale, ...(draftId ? { draftId } : {}) };
 }

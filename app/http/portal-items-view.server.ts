@@ -5,6 +5,7 @@ import type { Alternative } from "#app/domain/policies/policy.ts";
 import type { OfferedItem } from "#app/domain/returns/offered-items.ts";
 import { NOTE_LIMIT } from "#app/domain/returns/select-items.ts";
 import { lineKey } from "#app/ui/portal/fields.ts";
+import type { JointProgress } from "#app/ui/portal/joint-views.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { ChangeCard } from "#app/ui/portal/order-change-views.ts";
 import type { Eligibility, IneligibleCode, InsteadCode, ItemInput, ItemLine, ItemsPage } from "#app/ui/portal/view-models.ts";
@@ -27,6 +28,8 @@ interface ItemsViewInput {
   readonly shown: ItemsShown;
   readonly typed?: ItemsTyped;
   readonly change?: ChangeCard | undefined;
+  readonly joint?: JointProgress;
+  readonly canJoin?: boolean;
 }
 
 /** Fields are named by letters: those of the lines that can be chosen come first, without a gap, because a form ends at the first gap. */
@@ -36,7 +39,7 @@ export function keysOf(items: readonly OfferedItem[]): Map<string, string> {
 }
 
 /** The page on which items are chosen. */
-export async function itemsPage({ ctx, locale, shown, typed, change }: ItemsViewInput): Promise<ItemsPage> {
+export async function itemsPage({ ctx, locale, shown, typed, change, joint, canJoin }: ItemsViewInput): Promise<ItemsPage> {
   const keys = keysOf(shown.items);
   const chosen = typed ?? { items: shown.draft?.items ?? [], evidence: shown.evidence, errors: [] };
   const label = reasonLabels(locale);
@@ -62,6 +65,8 @@ export async function itemsPage({ ctx, locale, shown, typed, change }: ItemsView
     noteMax: NOTE_LIMIT,
     returns: await returnLinks(ctx, shown.returns, locale),
     ...(change ? { change } : {}),
+    ...(joint ? { joint } : {}),
+    ...(canJoin ? { canJoin } : {}),
     errors: chosen.errors,
   };
 }

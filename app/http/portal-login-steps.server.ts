@@ -11,7 +11,7 @@ import { momentIn, returnLinks } from "./portal-moments.server.ts";
 import type { PortalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
 import { message } from "./portal-response.server.ts";
-import { showItemsStep } from "./portal-items-steps.server.ts";
+import { showItemsStep } from "./portal-items-page.server.ts";
 
 /** The first page: a signed-in customer's orders, or the form for everybody else. */
 export async function startStep(call: PortalCall): Promise<PortalAnswer> {

@@ -9,10 +9,10 @@ import type { PortalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
 import { showStatusStep } from "./portal-status-steps.server.ts";
 
-/** The return that the access leads to; its page, or what is said instead, when there is none. */
+/** The return that has the papers of the parcel that the access leads to. */
 async function returnOf({ ctx, access }: PortalCall): Promise<string | undefined> {
   const followed = access ? await readStatus(ctx, access) : undefined;
-  return followed?.ok ? followed.value.record.id : undefined;
+  return followed?.ok ? followed.value.papersOf.id : undefined;
 }
 
 async function again(call: PortalCall, error: FieldError): Promise<PortalAnswer> {

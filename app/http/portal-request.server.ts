@@ -46,6 +46,7 @@ const STEPS: readonly PortalStep[] = [
   "find",
   "policy",
   "orders",
+  "together",
   "code",
   "resend",
   "cancelorder",

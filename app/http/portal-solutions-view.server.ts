@@ -4,8 +4,16 @@ import type { QuotePartKind, ResolutionQuote, ReturnResolution } from "#app/doma
 import { isKept } from "#app/domain/returns/return.ts";
 import { fraction, subtract } from "#app/domain/shared/money.ts";
 import { addDays, dateIn } from "#app/domain/shared/time.ts";
+import type { JointProgress } from "#app/ui/portal/joint-views.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
-import type { AmountPart, AmountPartKind, ChosenItem, ConfirmPage, OptionsPage, ResolutionOption } from "#app/ui/portal/solution-views.ts";
+import type {
+  AmountPart,
+  AmountPartKind,
+  ChosenItem,
+  OptionsPage,
+  OrderToConfirm,
+  ResolutionOption,
+} from "#app/ui/portal/solution-views.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { Confirmation } from "#app/use-cases/returns/show-confirmation.server.ts";
 import type { Solution, Solutions } from "#app/use-cases/returns/show-solutions.server.ts";
@@ -26,10 +34,11 @@ interface ChosenSoFar {
   readonly choices?: ReadonlyMap<string, string>;
   /** What was searched for among other products. */
   readonly search?: string;
+  readonly joint?: JointProgress | undefined;
 }
 
 /** The page on which a solution is chosen. */
-export function optionsPage({ ctx, locale, shown, errors, search, ...soFar }: ViewInput<Solutions> & ChosenSoFar): OptionsPage {
+export function optionsPage({ ctx, locale, shown, errors, search, joint, ...soFar }: ViewInput<Solutions> & ChosenSoFar): OptionsPage {
   const { choices } = soFar;
   // Who searches means to exchange.
   const chosen = soFar.chosen ?? (search && shown.solutions.some(({ kind }) => kind === "exchange") ? KINDS.exchange : undefined);
@@ -37,6 +46,7 @@ export function optionsPage({ ctx, locale, shown, errors, search, ...soFar }: Vi
   const resolution = shown.solutions.find(({ kind }) => KINDS[kind] === chosen || kind === shown.draft.resolution)?.kind;
   return {
     page: "options",
+    ...(joint ? { joint } : {}),
     order: orderView(ctx, shown),
     items: itemViews(shown, locale),
     options: shown.solutions.map((solution) => optionView(ctx, shown, solution)),
@@ -47,21 +57,13 @@ export function optionsPage({ ctx, locale, shown, errors, search, ...soFar }: Vi
   };
 }
 
-/** The page on which the chosen solution is confirmed. */
-export function confirmPage({ ctx, locale, shown, errors }: ViewInput<Confirmation>): ConfirmPage {
+/** What is confirmed of one order. */
+export function orderToConfirm(ctx: ShopContext, shown: Confirmation, locale: string): OrderToConfirm {
   const [option, ...others] = shown.parts.map(({ items, quote }) =>
     optionView(ctx, { ...shown, items: [...items] }, { kind: quote.resolution, quote }),
   );
   if (!option) throw new Error("A confirmation has at least one part");
-  return {
-    page: "confirm",
-    order: orderView(ctx, shown),
-    items: solvedViews(shown, locale),
-    option,
-    ...(others.length > 0 ? { others } : {}),
-    formKey: shown.formKey,
-    errors,
-  };
+  return { order: orderView(ctx, shown), items: solvedViews(shown, locale), option, ...(others.length > 0 ? { others } : {}) };
 }
 
 function orderView(ctx: ShopContext, { read }: Solutions) {

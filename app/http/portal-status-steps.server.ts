@@ -9,7 +9,7 @@ import { readSlip } from "#app/use-cases/labels/read-slip.server.ts";
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
 import { slipResponse } from "./packing-slip.server.ts";
-import { readPhoto } from "./portal-form.server.ts";
+import { readPhoto, textField } from "./portal-form.server.ts";
 import { momentIn, photoRules } from "./portal-moments.server.ts";
 import { parcelsView } from "./portal-parcel-view.server.ts";
 import { photoError } from "./portal-photo-errors.server.ts";
@@ -38,8 +38,12 @@ export async function showStatusStep(call: PortalCall, told: Told = {}): Promise
   const codeUrls = await Promise.all(labels.filter(({ hasCode }) => hasCode).map(({ id }) => labelCodeLink(ctx, id)));
   const parcels = await parcelsView(ctx, followed.value);
   const photos = await photoRules(ctx);
+  const tokens = new Map<string, string>();
+  for (const { record } of followed.value.joined) {
+    tokens.set(record.id, await signAccess(ctx, { ...access, orderGid: record.orderGid, returnId: record.id }));
+  }
   return {
-    page: statusPage({ ctx, locale, followed: followed.value, linkTo, labelUrls, codeUrls, parcels, photos, ...told }),
+    page: statusPage({ ctx, locale, followed: followed.value, linkTo, labelUrls, codeUrls, parcels, photos, tokens, ...told }),
     access,
     at: "status",
   };
@@ -62,10 +66,11 @@ export async function slipStep(call: PortalCall): Promise<PortalAnswer | Respons
 const SLIPS_AN_HOUR = 60;
 
 export async function cancelStep(call: PortalCall): Promise<PortalAnswer> {
-  const { ctx, access } = call;
+  const { ctx, access, form } = call;
   const followed = access && (await readStatus(ctx, access));
   if (!followed?.ok) return showStatusStep(call);
-  const cancelled = await cancelReturn(ctx, { returnId: followed.value.record.id, actor: "shopper" });
+  const withJoined = textField(form, "scope") !== "one";
+  const cancelled = await cancelReturn(ctx, { returnId: followed.value.record.id, actor: "shopper", withJoined });
   if (cancelled.ok) return showStatusStep(call, { notice: "cancelled" });
   // Too late, or done by somebody else meanwhile: the page as it is now says so.
   return { ...(await showStatusStep(call)), status: 409 };

@@ -1,25 +1,25 @@
-import { promisedBy } from "#app/domain/returns/payouts.ts";
 import { sendsGoods } from "#app/domain/returns/quote-resolutions.ts";
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import { isKept } from "#app/domain/returns/return.ts";
 import type { ReturnStep } from "#app/domain/returns/return-steps.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { waitsForGoods } from "#app/domain/returns/stock-reservation.ts";
-import { addDays, dateIn } from "#app/domain/shared/time.ts";
+import { dateIn } from "#app/domain/shared/time.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import type { FieldError, PhotoRules } from "#app/ui/portal/page-parts.ts";
 import type { ParcelsView } from "#app/ui/portal/parcel-views.ts";
-import type { MoneyStatus, Notice, PackingView, StatusPage, StepKey, TimelineStep } from "#app/ui/portal/status-views.ts";
+import type { JoinedView, Notice, PackingView, StatusPage, StepKey, TimelineStep } from "#app/ui/portal/status-views.ts";
 import { incentiveEnds } from "#app/use-cases/compensation/tell-incentive.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { QUESTION_MAX } from "#app/use-cases/returns/ask-question.server.ts";
-import { balanceDue, balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
+import { balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
 import type { StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import type { ChosenItem } from "#app/ui/portal/solution-views.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
-import { inspectedPayout, inspectionView } from "./portal-inspection-view.server.ts";
+import { inspectionView } from "./portal-inspection-view.server.ts";
 import { evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
-import { KINDS, paidAs } from "./portal-per-item-view.server.ts";
+import { moneyOf } from "./portal-money-view.server.ts";
+import { KINDS } from "./portal-per-item-view.server.ts";
 
 interface StatusViewInput {
   readonly ctx: ShopContext;
@@ -32,6 +32,8 @@ interface StatusViewInput {
   /** Of the codes that a counter prints labels from. */
   readonly codeUrls: readonly string[];
   readonly parcels: ParcelsView | undefined;
+  /** The signed state of the page of each return of another order, by its id. */
+  readonly tokens: ReadonlyMap<string, string>;
   /** What may be shown beside what is there. */
   readonly photos: PhotoRules;
   readonly notice?: Notice;
@@ -58,6 +60,7 @@ export function statusPage(input: StatusViewInput): StatusPage {
     ...moneyViews(ctx, followed),
     ...thanksView(ctx, followed),
     ...(packing ? { packing } : {}),
+    ...joinedViews(input),
     ...(parcels ? { parcels } : {}),
     ...(inspection ? { inspection } : {}),
     ...(record.declineNote ? { declineNote: record.declineNote } : {}),
@@ -73,6 +76,23 @@ export function statusPage(input: StatusViewInput): StatusPage {
     ...(appeal ? { appeal } : {}),
     errors: errors ?? [],
   };
+}
+
+/** The returns of other orders in the same parcel. */
+function joinedViews({ ctx, locale, followed, tokens }: StatusViewInput): Pick<StatusPage, "joined" | "canCancelAll"> {
+  if (followed.joined.length === 0) return {};
+  const label = reasonLabels(locale);
+  const joined = followed.joined.map(({ record, others, events }): JoinedView => {
+    const money = [...moneyOf(ctx, { record, events }), ...others.flatMap((one) => moneyOf(ctx, { record: one, events: [] }))];
+    const own = { record, others };
+    return {
+      ...{ orderName: record.orderName, returnName: record.name, state: stateOf(record.status), money },
+      items: [record, ...others].flatMap((one) => one.lines.map((line) => itemView(line, { one, followed: own, label }))),
+      ...(record.declineNote ? { declineNote: record.declineNote } : {}),
+      token: tokens.get(record.id) ?? "",
+    };
+  });
+  return { joined, ...(followed.joined.some(({ canCancel }) => canCancel) ? { canCancelAll: true } : {}) };
 }
 
 /** The code for the next order. */
@@ -97,7 +117,7 @@ function goodsView({ shop, clock }: ShopContext, { record, reservation }: Return
 interface ItemOf {
   /** The return of the request that it belongs to. */
   readonly one: StoredReturn;
-  readonly followed: ReturnFollowed;
+  readonly followed: Pick<ReturnFollowed, "record" | "others">;
   readonly label: (reason: string) => string;
 }
 
@@ -161,48 +181,21 @@ function moneyViews(ctx: ShopContext, { record, others, events }: ReturnFollowed
   return { ...(money ? { money } : {}), ...(furtherMoney.length > 0 ? { furtherMoney } : {}) };
 }
 
-function moneyOf(ctx: ShopContext, { record, events }: Pick<ReturnFollowed, "record" | "events">): MoneyStatus[] {
-  const found = inspectedPayout({ events });
-  const { quote, status, resolution, paidAt } = record;
-  if (status === "declined" || status === "cancelled") return [];
-  if (quote.owed.presentment.minor > 0) return [balanceView(events, record)];
-  if (quote.total.presentment.minor === 0) return [];
-  const arrived = events.findLast(({ toStatus }) => toStatus === "received")?.at;
-  const on = arrived && addDays(dateIn(ctx.shop.timezone, arrived), quote.expectedDays);
-  const lapses = paidAt && quote.creditExpiresAfterDays;
-  const when = paidAt ? { paidAt: momentIn(ctx, paidAt) } : on ? { expected: { from: on, to: on } } : {};
-  const single = [{ kind: KINDS[resolution], amount: found?.amount ?? quote.total.presentment }];
-  const ways = resolution === "mixed" ? paidAs(found?.pays ?? promisedBy(quote)) : single;
-  return ways.map((way) => ({
-    ...way,
-    ...scanView(record),
-    ...when,
-    ...(lapses && way.kind !== "refund" ? { expiresOn: addDays(dateIn(ctx.shop.timezone, paidAt), lapses) } : {}),
-  }));
-}
-
-/** Of what is paid at the carrier's first scan: that it will be, or that it was and the parcel is still awaited. */
-function scanView({ quote, status, errorCode }: StoredReturn): Pick<MoneyStatus, "scan"> {
-  if (!quote.paysAtFirstScan || errorCode) return {};
-  if (status === "refunded") return { scan: "awaited" };
-  return status === "requested" || status === "approved" || status === "in_transit" ? { scan: "pays" } : {};
-}
-
-/** What the shopper pays on top: once it is settled, the amount that Shopify's invoice asks for. */
-function balanceView(events: ReturnFollowed["events"], { quote, resolution }: StoredReturn): MoneyStatus {
-  const state = balanceOf(events);
-  const asked = balanceDue(events) ?? quote.owed.presentment;
-  return { kind: KINDS[resolution], amount: asked, owed: state === "paid" ? "paid" : state === "invoiced" ? "invoiced" : "later" };
-}
-
-/** Needed from the approval until the parcel is on its way. */
+/** Needed from the approval of the first order until the parcel is on its way. */
 function packingView(
   { shop }: ShopContext,
-  { record, address }: ReturnFollowed,
+  { record, joined, papersOf, address }: ReturnFollowed,
   { slipUrl, labelUrls, codeUrls }: { readonly slipUrl: string } & Pick<StatusViewInput, "labelUrls" | "codeUrls">,
 ): PackingView | undefined {
-  if (record.status !== "approved" || isKept(record)) return undefined;
+  const together = [record, ...joined.map((one) => one.record)].filter((one) => !isKept(one)).toSorted((a, b) => a.number - b.number);
+  const [sent, waiting] = [together.filter(({ status }) => status === "approved"), together.filter(({ status }) => status === "requested")];
+  if (sent.length === 0) return undefined;
   const [labelUrl, ...furtherLabelUrls] = labelUrls;
   const labels = labelUrl ? { labelUrl, furtherLabelUrls, codeUrls } : {};
-  return { addressLines: address.length > 0 ? address : [shop.name], ...labels, slipUrl, reference: record.name };
+  const names = (returns: typeof sent) => returns.map(({ orderName }) => orderName);
+  return {
+    ...{ addressLines: address.length > 0 ? address : [shop.name], ...labels, slipUrl, reference: papersOf.name },
+    ...(joined.length > 0 && sent.length > 1 ? { orders: names(sent) } : {}),
+    ...(joined.length > 0 && waiting.length > 0 ? { waitsFor: names(waiting) } : {}),
+  };
 }

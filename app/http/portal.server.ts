@@ -5,7 +5,8 @@ import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
 import { askStep, helpStep, reopenAsked, showQuestionStep, solvedStep } from "./portal-help-steps.server.ts";
 import { appealStep, pictureStep } from "./portal-inspection-steps.server.ts";
 import { postAddressStep, postCancelStep, showAddressStep, showCancelStep } from "./portal-order-change-steps.server.ts";
-import { postItemsStep, showItemsStep } from "./portal-items-steps.server.ts";
+import { showItemsStep } from "./portal-items-page.server.ts";
+import { postItemsStep } from "./portal-items-steps.server.ts";
 import { findStep, ordersStep, postCodeStep, postFindStep, resendStep, showCodeStep, startStep } from "./portal-login-steps.server.ts";
 import { learnPortalPath } from "#app/use-cases/returns/learn-portal-path.server.ts";
 import { moreLabelStep, pickupCancelStep, pickupStep } from "./portal-parcel-steps.server.ts";
@@ -15,6 +16,7 @@ import { portalCall } from "./portal-request.server.ts";
 import type { PortalAnswer } from "./portal-response.server.ts";
 import { message, respond } from "./portal-response.server.ts";
 import { postConfirmStep, postOptionsStep, showConfirmStep, showOptionsStep } from "./portal-solution-steps.server.ts";
+import { postTogetherStep, showTogetherStep } from "./portal-together-steps.server.ts";
 import { cancelStep, photoStep, showStatusStep, slipStep } from "./portal-status-steps.server.ts";
 
 /** A page, or an answer that is none (a PDF). */
@@ -24,6 +26,7 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   find: findStep,
   policy: policyStep,
   orders: ordersStep,
+  together: showTogetherStep,
   code: showCodeStep,
   items: showItemsStep,
   cancelorder: (call) => showCancelStep(call),
@@ -51,6 +54,7 @@ const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
   find: postFindStep,
   code: postCodeStep,
   resend: resendStep,
+  together: postTogetherStep,
   items: postItemsStep,
   cancelorder: postCancelStep,
   address: postAddressStep,

@@ -3,6 +3,7 @@ import { policyPageText } from "#app/domain/policies/policy-statements.ts";
 import type { MessageKind, MessagePage, OrdersPage, PortalPage } from "#app/ui/portal/view-models.ts";
 import { aCondition, anEligibleOutcome, aPolicy, aRule } from "./a-policy.ts";
 import { changingOrders } from "./order-change-pages.ts";
+import { joining } from "./joint-pages.ts";
 import { aConfirmPage, anExchangeOption, anItemLine, anItemsPage, anOptionsPage, aStatusPage } from "./portal-pages.ts";
 
 const at = (day: string) => ({ at: `${day}T15:00:00Z`, zone: "America/New_York" });
@@ -34,7 +35,7 @@ export function everyPortalPage(): Record<string, PortalPage> {
       reference: kind === "unavailable" ? "K7Q2" : undefined,
     },
   ]);
-  return { ...lookingUp(), ...asking(), ...choosing(), ...changingOrders(), ...following(), ...Object.fromEntries(messages) };
+  return { ...lookingUp(), ...asking(), ...choosing(), ...joining(), ...changingOrders(), ...following(), ...Object.fromEntries(messages) };
 }
 
 function lookingUp(): Record<string, PortalPage> {

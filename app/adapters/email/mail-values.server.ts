@@ -14,6 +14,11 @@ function inWords(name: string, value: MailValue, locale: string): string | numbe
   // An empty text counts as none, so that `{% if … %}` asks what a reader would ask.
   if (typeof value === "string") return value.trim() === "" ? null : value;
   if ("money" in value) return moneyInWords(value.money, locale);
+  if ("sums" in value)
+    return listInWords(
+      value.sums.map((amount) => moneyInWords(amount, locale)),
+      locale,
+    );
   if ("date" in value) return dateInWords(new Date(`${value.date}T00:00:00Z`), "UTC", locale);
   if ("moment" in value) return momentInWords(new Date(value.moment.at), value.moment.zone, locale);
   if ("basisPoints" in value) return percentInWords(value.basisPoints, locale);
@@ -32,6 +37,10 @@ function moneyInWords(amount: Money, locale: string): string {
     maximumFractionDigits: digits,
   });
   return format.format(toDecimal(amount) as Intl.StringNumericLiteral);
+}
+
+function listInWords(words: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
 }
 
 function percentInWords(points: number, locale: string): string {

@@ -42,6 +42,7 @@ export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
       customerName: row.customerName,
       email: row.email,
       partOf: row.partOf,
+      joinedTo: row.joinedTo,
       policyVersionId: row.policyVersionId,
       declineReason: row.declineReason,
       declineNote: row.declineNote,

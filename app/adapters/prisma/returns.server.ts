@@ -26,6 +26,10 @@ export function returnRepository(tx: TenantTransaction, shopId: string): ReturnR
       const rows = await tx.return.findMany({ where: { shopId, orderGid }, orderBy: { id: "asc" } });
       return withLines(tx, shopId, rows);
     },
+    joinedTo: async (leadId) => {
+      const rows = await tx.return.findMany({ where: { shopId, joinedTo: leadId }, orderBy: { id: "asc" } });
+      return withLines(tx, shopId, rows);
+    },
     save: (record) => saveReturn(tx, shopId, record),
     addEvent: async ({ fromStatus, toStatus, ...event }) => {
       const statuses = { fromStatus: fromStatus ?? null, toStatus: toStatus ?? null };
@@ -85,8 +89,9 @@ async function sizeReturnsOf(
 async function addReturn(tx: TenantTransaction, shopId: string, record: StoredReturn): Promise<boolean> {
   if (await tx.return.findUnique({ where: { shopId_formKey: { shopId, formKey: record.formKey } }, select: { id: true } })) return false;
   const { id, number, name, orderGid, orderName, formKey, source, requestedAt } = record;
-  const fixed = { shopId, id, number, name, orderGid, orderName, formKey, source, requestedAt, partOf: record.partOf ?? null };
-  await tx.return.create({ data: { ...fixed, version: record.version, ...columns(record) } });
+  const fixed = { shopId, id, number, name, orderGid, orderName, formKey, source, requestedAt };
+  const belongs = { partOf: record.partOf ?? null, joinedTo: record.joinedTo ?? null };
+  await tx.return.create({ data: { ...fixed, ...belongs, version: record.version, ...columns(record) } });
   await tx.returnLine.createMany({ data: record.lines.map((line) => ({ shopId, id: line.id, returnId: id, ...lineColumns(line) })) });
   return true;
 }

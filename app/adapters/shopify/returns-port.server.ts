@@ -1,7 +1,7 @@
 import type { ShopifyReturns } from "#app/use-cases/returns/ports.ts";
 import type { AdminClient } from "./admin-client.server.ts";
 import { variantsOf } from "./operations/exchange-variants.server.ts";
-import { findOrder, findOrderByName, ordersOf } from "./operations/find-orders.server.ts";
+import { findOrder, findOrderByName, ordersOf, ordersWith } from "./operations/find-orders.server.ts";
 import { sendInvoice } from "./operations/order-invoice.server.ts";
 import { readGoodsOrigin } from "./operations/goods-origin.server.ts";
 import { readParcelAddress } from "./operations/parcel-address.server.ts";
@@ -17,6 +17,7 @@ export function returnsPort(admin: AdminClient): ShopifyReturns {
     findOrder: (asked) => findOrder(admin, asked),
     findByName: (name) => findOrderByName(admin, name),
     ordersOf: (customerGid) => ordersOf(admin, customerGid),
+    ordersWith: (email) => ordersWith(admin, email),
     readOrder: (gid) => readOrderToReturn(admin, gid),
     variantsOf: (products) => variantsOf(admin, products),
     open: (wanted) => openReturn(admin, wanted),

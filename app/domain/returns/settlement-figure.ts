@@ -32,12 +32,18 @@ export interface SettlementRequest {
 
 /**
  * What a return comes to when it is settled: the same arithmetic as when it was quoted, over the units that came back and the order as it
- * is now. Exchanged goods keep the price they were opened with. Refuses as `quoteResolution` does.
+ * is now. Exchanged goods keep the price they were opened with, and a fee for the way back that was not agreed is not taken, because another
+ * order of the same parcel bears it. Refuses as `quoteResolution` does.
  *
  * Agreed 2 shirts for 44.00, 1 came back: 22.00.
  */
 export function settlementFigure({ order, items, agreed, requestedAt }: SettlementRequest): Result<ResolutionQuote, NotQuotable> {
-  const quoted = items.map((item) => ({ ...item, exchange: wantedVariant(agreed, item.lineGid) }));
+  const takesFee = agreed.parts.some(({ kind }) => kind === "return_shipping_fee");
+  const quoted = items.map((item) => ({
+    ...item,
+    terms: takesFee ? item.terms : { ...item.terms, returnShippingFee: null },
+    exchange: wantedVariant(agreed, item.lineGid),
+  }));
   return quoteChoices({ order, items: quoted, requestedAt }, ({ lineGid }) => kindOfLine(agreed, lineGid));
 }
 

@@ -6,7 +6,7 @@
 /**
  * Steps below the portal's base path. A GET with `?t=` shows a step's page (the base path itself shows "find"), a POST sends that
  * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
- * find → code → items → options → confirm → status; `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
+ * find → code → items → options → confirm → status; `together` puts orders into one return, `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
  * a photo of the inspection; `help` the answers that come before a question and `question` its form, which is sent to `ask`; `cancelorder`
  * and `address` change an order that has not left; `resend`, `cancel`, `ask`, `solved`, `appeal`, `photo`, `label` (for one more parcel),
  * `pickup` and `pickupcancel` take a POST, and a GET shows the page that they stand on.
@@ -15,6 +15,7 @@ export type PortalStep =
   | "find"
   | "policy"
   | "orders"
+  | "together"
   | "code"
   | "resend"
   | "cancelorder"
@@ -68,6 +69,8 @@ export type FormField =
   | "lines"
   | "reason"
   | "search"
+  | "with"
+  | "scope"
   | AddressFormField;
 
 /** The parts of an address. */

@@ -114,6 +114,13 @@ export function OrdersView({ portal, page }: { readonly portal: Portal; readonly
         {t("orders.heading")}
       </Heading>
       {page.orders.length === 0 ? <p className="amends-card">{t("orders.empty")}</p> : null}
+      {page.orders.filter(({ canReturn }) => canReturn).length > 1 ? (
+        <p className="amends-joint">
+          <StepLink portal={portal} step="together">
+            {t("together.linkFromOrders")}
+          </StepLink>
+        </p>
+      ) : null}
       <ul className="amends-cards">
         {page.orders.map((order) => (
           <OrderCardView key={order.name} portal={portal} order={order} />

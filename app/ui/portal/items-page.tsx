@@ -1,7 +1,8 @@
-import { errorsOf, ErrorSummary, FieldErrors, fieldId, StepForm, SubmitButton } from "./controls.tsx";
+import { errorsOf, ErrorSummary, FieldErrors, fieldId, StepForm, StepLink, SubmitButton } from "./controls.tsx";
 import { ChangeCardView } from "./order-change-pages.tsx";
 import { ReturnLinks } from "./find-page.tsx";
 import { ItemFields } from "./item-fields.tsx";
+import { JointBar } from "./joint-parts.tsx";
 import { lineField } from "./fields.ts";
 import { Heading, OrderLine, Progress, Thumb } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
@@ -22,6 +23,14 @@ export function ItemsView({ portal, page }: { readonly portal: Portal; readonly 
       <ErrorSummary portal={portal} errors={page.errors} />
       <Heading lead={t(words.lead)}>{t(words.heading)}</Heading>
       <OrderLine portal={portal} order={page.order} />
+      <JointBar portal={portal} joint={page.joint} />
+      {page.canJoin && !page.joint && eligible.length > 0 ? (
+        <p className="amends-joint">
+          <StepLink portal={portal} step="together" token={portal.frame.token}>
+            {t("together.link")}
+          </StepLink>
+        </p>
+      ) : null}
       <ReturnLinks portal={portal} returns={page.returns} />
       {page.change ? <ChangeCardView portal={portal} card={page.change} /> : null}
       {eligible.length > 0 ? (

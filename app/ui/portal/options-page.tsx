@@ -1,6 +1,7 @@
 import { Parts, RESOLUTION_ICONS, Terms, TotalLine } from "./amounts.tsx";
 import { describedBy, errorsOf, ErrorSummary, FieldErrors, fieldId, StepForm, StepLink, SubmitButton } from "./controls.tsx";
 import { ProductSearch, SEARCH_FORM, VariantField } from "./exchange-fields.tsx";
+import { JointBar } from "./joint-parts.tsx";
 import { ItemByItem } from "./item-by-item.tsx";
 import { Icon } from "./icons.tsx";
 import { Heading, ItemsList, OrderLine, Progress } from "./layout.tsx";
@@ -17,6 +18,7 @@ export function OptionsView({ portal, page }: { readonly portal: Portal; readonl
       <ErrorSummary portal={portal} errors={page.errors} />
       <Heading lead={t("options.intro")}>{t("options.heading")}</Heading>
       <OrderLine portal={portal} order={page.order} />
+      <JointBar portal={portal} joint={page.joint} />
       <section aria-label={t("options.yourItems")} className="amends-card amends-card--quiet">
         <ItemsList portal={portal} items={page.items} />
       </section>

@@ -9,6 +9,8 @@ export type ErrorCode =
   | "code-invalid"
   | "code-wrong"
   | "code-expired"
+  | "orders-required"
+  | "orders-too-many"
   | "nothing-chosen"
   | "quantity-invalid"
   | "reason-required"

@@ -12,6 +12,7 @@ import { PolicyTextView } from "./policy-page.tsx";
 import { createPortal } from "./portal.ts";
 import type { Portal } from "./portal.ts";
 import { StatusView } from "./status-page.tsx";
+import { TogetherView } from "./together-page.tsx";
 import type { PortalFrame, PortalPage } from "./view-models.ts";
 
 export interface RenderOptions extends TranslatorOptions {
@@ -73,6 +74,8 @@ function PageView({ portal, page }: { readonly portal: Portal; readonly page: Po
       return <OrdersView portal={portal} page={page} />;
     case "code":
       return <CodeView portal={portal} page={page} />;
+    case "together":
+      return <TogetherView portal={portal} page={page} />;
     case "items":
       return <ItemsView portal={portal} page={page} />;
     case "options":

@@ -1,4 +1,5 @@
 import type { Money } from "#app/domain/shared/money.ts";
+import type { JointProgress, StepTarget } from "./joint-views.ts";
 import type { FieldError, ImageView, OrderSummary } from "./page-parts.ts";
 
 /** What the server tells the pages on which a resolution is seen, chosen and confirmed. */
@@ -119,6 +120,7 @@ export interface ChosenItem {
 
 export interface OptionsPage {
   readonly page: "options";
+  readonly joint?: JointProgress;
   readonly order: OrderSummary;
   readonly items: readonly ChosenItem[];
   readonly options: readonly ResolutionOption[];
@@ -132,13 +134,26 @@ export interface OptionsPage {
   readonly errors: readonly FieldError[];
 }
 
-export interface ConfirmPage {
-  readonly page: "confirm";
+/** What is confirmed of one order. */
+export interface OrderToConfirm {
   readonly order: OrderSummary;
   readonly items: readonly ChosenItem[];
   readonly option: ResolutionOption;
   /** What is settled on its own: items that are kept. */
   readonly others?: readonly ResolutionOption[];
+  /** Where it can be changed, or left out; only where there are several. */
+  readonly change?: StepTarget;
+  readonly leaveOut?: StepTarget;
+}
+
+export interface ConfirmPage extends OrderToConfirm {
+  readonly page: "confirm";
+  /** The other orders that come back together. */
+  readonly further?: readonly OrderToConfirm[];
+  /** What all orders come to, one sum for each currency; only where there are several. */
+  readonly totals?: readonly Money[];
+  /** The signed state that puts further orders to it; absent for who has shown to be nobody's other orders' owner. */
+  readonly moreToken?: string;
   /** Unique per confirmation page: sending twice makes one return. */
   readonly formKey: string;
   readonly errors: readonly FieldError[];

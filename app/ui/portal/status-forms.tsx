@@ -72,12 +72,25 @@ export function PhotoForm({ portal, page }: { readonly portal: Portal; readonly 
 }
 
 /** Opening the fold and pressing the button are the two deliberate steps a cancellation takes, with or without scripts. */
-export function CancelForm({ portal }: { readonly portal: Portal }) {
+export function CancelForm({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
   const { t } = portal;
   return (
     <Fold title={t("status.cancel")} isOpen={false}>
       <StepForm portal={portal} step="cancel">
         <p className="amends-hint">{t("status.cancelHint")}</p>
+        {page.canCancelAll ? (
+          <fieldset className="amends-fieldset">
+            <legend className="amends-label">{t("together.cancelWhat")}</legend>
+            <div className="amends-choices">
+              {(["all", "one"] as const).map((scope) => (
+                <label key={scope} className="amends-choice">
+                  <input type="radio" name="scope" value={scope} defaultChecked={scope === "all"} />
+                  <span>{t(`together.cancel.${scope}`, { name: page.order.name })}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ) : null}
         <SubmitButton look="danger">{t("status.cancelSubmit")}</SubmitButton>
       </StepForm>
     </Fold>

@@ -2,6 +2,7 @@ import { RESOLUTION_ICONS } from "./amounts.tsx";
 import { ErrorSummary } from "./controls.tsx";
 import { Icon } from "./icons.tsx";
 import { InspectionCard } from "./inspection-card.tsx";
+import { JoinedCards } from "./joint-parts.tsx";
 import { Heading, ItemsList, OrderLine } from "./layout.tsx";
 import { ParcelsCard } from "./parcels-card.tsx";
 import { EvidenceList } from "./photo-field.tsx";
@@ -61,10 +62,11 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
               </>
             ) : null}
           </section>
+          <JoinedCards portal={portal} joined={page.joined} />
           <div className="amends-card amends-card--stack">
             {page.canAsk ? <Ask portal={portal} page={page} /> : null}
             {page.canAddPhoto ? <PhotoForm portal={portal} page={page} /> : null}
-            {page.canCancel ? <CancelForm portal={portal} /> : null}
+            {page.canCancel ? <CancelForm portal={portal} page={page} /> : null}
             <a href={portal.frame.base} className="amends-link amends-details__summary" data-amends-go="">
               {t("frame.otherOrder")}
             </a>
@@ -140,6 +142,8 @@ function Packing({ portal, packing }: { readonly portal: Portal; readonly packin
       <h2 id="amends-packing" className="amends-subheading">
         {t("status.packing")}
       </h2>
+      {packing.orders ? <p>{t("together.oneParcel", { orders: packing.orders.join(", ") })}</p> : null}
+      {packing.waitsFor ? <p className="amends-hint">{t("together.waits", { orders: packing.waitsFor.join(", ") })}</p> : null}
       {packing.sendBy ? <p>{t("status.sendBy", { date: portal.day(packing.sendBy) })}</p> : null}
       <dl className="amends-columns">
         <div>

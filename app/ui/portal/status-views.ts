@@ -44,6 +44,10 @@ export interface PackingView {
   readonly slipUrl?: string;
   /** What to write on the parcel, usually the return's name. */
   readonly reference: string;
+  /** The orders whose items go into the one parcel, where there are several. */
+  readonly orders?: readonly string[];
+  /** Orders of the same request that are still looked at. */
+  readonly waitsFor?: readonly string[];
   readonly instructions?: string;
 }
 
@@ -99,6 +103,18 @@ export interface ThanksView {
   readonly minimum?: Money;
 }
 
+/** The return of another order in the same parcel. */
+export interface JoinedView {
+  readonly orderName: string;
+  readonly returnName: string;
+  readonly state: ReturnState;
+  readonly items: readonly ChosenItem[];
+  readonly money: readonly MoneyStatus[];
+  readonly declineNote?: string;
+  /** The signed state of its own page. */
+  readonly token: string;
+}
+
 export interface StatusPage {
   readonly page: "status";
   readonly order: OrderSummary;
@@ -114,6 +130,10 @@ export interface StatusPage {
   /** A code for the next order. */
   readonly thanks?: ThanksView;
   readonly packing?: PackingView;
+  /** The returns of other orders in the same parcel. */
+  readonly joined?: readonly JoinedView[];
+  /** Some of them could be taken back together with this one. */
+  readonly canCancelAll?: boolean;
   readonly parcels?: ParcelsView;
   readonly inspection?: InspectionView;
   /** The staff's own words when declined. */

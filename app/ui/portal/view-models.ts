@@ -4,6 +4,7 @@ import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, FieldError, ImageView, OrderSummary, PhotoRules, ReturnLink } from "./page-parts.ts";
 import type { HelpPage, QuestionPage } from "./help-views.ts";
 import type { ChangeCard, CancelOrderPage, ChangeAddressPage, OrderChangedPage } from "./order-change-views.ts";
+import type { JointProgress, TogetherPage } from "./joint-views.ts";
 import type { ConfirmPage, OptionsPage } from "./solution-views.ts";
 import type { StatusPage } from "./status-views.ts";
 
@@ -167,6 +168,10 @@ export interface ItemsPage {
   readonly photos: PhotoRules;
   readonly noteMax: number;
   readonly returns: readonly ReturnLink[];
+  /** Where the shopper is in a return of several orders. */
+  readonly joint?: JointProgress;
+  /** Other orders of theirs may come back with it. */
+  readonly canJoin?: boolean;
   /** What can be done before it leaves. */
   readonly change?: ChangeCard;
   readonly errors: readonly FieldError[];
@@ -211,6 +216,7 @@ export type PortalPage =
   | FindPage
   | OrdersPage
   | CodePage
+  | TogetherPage
   | ItemsPage
   | OptionsPage
   | ConfirmPage

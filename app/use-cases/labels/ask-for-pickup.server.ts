@@ -1,9 +1,9 @@
 import { findSlot } from "#app/domain/labels/pickup-slots.ts";
-import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
+import { sentTogether } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import { bookPickup } from "./book-pickup.server.ts";
@@ -74,7 +74,7 @@ export function isOpen({ status }: Pick<ParcelPickup, "status">): boolean {
 /** The parcels of a return that may be collected: bought, not seen by the carrier yet, and with no collection waiting. */
 export async function pickupLabels(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<LabelHead[]> {
   const { buying } = await readSetting(tx, ctx.shop, "labels");
-  if (!buying.offersPickup || !hasSlip(record) || !(await tx.carrierAccount.read())) return [];
+  if (!buying.offersPickup || (await sentTogether(tx, record)).length === 0 || !(await tx.carrierAccount.read())) return [];
   const waiting = (await tx.pickups.ofReturn(record.id)).filter(isOpen);
   return (await tx.labels.ofReturn(record.id)).filter(
     ({ id, shipmentRef, firstScanAt }) => shipmentRef && !firstScanAt && !waiting.some(({ labelId }) => labelId === id),

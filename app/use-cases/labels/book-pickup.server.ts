@@ -1,9 +1,9 @@
 import { chooseRate } from "#app/domain/labels/choose-rate.ts";
-import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { MINUTE, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { sentTogether } from "#app/use-cases/returns/joint-return.server.ts";
 import { openDesk } from "./carrier-account.server.ts";
 import type { LabelDesk, ParcelPickup, Pickup } from "./carrier-ports.server.ts";
 import { tellOfPickup } from "./tell-of-pickup.server.ts";
@@ -33,7 +33,7 @@ async function bookOnce(ctx: ShopContext, pickupId: string): Promise<ParcelPicku
     const found = await tx.pickups.find(pickupId);
     const record = found && (await tx.returns.find(found.returnId));
     const label = found && (await tx.labels.find(found.labelId));
-    return { pickup: found, shipmentRef: label?.shipmentRef, isSent: record !== undefined && hasSlip(record) };
+    return { pickup: found, shipmentRef: label?.shipmentRef, isSent: record !== undefined && (await sentTogether(tx, record)).length > 0 };
   });
   if (pickup?.status !== "wanted") return pickup;
   if (!isSent) return callOff(ctx, pickup);

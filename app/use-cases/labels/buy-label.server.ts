@@ -1,9 +1,10 @@
 import { chooseRate } from "#app/domain/labels/choose-rate.ts";
 import { declareGoods, needsCustoms, type GoodsInParcel } from "#app/domain/labels/customs.ts";
-import { hasSlip } from "#app/domain/labels/slip-status.ts";
+import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { sentTogether } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import { openDesk } from "./carrier-account.server.ts";
@@ -28,13 +29,14 @@ async function buyOnce(ctx: ShopContext, purchaseId: string): Promise<void> {
     const purchase = await tx.labelPurchases.find(purchaseId);
     const record = purchase && (await tx.returns.find(purchase.returnId));
     if (!record || purchase.status !== "wanted") return undefined;
-    return { purchase, record, buying: (await readSetting(tx, ctx.shop, "labels")).buying };
+    return { purchase, record, sent: await sentTogether(tx, record), buying: (await readSetting(tx, ctx.shop, "labels")).buying };
   });
   if (!work) return;
-  if (!hasSlip(work.record)) return end(ctx, work.purchase);
+  const [first] = work.sent;
+  if (!first) return end(ctx, work.purchase);
   try {
     const desk = await openDesk(ctx);
-    const shipment = desk ? await boughtShipment(ctx, desk, work) : refused("key");
+    const shipment = desk ? await boughtShipment(ctx, desk, { ...work, from: first.orderGid }) : refused("key");
     if (!shipment.ok) return await noteLabelFailed(ctx, work, shipment.error);
     if (desk) await keepBoughtLabel(ctx, desk, { work, ...shipment.value });
   } catch (error) {
@@ -42,11 +44,16 @@ async function buyOnce(ctx: ShopContext, purchaseId: string): Promise<void> {
   }
 }
 
+interface ParcelWork extends PurchaseWork {
+  /** The order whose address the parcel begins its way back at. */
+  readonly from: OrderGid;
+}
+
 /** The shipment, paid: the one of an earlier try if there is one. */
 async function boughtShipment(
   ctx: ShopContext,
   desk: LabelDesk,
-  work: PurchaseWork,
+  work: ParcelWork,
 ): Promise<Result<{ shipment: Shipment; bought: BoughtLabel }, PurchaseRefused>> {
   const named = await namedShipment(ctx, desk, work);
   if (!named.ok) return named;
@@ -61,25 +68,29 @@ async function boughtShipment(
 }
 
 /** The seller's shipment of this attempt, looked for before it is made. */
-async function namedShipment(ctx: ShopContext, desk: LabelDesk, work: PurchaseWork): Promise<Result<Shipment, PurchaseRefused>> {
+async function namedShipment(ctx: ShopContext, desk: LabelDesk, work: ParcelWork): Promise<Result<Shipment, PurchaseRefused>> {
   const { purchase } = work;
   const reference = `${purchase.id}.${purchase.attempt}`;
   const noted = purchase.shipmentRef ? await desk.findShipment(purchase.shipmentRef) : undefined;
   if (noted?.bought || noted?.reference === reference) return ok(noted);
   const earlier = await desk.findShipment(reference);
   if (earlier) return noteShipment(ctx, purchase, earlier);
-  const address = await ctx.shopify.returns.parcelAddressOf(work.record.orderGid);
+  const address = await ctx.shopify.returns.parcelAddressOf(work.from);
   if (!address) return refused("no_address");
   const { address: to, parcel } = work.buying;
-  const declared = needsCustoms(address.country, to.country) ? declareGoods(await goodsOf(ctx, work.record), parcel.grams) : undefined;
+  const declared = needsCustoms(address.country, to.country) ? declareGoods(await goodsOf(ctx, work.sent), parcel.grams) : undefined;
   if (declared && !declared.ok) return declared;
   const made = await desk.createShipment({ reference, from: address, to, parcel, ...(declared ? { declared: declared.value } : {}) });
   return made.ok ? noteShipment(ctx, purchase, made.value) : refused(made.error.reason, made.error.message);
 }
 
-async function goodsOf(ctx: ShopContext, { orderGid, lines }: StoredReturn): Promise<GoodsInParcel[]> {
-  const origins = await ctx.shopify.returns.originsOf(orderGid);
-  return lines.map(({ lineGid, title, quantity, amount }) => ({ title, quantity, value: amount, ...origins.get(lineGid) }));
+async function goodsOf(ctx: ShopContext, sent: readonly StoredReturn[]): Promise<GoodsInParcel[]> {
+  const goods: GoodsInParcel[] = [];
+  for (const { orderGid, lines } of sent) {
+    const origins = await ctx.shopify.returns.originsOf(orderGid);
+    goods.push(...lines.map(({ lineGid, title, quantity, amount }) => ({ title, quantity, value: amount, ...origins.get(lineGid) })));
+  }
+  return goods;
 }
 
 async function noteShipment(ctx: ShopContext, purchase: LabelPurchase, shipment: Shipment): Promise<Result<Shipment, never>> {

@@ -1,5 +1,5 @@
-import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { sentTogether } from "#app/use-cases/returns/joint-return.server.ts";
 import type { BoughtLabel, LabelDesk, Shipment } from "./carrier-ports.server.ts";
 import { giveBack } from "./give-back-label.server.ts";
 import { labelExpiry } from "./label-links.server.ts";
@@ -25,7 +25,7 @@ export async function keepBoughtLabel(ctx: ShopContext, desk: LabelDesk, { work,
     const now = await tx.labelPurchases.find(purchase.id);
     if (now?.status !== "wanted") return;
     const current = await tx.returns.find(record.id);
-    if (!current || !hasSlip(current)) return giveBack(tx, ctx, { ...now, shipmentRef: shipment.ref });
+    if (!current || (await sentTogether(tx, current)).length === 0) return giveBack(tx, ctx, { ...now, shipmentRef: shipment.ref });
     const label = labelOf(ctx, { work, shipment, bought }, { paper, code, parcel: nextParcel(await tx.labels.ofReturn(record.id)) });
     if (!(await addLabel(tx, ctx, { record, label }))) throw new Error("Two labels were added at once; look again");
     const { problem: _problem, message: _message, ...rest } = now;

@@ -12,6 +12,9 @@ export interface PurchaseRefused extends Refusal {
 /** Everything a purchase needs, as it is now. */
 export interface PurchaseWork {
   readonly purchase: LabelPurchase;
+  /** The return that has the parcel's papers. */
   readonly record: StoredReturn;
+  /** What is in the parcel: that return, and those of other orders that come with it. */
+  readonly sent: readonly StoredReturn[];
   readonly buying: LabelBuying;
 }

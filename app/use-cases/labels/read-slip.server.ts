@@ -7,6 +7,7 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
+import { jointReturns } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { findReturn } from "#app/use-cases/returns/read-status.server.ts";
 import { knownReturnAddress } from "#app/use-cases/returns/return-address.server.ts";
@@ -14,7 +15,10 @@ import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 
 /** What a packing slip says, before it is put into words. */
 export interface Slip {
+  /** The return by whose number the parcel is known. */
   readonly record: StoredReturn;
+  /** What is in the parcel, one for each order, the oldest return first; never empty. */
+  readonly sent: readonly SentOrder[];
   readonly shopName: string;
   /** What the barcode and the QR code carry. */
   readonly code: string;
@@ -23,6 +27,10 @@ export interface Slip {
   readonly address: readonly string[];
   /** The merchant's own words; empty for none. */
   readonly note: string;
+}
+
+export interface SentOrder {
+  readonly record: StoredReturn;
   readonly placedAt: Date;
 }
 
@@ -46,27 +54,31 @@ async function slipOf(
   find: (tx: Repositories) => Promise<StoredReturn | undefined>,
 ): Promise<Result<Slip, ReturnUnknown | NoSlip>> {
   const read = await ctx.transaction(async (tx) => {
-    const record = await find(tx);
-    if (!record) return undefined;
+    const asked = await find(tx);
+    if (!asked) return undefined;
+    const [record, ...others] = await jointReturns(tx, asked);
+    const sent: SentOrder[] = [];
+    for (const one of [record, ...others].filter(hasSlip)) {
+      sent.push({ record: one, placedAt: (await tx.orders.find(one.orderGid))?.processedAt ?? one.requestedAt });
+    }
     return {
-      record,
-      known: await knownReturnAddress(tx, ctx, await tx.returns.events(record.id)),
+      ...{ record, sent },
+      known: await knownReturnAddress(tx, ctx, await tx.returns.events((sent[0]?.record ?? record).id)),
       labels: await readSetting(tx, ctx.shop, "labels"),
       brand: await readSetting(tx, ctx.shop, "brand"),
       order: await tx.orders.find(record.orderGid),
     };
   });
   if (!read) return refuse({ code: "return_unknown" });
-  const { record, known, labels, brand, order } = read;
-  if (!hasSlip(record)) return refuse({ code: "no_slip" });
+  const { record, sent, known, labels, brand, order } = read;
+  if (sent.length === 0) return refuse({ code: "no_slip" });
   return ok({
-    record,
+    ...{ record, sent },
     shopName: brand.name,
     code: slipCode(record.number),
     paper: paperOf(order?.countryCode ?? ctx.shop.country),
     address: known.length > 0 ? known : await addressInShopify(ctx, record, brand),
     note: labels.instructions,
-    placedAt: order?.processedAt ?? record.requestedAt,
   });
 }
 

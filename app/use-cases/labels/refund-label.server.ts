@@ -1,6 +1,6 @@
-import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import { isCalledOff, jointReturns } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { isOpen } from "./ask-for-pickup.server.ts";
 import { cancelPickup } from "./cancel-pickup.server.ts";
@@ -47,7 +47,7 @@ async function readWork(tx: Repositories, purchaseId: string): Promise<RefundWor
   const purchase = await tx.labelPurchases.find(purchaseId);
   const record = purchase && (await tx.returns.find(purchase.returnId));
   if (!record) return undefined;
-  const isLate = purchase.status === "bought" && !hasSlip(record) && record.status === "cancelled";
+  const isLate = purchase.status === "bought" && isCalledOff(await jointReturns(tx, record));
   return isLate || purchase.status === "unused" || purchase.status === "refunding" ? { purchase, record } : undefined;
 }
 

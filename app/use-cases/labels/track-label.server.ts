@@ -3,6 +3,7 @@ import type { ParcelJourney } from "#app/domain/labels/parcel-journey.ts";
 import { journeyOf } from "#app/domain/labels/parcel-journey.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { noteScan } from "#app/use-cases/returns/note-first-scan.server.ts";
+import { isCalledOff, jointReturns } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { newsSecret, openDesk } from "./carrier-account.server.ts";
 import type { LabelHead } from "./ports.ts";
@@ -36,7 +37,10 @@ export async function trackLabel(ctx: ShopContext, labelId: string): Promise<voi
     const record = now && (await tx.returns.find(now.returnId));
     if (!record) return;
     await tx.labels.noteJourney(labelId, journey, ctx.clock.now());
-    await noteNews(tx, ctx, { record, label: now, journey });
+    // What comes in one parcel is on its way together.
+    for (const one of await jointReturns(tx, record)) {
+      if (one.id === record.id || !isCalledOff([one])) await noteNews(tx, ctx, { record: one, label: now, journey });
+    }
   });
 }
 

@@ -3,6 +3,7 @@ import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
+import { jointReturns } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { labelExpiry } from "./label-links.server.ts";
 import type { LabelHead, StoredLabel } from "./ports.ts";
@@ -38,12 +39,14 @@ export async function uploadLabel(ctx: ShopContext, wanted: NewLabel): Promise<R
   const problem = problemOf(wanted);
   if (problem) return refuse({ code: problem });
   return ctx.transaction(async (tx) => {
-    const record = await tx.returns.find(wanted.returnId);
-    if (!record) return refuse({ code: "return_unknown" });
+    const asked = await tx.returns.find(wanted.returnId);
+    if (!asked) return refuse({ code: "return_unknown" });
+    const together = await jointReturns(tx, asked);
+    const [record] = together;
     const own = await tx.labels.ofReturn(record.id);
     const earlier = own.find(({ id }) => id === wanted.labelId);
     if (earlier) return ok(earlier);
-    if (!hasSlip(record)) return refuse({ code: "no_slip" });
+    if (!together.some(hasSlip)) return refuse({ code: "no_slip" });
     if (own.length >= LABEL_RULES.maxParcels) return refuse({ code: "too_many_parcels" });
     const label = labelOf(ctx, wanted, { record, parcel: nextParcel(own) });
     // Somebody else took the parcel's place, or another return has the id: the form is sent again.

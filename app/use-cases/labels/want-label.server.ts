@@ -4,6 +4,7 @@ import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
+import { jointReturns, sentTogether } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import type { LabelPurchase } from "./carrier-ports.server.ts";
@@ -11,9 +12,14 @@ import type { LabelPurchase } from "./carrier-ports.server.ts";
 /** The label that every approved return gets by itself. */
 const FIRST = "first";
 
-/** Has the first label of an approved return bought, once, where the shop gives labels; part of the caller's transaction. */
+/**
+ * Has the first label of an approved return bought, once, where the shop gives labels; part of the caller's transaction. Returns of several
+ * orders that come together have one parcel: its labels belong to the return that leads them.
+ */
 export async function wantFirstLabel(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<void> {
-  if (await givesLabels(tx, ctx, record)) await want(tx, ctx, { record, key: FIRST, actor: "system" });
+  if (!(await givesLabels(tx, ctx, record))) return;
+  const [lead] = await jointReturns(tx, record);
+  await want(tx, ctx, { record: lead, key: FIRST, actor: "system" });
 }
 
 /** Whether the shop buys labels for this return: it has connected an account, and the policy has it pay for the way back. */
@@ -45,12 +51,15 @@ export interface LabelRequest {
  */
 export function requestLabel(ctx: ShopContext, asked: LabelRequest): Promise<Result<null, ReturnUnknown | LabelNotWanted>> {
   return ctx.transaction(async (tx) => {
-    const record = await tx.returns.find(asked.returnId);
-    if (!record) return refuse({ code: "return_unknown" });
+    const asking = await tx.returns.find(asked.returnId);
+    if (!asking) return refuse({ code: "return_unknown" });
+    const together = await jointReturns(tx, asking);
+    const [record] = together;
     const purchases = await tx.labelPurchases.ofReturn(record.id);
     if (purchases.some(({ key }) => key === asked.key)) return ok(null);
-    if (!hasSlip(record)) return refuse({ code: "no_slip" });
-    const isOffered = asked.actor === "shopper" ? await givesLabels(tx, ctx, record) : await buysLabels(tx, ctx);
+    const sent = together.filter(hasSlip);
+    if (sent.length === 0) return refuse({ code: "no_slip" });
+    const isOffered = asked.actor === "shopper" ? await givesOneLabel(tx, ctx, sent) : await buysLabels(tx, ctx);
     if (!isOffered) return refuse({ code: "not_offered" });
     if (!hasRoom(purchases)) return refuse({ code: "too_many_parcels" });
     await want(tx, ctx, { record, key: asked.key, actor: asked.actor });
@@ -58,16 +67,24 @@ export function requestLabel(ctx: ShopContext, asked: LabelRequest): Promise<Res
   });
 }
 
-/** Whether staff may have one more label bought for the return. */
+/** Whether staff may have one more label bought for the return; for one that comes with another order's, that one has the labels. */
 export async function canBuyLabel(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<boolean> {
-  return hasSlip(record) && (await buysLabels(tx, ctx)) && hasRoom(await tx.labelPurchases.ofReturn(record.id));
+  const sent = await sentTogether(tx, record);
+  return sent.length > 0 && !record.joinedTo && (await buysLabels(tx, ctx)) && hasRoom(await tx.labelPurchases.ofReturn(record.id));
 }
 
 /** Whether a shopper may: the shop gives labels with the return, and its first was bought. */
 export async function canAskForLabel(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<boolean> {
-  const purchases = await tx.labelPurchases.ofReturn(record.id);
+  const together = await jointReturns(tx, record);
+  const purchases = await tx.labelPurchases.ofReturn(together[0].id);
   const hasFirst = purchases.some(({ status }) => status === "bought");
-  return hasFirst && hasRoom(purchases) && (await givesLabels(tx, ctx, record));
+  return hasFirst && hasRoom(purchases) && (await givesOneLabel(tx, ctx, together.filter(hasSlip)));
+}
+
+/** Whether the shop gives a label for one of the orders in a parcel. */
+async function givesOneLabel(tx: Repositories, ctx: ShopContext, sent: readonly StoredReturn[]): Promise<boolean> {
+  for (const record of sent) if (await givesLabels(tx, ctx, record)) return true;
+  return false;
 }
 
 async function buysLabels(tx: Repositories, ctx: ShopContext): Promise<boolean> {

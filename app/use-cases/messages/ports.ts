@@ -13,6 +13,8 @@ export type MailValue =
   | number
   | null
   | { readonly money: Money }
+  /** One for each currency. */
+  | { readonly sums: readonly Money[] }
   /** A calendar date, "2026-11-20". */
   | { readonly date: string }
   /** An ISO 8601 instant on wall clocks in `zone`. */

@@ -6,6 +6,7 @@ import { countReturnedUnits } from "./count-returned-units.server.ts";
 import type { MoveRefused } from "./move-return.server.ts";
 import { moveReturn, roleOf } from "./move-return.server.ts";
 import type { StoredReturn } from "./ports.ts";
+import { jointReturns } from "./joint-return.server.ts";
 import { askedWith } from "./request-of.server.ts";
 
 export interface ReturnUnknown extends Refusal {
@@ -23,6 +24,8 @@ type CancelRefused = ReturnUnknown | CannotCancel | MoveRefused;
 interface Cancelling {
   readonly returnId: string;
   readonly actor: string;
+  /** The returns of other orders that come in the same parcel are taken back too, as far as that is still possible. */
+  readonly withJoined?: boolean;
 }
 
 /**
@@ -31,6 +34,19 @@ interface Cancelling {
  * `return_unknown`, `not_allowed`, `too_late` or `changed_meanwhile`.
  */
 export async function cancelReturn(ctx: ShopContext, input: Cancelling): Promise<Result<StoredReturn, CancelRefused>> {
+  const cancelled = await cancelRequest(ctx, input);
+  if (!cancelled.ok || !input.withJoined) return cancelled;
+  const joined = await ctx.transaction((tx) => jointReturns(tx, cancelled.value));
+  for (const { id, status } of joined) {
+    if (id !== cancelled.value.id && allowedEvents(status, roleOf(input.actor)).includes("cancel")) {
+      await cancelRequest(ctx, { ...input, returnId: id });
+    }
+  }
+  return cancelled;
+}
+
+/** The return of one order, with what was asked for together with it. */
+async function cancelRequest(ctx: ShopContext, input: Cancelling): Promise<Result<StoredReturn, CancelRefused>> {
   const cancelled = await cancelOne(ctx, input);
   if (!cancelled.ok) return cancelled;
   const others = await ctx.transaction((tx) => askedWith(tx, cancelled.value));

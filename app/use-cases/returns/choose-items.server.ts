@@ -4,6 +4,7 @@ import { HOUR, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem, ReturnDraft } from "./portal-records.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
+import { carriedOn } from "./portal-access.server.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
 import { readOrderInPortal } from "./read-order-in-portal.server.ts";
 import type { SelectionRefused } from "./read-selection.server.ts";
@@ -45,6 +46,6 @@ export async function writeDraft(
 }
 
 /** The access that leads on to a draft. */
-export function accessToDraft({ orderGid, locale, device }: PortalAccess, draft: ReturnDraft): PortalAccess {
-  return { orderGid, locale, draftId: draft.id, ...(device ? { device } : {}) };
+export function accessToDraft(access: PortalAccess, draft: ReturnDraft): PortalAccess {
+  return { ...carriedOn(access), orderGid: access.orderGid, draftId: draft.id };
 }

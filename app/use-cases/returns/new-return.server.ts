@@ -26,6 +26,8 @@ export interface NewReturn {
   readonly formKey: string;
   /** The return that was asked for with it, and that stands for the whole request. */
   readonly partOf?: string;
+  /** The return of another order that leads their common parcel. */
+  readonly joinedTo?: string;
   /** Staff look at it first: one item that needs it is enough for the whole request. */
   readonly needsReview: boolean;
   readonly source: ReturnSource;
@@ -123,7 +125,7 @@ function recordOf(
   { wanted, lines, number, earlier }: ReturnToAdd,
   decisionOf: ReadonlyMap<string, string>,
 ): StoredReturn {
-  const { read, quote, formKey, source, locale, partOf, needsReview } = wanted;
+  const { read, quote, formKey, source, locale, partOf, joinedTo, needsReview } = wanted;
   const { found, context, pinned } = read;
   const { order, now } = context;
   return {
@@ -143,6 +145,7 @@ function recordOf(
     source,
     formKey,
     ...(partOf ? { partOf } : {}),
+    ...(joinedTo ? { joinedTo } : {}),
     policyVersionId: pinned.id,
     quote,
     needsReview,

@@ -8,7 +8,8 @@ import { ok } from "#app/domain/shared/result.ts";
 import { openCase } from "#app/use-cases/cases/open-case.server.ts";
 import { wantFirstLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
-import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
+import { jointReturns } from "./joint-return.server.ts";
 import { isMarked, markedNote } from "./mark.server.ts";
 import { startAtFirstScan } from "./note-first-scan.server.ts";
 import type { StoredReturn } from "./ports.ts";
@@ -117,10 +118,18 @@ export async function adoptReturn(
     const detail = { shopifyGid: inShopify.gid, shopifyName: inShopify.name, address: returnAddress?.lines ?? [] };
     await tx.returns.addEvent({ id: ctx.ids.next(), returnId, event: "opened", actor: "system", at, detail });
     await wantFirstLabel(tx, ctx, record);
+    await tellOfParcel(tx, record);
     const opened = await tx.returns.find(returnId);
     if (opened) await startAtFirstScan(tx, ctx, opened);
     return true;
   });
+}
+
+/** A parcel that was labelled for another order is this one's too. */
+async function tellOfParcel(tx: Repositories, record: StoredReturn): Promise<void> {
+  const [lead, ...others] = await jointReturns(tx, record);
+  const labels = others.length > 0 ? await tx.labels.ofReturn(lead.id) : [];
+  for (const { id } of labels) await tx.outbox.send("attach-label", { labelId: id });
 }
 
 /** Each of our lines is the line of the same parcel and quantity in Shopify. */

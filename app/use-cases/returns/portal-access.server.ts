@@ -1,5 +1,7 @@
+import { z } from "zod";
+import type { JointOrder } from "#app/domain/returns/joint-return.ts";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
-import { parseGid } from "#app/domain/shared/gid.ts";
+import { gid, legacyId, parseGid } from "#app/domain/shared/gid.ts";
 import { DAY, MINUTE, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { Device } from "./standing.server.ts";
@@ -20,12 +22,22 @@ export interface PortalAccess {
   readonly isFollowOnly?: boolean;
   /** What this very request was made with; no token carries it. */
   readonly device?: Device;
+  /** Digest of the address whose mail the visitor has shown to read; absent for who is signed in. */
+  readonly mailKey?: string;
+  /** The orders of a return of several, this one among them; nothing but a signed page puts an order here. */
+  readonly joint?: readonly JointOrder[];
 }
 
 /** Signs the access for the next page. */
 export function signAccess(ctx: Pick<ShopContext, "tokens" | "clock">, access: PortalAccess): Promise<string> {
-  const { orderGid, locale, draftId, returnId, isFollowOnly } = access;
-  const claims = { o: orderGid, l: locale, ...(draftId ? { d: draftId } : {}), ...(returnId ? { r: returnId } : {}) };
+  const { orderGid, locale, draftId, returnId, isFollowOnly, mailKey, joint } = access;
+  const claims = {
+    ...{ o: orderGid, l: locale },
+    ...(draftId ? { d: draftId } : {}),
+    ...(returnId ? { r: returnId } : {}),
+    ...(mailKey && !isFollowOnly ? { m: mailKey } : {}),
+    ...(joint && !isFollowOnly ? { j: jointClaim(joint) } : {}),
+  };
   const life = isFollowOnly ? FOLLOW_DAYS * DAY : ACCESS_MINUTES * MINUTE;
   return ctx.tokens.sign(isFollowOnly ? "follow" : "portal", claims, after(ctx.clock.now(), life));
 }
@@ -42,7 +54,31 @@ export async function readAccess(ctx: Pick<ShopContext, "tokens">, token: string
     ...(claims.d ? { draftId: claims.d } : {}),
     ...(claims.r ? { returnId: claims.r } : {}),
     ...(full ? {} : { isFollowOnly: true }),
+    ...(full?.m ? { mailKey: full.m } : {}),
+    ...(full?.j ? { joint: jointOf(full.j) } : {}),
   };
+}
+
+/** The orders in few letters, because they travel in addresses. */
+function jointClaim(orders: readonly JointOrder[]): string {
+  return JSON.stringify(
+    orders.map(({ orderGid, name, draftId, bearsShipping }) => [legacyId(orderGid), name, draftId ?? "", bearsShipping === true]),
+  );
+}
+
+const jointClaims = z.array(z.tuple([z.string(), z.string(), z.string(), z.boolean()]));
+
+function jointOf(claim: string): JointOrder[] {
+  return jointClaims.parse(JSON.parse(claim)).map(([id, name, draftId, bearsShipping]) => ({
+    ...{ orderGid: gid("Order", id), name },
+    ...(draftId ? { draftId } : {}),
+    ...(bearsShipping ? { bearsShipping } : {}),
+  }));
+}
+
+/** What the next page keeps of an access, whatever else it is about: who the visitor is, and the orders that come back together. */
+export function carriedOn({ locale, device, mailKey, joint }: PortalAccess): Pick<PortalAccess, "locale" | "device" | "mailKey" | "joint"> {
+  return { locale, ...(device ? { device } : {}), ...(mailKey ? { mailKey } : {}), ...(joint ? { joint } : {}) };
 }
 
 /** The address under which a customer follows a return, for mails. */

@@ -37,6 +37,8 @@ export interface ShopifyReturns {
   findOrder(asked: { readonly orderNumber: string; readonly email: string }): Promise<FoundOrder | undefined>;
   /** A customer's newest orders. */
   ordersOf(customerGid: CustomerGid): Promise<{ readonly customerName?: string; readonly orders: readonly OrderOfCustomer[] }>;
+  /** The newest orders that were placed with this address. */
+  ordersWith(email: string): Promise<readonly OrderOfCustomer[]>;
   readOrder(gid: OrderGid): Promise<OrderToReturn | undefined>;
   /** The order of this name, for staff. */
   findByName(name: string): Promise<OrderGid | undefined>;
@@ -80,6 +82,8 @@ export interface StoredReturn extends Omit<Return, "items"> {
   readonly formKey: string;
   /** The return that was asked for with it and stands for the whole request; absent for that one itself. */
   readonly partOf?: string;
+  /** The return of another order that was asked for at the same time and leads their common parcel; absent for that one itself. */
+  readonly joinedTo?: string;
   readonly policyVersionId?: string;
   readonly declineReason?: string;
   readonly declineNote?: string;
@@ -150,6 +154,8 @@ export interface ReturnRepository {
   findByFormKey(formKey: string): Promise<StoredReturn | undefined>;
   /** All returns of an order, oldest first. */
   ofOrder(orderGid: OrderGid): Promise<StoredReturn[]>;
+  /** The returns of other orders that share the parcel of this one, oldest first. */
+  joinedTo(leadId: string): Promise<StoredReturn[]>;
   /** Saves the return and its lines unless somebody else did since `record.version` was read; answers whether it was saved. */
   save(record: StoredReturn): Promise<boolean>;
   addEvent(event: ReturnEventRecord): Promise<void>;

@@ -13,6 +13,7 @@ import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "./cancel-return.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
+import { jointReturns } from "./joint-return.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
 import { askedWith, requestOf } from "./request-of.server.ts";
 import { knownReturnAddress } from "./return-address.server.ts";
@@ -23,6 +24,10 @@ export interface ReturnFollowed {
   readonly record: StoredReturn;
   /** What was asked for with it and is settled on its own. */
   readonly others: readonly StoredReturn[];
+  /** Of other orders, in the same parcel; none for a return of one order. */
+  readonly joined: readonly JoinedReturn[];
+  /** The return that has the papers of the parcel: this one, or that of another order. */
+  readonly papersOf: StoredReturn;
   /** When the order was placed, as far as it is known here. */
   readonly placedAt: Date;
   readonly steps: readonly StepShown[];
@@ -47,24 +52,35 @@ export interface ReturnFollowed {
   readonly isOver: boolean;
 }
 
+/** A return of another order that was asked for at the same time. */
+export interface JoinedReturn {
+  readonly record: StoredReturn;
+  readonly others: readonly StoredReturn[];
+  readonly events: readonly ReturnEventRecord[];
+  readonly canCancel: boolean;
+}
+
 /** How far a return is, with every step it took. Refuses with `return_unknown`, also for one that the access does not reach. */
 export async function readStatus(ctx: ShopContext, access: PortalAccess): Promise<Result<ReturnFollowed, ReturnUnknown>> {
   return ctx.transaction(async (tx) => {
     const record = await findReturn(tx, access);
     if (!record) return refuse({ code: "return_unknown" });
     const events = await tx.returns.events(record.id);
+    const together = await jointReturns(tx, record);
+    const [papersOf] = together;
     return ok({
-      record,
+      ...{ record, papersOf },
       others: await askedWith(tx, record),
+      joined: await joinedWith(tx, record, together),
       events,
       placedAt: (await tx.orders.find(record.orderGid))?.processedAt ?? record.requestedAt,
       steps: stepsShown(events.flatMap(({ toStatus }) => toStatus ?? [])),
       evidence: await tx.evidence.ofReturn(record.id),
-      labels: await tx.labels.ofReturn(record.id),
-      purchases: await tx.labelPurchases.ofReturn(record.id),
+      labels: await tx.labels.ofReturn(papersOf.id),
+      purchases: await tx.labelPurchases.ofReturn(papersOf.id),
       canAskForLabel: await canAskForLabel(tx, ctx, record),
-      pickups: await tx.pickups.ofReturn(record.id),
-      pickupLabels: await pickupLabels(tx, ctx, record),
+      pickups: await tx.pickups.ofReturn(papersOf.id),
+      pickupLabels: await pickupLabels(tx, ctx, papersOf),
       address: await knownReturnAddress(tx, ctx, events),
       conversation: await conversationOf(tx, record),
       reservation: await tx.stockReservations.find(record.id),
@@ -75,6 +91,16 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
       isOver: isFinal(record.status) || record.status === "closed" || record.status === "refunded",
     });
   });
+}
+
+async function joinedWith(tx: Repositories, { id }: StoredReturn, together: readonly StoredReturn[]): Promise<JoinedReturn[]> {
+  const joined: JoinedReturn[] = [];
+  for (const record of together.filter((one) => one.id !== id)) {
+    const events = await tx.returns.events(record.id);
+    const canCancel = allowedEvents(record.status, "shopper").includes("cancel");
+    joined.push({ record, events, canCancel, others: await askedWith(tx, record) });
+  }
+  return joined;
 }
 
 /** The return that the access leads to, if it belongs to the access's order; for a part of a request the one that stands for all of it. */

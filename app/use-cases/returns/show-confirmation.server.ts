@@ -6,7 +6,7 @@ import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
-import type { Solutions, SolutionsRefused } from "./show-solutions.server.ts";
+import type { Looking, Solutions, SolutionsRefused } from "./show-solutions.server.ts";
 import { showSolutions } from "./show-solutions.server.ts";
 
 /** Items that are settled together, and what they come to. */
@@ -26,8 +26,12 @@ export interface Confirmation extends Solutions {
 export type ConfirmationRefused = SolutionsRefused | { readonly code: "resolution_unavailable" };
 
 /** The chosen solution once more, exact as of now. Refuses with `resolution_unavailable` when it is not offered any more. */
-export async function showConfirmation(ctx: ShopContext, access: PortalAccess): Promise<Result<Confirmation, ConfirmationRefused>> {
-  const shown = await showSolutions(ctx, access);
+export async function showConfirmation(
+  ctx: ShopContext,
+  access: PortalAccess,
+  looking: Pick<Looking, "isShippingShared" | "besides"> = {},
+): Promise<Result<Confirmation, ConfirmationRefused>> {
+  const shown = await showSolutions(ctx, access, looking);
   if (!shown.ok) return shown;
   return confirmationOf(shown.value);
 }

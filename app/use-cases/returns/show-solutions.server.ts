@@ -2,12 +2,14 @@ import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
 import { needsReview } from "#app/domain/returns/decide-items.ts";
+import { isShippingShared } from "#app/domain/returns/joint-return.ts";
 import { possibleResolutions } from "#app/domain/returns/possible-resolutions.ts";
 import { quoteResolution, resolutionsOffered } from "#app/domain/returns/quote-resolutions.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { SelectionProblem } from "#app/domain/returns/select-items.ts";
 import type { SizeReturns } from "#app/domain/returns/size-advice.ts";
 import { ADVICE_DAYS } from "#app/domain/returns/size-advice.ts";
+import type { Money } from "#app/domain/shared/money.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
@@ -23,7 +25,7 @@ import type { ExchangeOptions, SelectionRefused } from "./read-selection.server.
 import { decideSelection, decisionsOf, readEvidence, readExchangeOptions } from "./read-selection.server.ts";
 import type { OrderGone } from "./show-items.server.ts";
 import type { Standing } from "./standing.server.ts";
-import { readStanding, signalsOf } from "./standing.server.ts";
+import { readStanding, signalsOf, withBesides } from "./standing.server.ts";
 
 /** One way to make it right. */
 export interface Solution {
@@ -51,6 +53,8 @@ export interface Solutions {
   readonly signals: readonly AbuseSignal[];
   /** Staff look at it before it is approved. */
   readonly isForReview: boolean;
+  /** The parcel comes with another order that bears the fee for it. */
+  readonly isShippingShared: boolean;
 }
 
 export type SolutionsRefused = OrderGone | SelectionRefused | { readonly code: "draft_gone" };
@@ -61,6 +65,10 @@ export interface Looking {
   readonly read?: OrderInPortal;
   /** Somebody is choosing: other products are suggested and searched for, and what was chosen before and is gone is forgotten. */
   readonly choosing?: Pick<OtherWishes, "search" | "variants">;
+  /** Another order of the same parcel bears the fee for it; absent: as far as the access knows. */
+  readonly isShippingShared?: boolean;
+  /** What other orders of the same return come to, in the shop's currency: it is on its way as well. */
+  readonly besides?: Money;
 }
 
 /**
@@ -70,7 +78,7 @@ export interface Looking {
 export async function showSolutions(
   ctx: ShopContext,
   access: PortalAccess,
-  { read: known, choosing }: Looking = {},
+  { read: known, choosing, isShippingShared = isSharedIn(access), besides }: Looking = {},
 ): Promise<Result<Solutions, SolutionsRefused>> {
   const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid)));
   if (!read) return refuse({ code: "order_gone" });
@@ -81,9 +89,13 @@ export async function showSolutions(
   const { search = "", variants = [] } = choosing ?? {};
   const wishes = { isChoosing: choosing !== undefined, search, variants: [...chosen, ...variants] };
   const exchangeOptions = await readExchangeOptions(ctx, read, { items, wishes });
-  const all = { ...begun, read, exchangeOptions };
+  const all = { ...begun, standing: withBesides(begun.standing, besides), read, exchangeOptions, isShippingShared };
   const priced = priceDraft(ctx, all);
   return priced.ok || !choosing ? priced : priceDraft(ctx, { ...all, draft: withoutGoneGoods(all.draft, priced.error) });
+}
+
+function isSharedIn({ joint, orderGid }: PortalAccess): boolean {
+  return isShippingShared(joint ?? [], orderGid);
 }
 
 /** The draft without the goods that cannot be had any more. */
@@ -126,11 +138,12 @@ function readSizeReturns(
 /** Decides and prices what a draft holds. */
 export function priceDraft(
   { shop }: Pick<ShopContext, "shop">,
-  begun: Pick<Solutions, "read" | "draft" | "evidence" | "exchangeOptions" | "standing" | "sizeReturns">,
+  begun: Pick<Solutions, "read" | "draft" | "evidence" | "exchangeOptions" | "standing" | "sizeReturns" | "isShippingShared">,
 ): Result<Solutions, SelectionRefused> {
   const { read, draft, evidence, exchangeOptions, standing } = begun;
-  const decided = decideSelection(read, { items: draft.items, options: exchangeOptions, evidence });
-  if (!decided.ok) return decided;
+  const chosen = decideSelection(read, { items: draft.items, options: exchangeOptions, evidence });
+  if (!chosen.ok) return chosen;
+  const decided = ok(begun.isShippingShared ? chosen.value.map(withoutShippingFee) : chosen.value);
   const { order, now: requestedAt } = read.context;
   const offered = decided.value.map(({ quoted }) => quoted);
   const again = withSameGoods(decided.value, exchangeOptions);
@@ -149,6 +162,11 @@ export function priceDraft(
   const signals = signalsOf(standing, highestOf(quotes, perItem, shop.currency));
   const isForReview = needsReview(decisionsOf(decided.value)) || signals.length > 0;
   return ok({ ...begun, items, solutions, perItem, signals, isForReview });
+}
+
+/** What is quoted leaves the fee out; what was decided stays as the policy says it. */
+function withoutShippingFee(item: DecidedItem): DecidedItem {
+  return { ...item, quoted: { ...item.quoted, terms: { ...item.quoted.terms, returnShippingFee: null } } };
 }
 
 /** Gift cards need a permission of their own, which a merchant gives when they want them. */

@@ -3,7 +3,7 @@ import type { AbuseSettings } from "#app/domain/returns/abuse-settings.ts";
 import type { AbuseSignal, CustomerStanding } from "#app/domain/returns/abuse-signals.ts";
 import { abuseSignals, deviceText } from "#app/domain/returns/abuse-signals.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import { money } from "#app/domain/shared/money.ts";
+import { add, money } from "#app/domain/shared/money.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
@@ -73,6 +73,12 @@ export async function readStanding(
   const { onItsWayMinor, ...counted } = await tx.standing.of(person);
   const past = customerGid ? await tx.returns.pastReturnsOf(customerGid, order.gid) : null;
   return { settings, facts: { past, ...counted, onItsWay: money(onItsWayMinor, ctx.shop.currency) } };
+}
+
+/** The same while so much more, in the shop's currency, is asked for with another order at once. */
+export function withBesides(standing: Standing | undefined, besides: Money | undefined): Standing | undefined {
+  if (!standing || !besides) return standing;
+  return { ...standing, facts: { ...standing.facts, onItsWay: add(standing.facts.onItsWay, besides) } };
 }
 
 /** What speaks for a look by staff before a return is approved that comes to at most so much, in the shop's currency. */

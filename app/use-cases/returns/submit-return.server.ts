@@ -7,19 +7,21 @@ import type { NewReturn, ReturnToAdd } from "./new-return.server.ts";
 import { addNewReturn, linesOf } from "./new-return.server.ts";
 import type { StoredReturn } from "./ports.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
-import type { Confirmation, ConfirmationRefused, PartToConfirm } from "./show-confirmation.server.ts";
-import { showConfirmation } from "./show-confirmation.server.ts";
+import type { Confirmation, PartToConfirm } from "./show-confirmation.server.ts";
+import type { JointConfirmation, JointRefused } from "./show-joint-confirmation.server.ts";
+import { showJointConfirmation } from "./show-joint-confirmation.server.ts";
 import { tellShopper } from "./tell-shopper.server.ts";
 
-export type SubmitRefused = ConfirmationRefused | { readonly code: "amount_changed" };
+export type SubmitRefused = JointRefused | { readonly code: "amount_changed" };
 
-/** Somebody else took units of the order between reading and storing: everything is looked at once more. */
+/** Somebody else took units of an order between reading and storing: everything is looked at once more. */
 class OrderMoved extends Error {}
 
 /**
- * Makes the return that a confirmation page shows. The same page sent twice is one return; everything is read, decided and priced again
- * first, and a page whose amounts are not true any more makes none. What the policy approves by itself is opened in Shopify by a job,
- * the rest waits for staff and stays in Amends until then. Refuses with `amount_changed`, or as the page itself does.
+ * Makes the return that a confirmation page shows, or one for each order that it shows: all of them or none. The same page sent twice is
+ * one return; everything is read, decided and priced again first, and a page whose amounts are not true any more makes none. What the
+ * policy approves by itself is opened in Shopify by a job of each order, the rest waits for staff and stays in Amends until then. Answers the
+ * return that leads the others. Refuses with `amount_changed`, or as the page itself does.
  */
 export async function submitReturn(
   ctx: ShopContext,
@@ -38,17 +40,15 @@ async function submitOnce(ctx: ShopContext, access: PortalAccess, formKey: strin
   const made = () => findMade(ctx, access, formKey);
   const earlier = await made();
   if (earlier) return ok(earlier);
-  const shown = await showConfirmation(ctx, access);
+  const shown = await showJointConfirmation(ctx, access);
   if (!shown.ok || shown.value.formKey !== formKey) {
     // The first of two equal forms may have been stored while this one was read: its units are taken, by this very return.
     const meanwhile = await made();
     if (meanwhile) return ok(meanwhile);
     return shown.ok ? refuse({ code: "amount_changed" }) : shown;
   }
-  const wanted = shown.value.parts.map((part) => wantedReturn(shown.value, part, access));
-  const lines = wanted.map((one) => linesOf(ctx, one));
-  if (lines.some(({ ok: isOk }) => !isOk)) return refuse({ code: "amount_changed" });
-  const toAdd = wanted.map((one, index) => ({ wanted: one, lines: valueOf(lines[index]) }));
+  const toAdd = linesToAdd(ctx, shown.value, access);
+  if (!toAdd) return refuse({ code: "amount_changed" });
   return ok(
     await ctx.transaction(async (tx) => {
       const stored = await addIfUnmoved(tx, ctx, toAdd);
@@ -57,12 +57,27 @@ async function submitOnce(ctx: ShopContext, access: PortalAccess, formKey: strin
   );
 }
 
-async function findMade(ctx: ShopContext, access: PortalAccess, formKey: string): Promise<StoredReturn | undefined> {
+async function findMade(ctx: ShopContext, { orderGid, joint }: PortalAccess, formKey: string): Promise<StoredReturn | undefined> {
   const found = await ctx.transaction((tx) => tx.returns.findByFormKey(formKey));
-  return found?.orderGid === access.orderGid ? found : undefined;
+  const isTheirs = found?.orderGid === orderGid || joint?.some((order) => order.orderGid === found?.orderGid);
+  return isTheirs ? found : undefined;
 }
 
-/** The key of the page is that of its first return; the others have it with what they are. */
+/** The returns to be made, by order; undefined when the units of one are gone. */
+function linesToAdd(ctx: ShopContext, { orders, formKey }: JointConfirmation, access: PortalAccess): ToAdd[][] | undefined {
+  const byOrder = orders.map((shown, index) => {
+    // The key of the page is that of its first return, the others have keys of their own.
+    const own = index === 0 ? { ...shown, formKey } : shown;
+    return own.parts.flatMap((part): ToAdd[] => {
+      const wanted = wantedReturn(own, part, access);
+      const lines = linesOf(ctx, wanted);
+      return lines.ok ? [{ wanted, lines: lines.value }] : [];
+    });
+  });
+  return byOrder.every((own, index) => own.length === orders[index]?.parts.length) ? byOrder : undefined;
+}
+
+/** The key of an order is that of its first return; the others have it with what they are. */
 function wantedReturn(shown: Confirmation, { items, quote }: PartToConfirm, { locale, device }: PortalAccess): NewReturn {
   const { read, parts, formKey, signals, isForReview } = shown;
   const key = quote === parts[0].quote ? formKey : `${formKey}.${quote.resolution}`;
@@ -71,13 +86,27 @@ function wantedReturn(shown: Confirmation, { items, quote }: PartToConfirm, { lo
 
 type ToAdd = Pick<ReturnToAdd, "wanted" | "lines">;
 
-function valueOf(lines: ReturnType<typeof linesOf> | undefined): ToAdd["lines"] {
-  if (!lines?.ok) throw new Error("Lines were checked before");
-  return lines.value;
+/** Adds every return of every order; the first stands for it all. Undefined when it was added already. */
+async function addIfUnmoved(tx: Repositories, ctx: ShopContext, byOrder: readonly ToAdd[][]): Promise<StoredReturn | undefined> {
+  const mains: StoredReturn[] = [];
+  for (const toAdd of byOrder) {
+    const records = await addOrder(tx, ctx, { toAdd, joinedTo: mains[0]?.id });
+    if (!records && mains.length === 0) return undefined;
+    // One of the other orders was sent in with another page: nothing of this one may stay.
+    if (!records) throw new OrderMoved();
+    const [main] = await decide(tx, ctx, records);
+    if (main) mains.push(main);
+  }
+  await tellOfAll(tx, ctx, mains);
+  return mains[0];
 }
 
-/** Adds every return of the request; the first stands for it all. Undefined when it was added already. */
-async function addIfUnmoved(tx: Repositories, ctx: ShopContext, toAdd: readonly ToAdd[]): Promise<StoredReturn | undefined> {
+/** Adds the returns of one order; the first of them stands for the others. */
+async function addOrder(
+  tx: Repositories,
+  ctx: ShopContext,
+  { toAdd, joinedTo }: { readonly toAdd: readonly ToAdd[]; readonly joinedTo: string | undefined },
+): Promise<StoredReturn[] | undefined> {
   const records: StoredReturn[] = [];
   for (const { wanted, lines } of toAdd) {
     // Counting up lets one return of the shop through at a time.
@@ -86,22 +115,28 @@ async function addIfUnmoved(tx: Repositories, ctx: ShopContext, toAdd: readonly 
     if (own.some(({ formKey }) => formKey === wanted.formKey)) return undefined;
     if (own.length !== wanted.read.own.length + records.length) throw new OrderMoved();
     const main = records[0]?.id;
-    const made = { wanted: { ...wanted, ...(main ? { partOf: main } : {}) }, lines, number, earlier: own.length };
-    const record = await addNewReturn(tx, ctx, made);
+    const belongs = main ? { partOf: main } : joinedTo ? { joinedTo } : {};
+    const record = await addNewReturn(tx, ctx, { wanted: { ...wanted, ...belongs }, lines, number, earlier: own.length });
     if (!record) return undefined;
     await tx.evidence.attach(await evidenceOf(tx, wanted), record.id);
     records.push(record);
   }
-  return decide(tx, ctx, records);
+  return records;
 }
 
-/** What the policy approves is approved, and the shopper is told of it all at once. */
-async function decide(tx: Repositories, ctx: ShopContext, records: readonly StoredReturn[]): Promise<StoredReturn | undefined> {
+/** What the policy approves of an order is approved. */
+async function decide(tx: Repositories, ctx: ShopContext, records: readonly StoredReturn[]): Promise<StoredReturn[]> {
   const now: StoredReturn[] = [];
   for (const record of records) now.push(record.needsReview ? record : await approve(tx, ctx, record));
-  const [main] = now;
-  if (main) await tellShopper(tx, ctx, { record: main, news: main.needsReview ? "return_requested" : "return_approved" });
-  return main;
+  return now;
+}
+
+/** The shopper is told of all that was approved at once, and of all that waits at once. */
+async function tellOfAll(tx: Repositories, ctx: ShopContext, mains: readonly StoredReturn[]): Promise<void> {
+  for (const news of ["return_approved", "return_requested"] as const) {
+    const [record, ...together] = mains.filter(({ needsReview }) => needsReview === (news === "return_requested"));
+    if (record) await tellShopper(tx, ctx, { record, news, together });
+  }
 }
 
 /** Photos that the draft named; one that meanwhile belongs to another return stays there. */

@@ -1,6 +1,6 @@
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import { isKept } from "#app/domain/returns/return.ts";
-import { sum } from "#app/domain/shared/money.ts";
+import { sumsByCurrency } from "#app/domain/returns/joint-return.ts";
 import type { TemplateKey } from "#app/domain/messages/template.ts";
 import type { MailVariables } from "#app/use-cases/messages/ports.ts";
 import { planMessage } from "#app/use-cases/messages/plan-message.server.ts";
@@ -13,38 +13,58 @@ import { askedWith } from "./request-of.server.ts";
 export type ReturnNews = Extract<TemplateKey, "return_requested" | "return_approved" | "return_declined">;
 
 /**
- * Tells the shopper what became of a return, once for each kind of news. A return without an address is told to nobody; its message is
+ * Tells the shopper what became of a return, once for each kind of news; what became of returns of other orders at the same moment is in
+ * the same mail. A return without an address is told to nobody; its message is
  * kept as suppressed.
  */
 export async function tellShopper(
   tx: Repositories,
   ctx: ShopContext,
-  { record, news }: { readonly record: StoredReturn; readonly news: ReturnNews },
+  {
+    record,
+    news,
+    together = [],
+  }: { readonly record: StoredReturn; readonly news: ReturnNews; readonly together?: readonly StoredReturn[] },
 ): Promise<void> {
-  const { id, orderGid, orderName, locale, email, customerGid, customerName } = record;
+  const requests: Request[] = [];
+  for (const main of [record, ...together]) requests.push({ main, others: await askedWith(tx, main) });
+  const { id, orderGid, locale, email, customerGid, customerName } = record;
   await planMessage(tx, ctx, {
     key: `${news}:${id}`,
     template: news,
     to: { address: email ?? null, customerGid: customerGid ?? null, name: customerName ?? null, locale },
     orderGid,
-    orderName,
+    orderName: namesOf(requests, ({ orderName }) => orderName),
     returnId: id,
     variables: {
-      ...variablesOf(record, { news, others: await askedWith(tx, record) }),
-      ...(await ofNews(ctx, record, news)),
+      ...variablesOf(requests, news),
+      ...(await ofNews(ctx, requests, news)),
       status_url: await followLink(ctx, record),
     },
   });
 }
 
-async function ofNews(ctx: ShopContext, record: StoredReturn, news: ReturnNews): Promise<MailVariables> {
+/** A return that stands for its request, and what was asked for with it. */
+interface Request {
+  readonly main: StoredReturn;
+  readonly others: readonly StoredReturn[];
+}
+
+function namesOf(requests: readonly Request[], nameOf: (main: StoredReturn) => string): string {
+  return requests.map(({ main }) => nameOf(main)).join(", ");
+}
+
+async function ofNews(ctx: ShopContext, requests: readonly Request[], news: ReturnNews): Promise<MailVariables> {
+  const mains = requests.map(({ main }) => main);
+  const record = mains.find((main) => !isKept(main)) ?? mains[0];
+  if (!record) return {};
   switch (news) {
     case "return_requested":
       return { next_step: { term: "next_review" } };
     case "return_approved":
       if (isKept(record)) return { next_step: { term: "next_keep" } };
       return {
-        next_step: { term: record.quote.paysAtFirstScan ? "next_send_back_scan" : "next_send_back" },
+        next_step: { term: mains.every(({ quote }) => quote.paysAtFirstScan) ? "next_send_back_scan" : "next_send_back" },
         slip_url: await slipLink(ctx, record),
       };
     case "return_declined":
@@ -57,25 +77,21 @@ function reasonTerm(reason: string | undefined): MailVariables[string] {
   return reason === "RETURN_PERIOD_ENDED" ? { term: "return_period_ended" } : null;
 }
 
-/** The mail is about the whole request: where its items differ, each says what becomes of it. */
-function variablesOf(
-  record: StoredReturn,
-  { news, others }: { readonly news: ReturnNews; readonly others: readonly StoredReturn[] },
-): MailVariables {
-  const { name, quote, resolution } = record;
-  const request = [record, ...others];
-  const isMixed = others.length > 0 || resolution === "mixed";
-  const { currency } = quote.total.presentment;
+/** The mail is about the whole request, and all requests of one moment: where items differ, each says what becomes of it. */
+function variablesOf(requests: readonly Request[], news: ReturnNews): MailVariables {
+  const all = requests.flatMap(({ main, others }) => [main, ...others]);
+  const kinds = new Set(all.map(({ resolution }) => resolution));
+  const [kind = "refund"] = kinds;
+  const isMixed = kinds.size > 1 || kinds.has("mixed");
   // What is kept is settled at once: its amount comes with the mail that says so.
-  const counted = news === "return_requested" && others.length > 0 ? request : request.filter((one) => !isKept(one));
-  const amount = sum(
-    counted.map((one) => one.quote.total.presentment),
-    currency,
+  const counted = requests.flatMap(({ main, others }) =>
+    [main, ...others].filter((one) => !isKept(one) || (news === "return_requested" && others.length > 0)),
   );
+  const amounts = sumsByCurrency(counted.map((one) => one.quote.total.presentment));
   return {
-    return_name: name,
+    return_name: namesOf(requests, ({ name }) => name),
     items: {
-      items: request.flatMap((one) =>
+      items: all.flatMap((one) =>
         one.lines.map(({ title, variantTitle, quantity, lineGid }) => ({
           title: variantTitle ? `${title} (${variantTitle})` : title,
           quantity,
@@ -83,7 +99,7 @@ function variablesOf(
         })),
       ),
     },
-    amount: counted.length > 0 ? { money: amount } : null,
-    resolution: { term: isMixed ? "mixed" : resolution },
+    amount: amounts[0] ? (amounts.length > 1 ? { sums: amounts } : { money: amounts[0] }) : null,
+    resolution: { term: isMixed ? "mixed" : kind },
   };
 }

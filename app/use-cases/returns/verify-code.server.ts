@@ -59,6 +59,6 @@ export async function verifyCode(
       return refuse({ code: "code_wrong", left: ATTEMPTS - login.attempts });
     }
     await tx.loginCodes.markUsed(id, now);
-    return ok({ orderGid: login.orderGid, locale: claims.l ?? "en" });
+    return ok({ orderGid: login.orderGid, locale: claims.l ?? "en", mailKey: login.emailHash });
   });
 }

@@ -55,14 +55,15 @@ export type OrdersByNameQuery = { orders: { nodes: Array<(
       & { customer?: AdminTypes.Maybe<{ defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress'>> }>, shippingAddress?: AdminTypes.Maybe<Pick<AdminTypes.MailingAddress, 'name'>> }
     )> } };
 
-export type OrdersOfCustomerQueryVariables = AdminTypes.Exact<{
+export type OrderCardsQueryVariables = AdminTypes.Exact<{
   query: AdminTypes.Scalars['String']['input'];
   customer: AdminTypes.Scalars['ID']['input'];
+  isCustomer: AdminTypes.Scalars['Boolean']['input'];
 }>;
 
 
-export type OrdersOfCustomerQuery = { customer?: AdminTypes.Maybe<Pick<AdminTypes.Customer, 'firstName'>>, orders: { nodes: Array<(
-      Pick<AdminTypes.Order, 'id' | 'name' | 'processedAt' | 'cancelledAt' | 'displayFulfillmentStatus' | 'subtotalLineItemsQuantity'>
+export type OrderCardsQuery = { customer?: AdminTypes.Maybe<Pick<AdminTypes.Customer, 'firstName'>>, orders: { nodes: Array<(
+      Pick<AdminTypes.Order, 'id' | 'name' | 'email' | 'processedAt' | 'cancelledAt' | 'displayFulfillmentStatus' | 'subtotalLineItemsQuantity'>
       & { customer?: AdminTypes.Maybe<Pick<AdminTypes.Customer, 'id'>>, totalPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, presentmentMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, lineItems: { nodes: Array<(
           Pick<AdminTypes.LineItem, 'title'>
           & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }
@@ -672,7 +673,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  query ExchangeVariants($ids: [ID!]!) {\n    shop {\n      currencyCode\n    }\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        status\n        variants(first: 100) {\n          nodes {\n            id\n            title\n            price\n            availableForSale\n            sellableOnlineQuantity\n            inventoryPolicy\n            inventoryItem {\n              tracked\n            }\n          }\n        }\n      }\n    }\n  }": {return: ExchangeVariantsQuery, variables: ExchangeVariantsQueryVariables},
   "#graphql\n  query OrderNameFormat {\n    shop {\n      orderNumberFormatPrefix\n      orderNumberFormatSuffix\n    }\n  }": {return: OrderNameFormatQuery, variables: OrderNameFormatQueryVariables},
   "#graphql\n  query OrdersByName($query: String!) {\n    orders(first: 10, query: $query, sortKey: PROCESSED_AT, reverse: true) {\n      nodes {\n        id\n        name\n        email\n        customer {\n          defaultEmailAddress {\n            emailAddress\n          }\n        }\n        shippingAddress {\n          name\n        }\n      }\n    }\n  }": {return: OrdersByNameQuery, variables: OrdersByNameQueryVariables},
-  "#graphql\n  query OrdersOfCustomer($query: String!, $customer: ID!) {\n    customer(id: $customer) {\n      firstName\n    }\n    orders(first: 20, query: $query, sortKey: PROCESSED_AT, reverse: true) {\n      nodes {\n        id\n        name\n        processedAt\n        cancelledAt\n        displayFulfillmentStatus\n        subtotalLineItemsQuantity\n        customer {\n          id\n        }\n        totalPriceSet {\n          shopMoney {\n            amount\n            currencyCode\n          }\n          presentmentMoney {\n            amount\n            currencyCode\n          }\n        }\n        lineItems(first: 4) {\n          nodes {\n            title\n            image {\n              url\n              altText\n            }\n          }\n        }\n      }\n    }\n  }": {return: OrdersOfCustomerQuery, variables: OrdersOfCustomerQueryVariables},
+  "#graphql\n  query OrderCards($query: String!, $customer: ID!, $isCustomer: Boolean!) {\n    customer(id: $customer) @include(if: $isCustomer) {\n      firstName\n    }\n    orders(first: 20, query: $query, sortKey: PROCESSED_AT, reverse: true) {\n      nodes {\n        id\n        name\n        email\n        processedAt\n        cancelledAt\n        displayFulfillmentStatus\n        subtotalLineItemsQuantity\n        customer {\n          id\n        }\n        totalPriceSet {\n          shopMoney {\n            amount\n            currencyCode\n          }\n          presentmentMoney {\n            amount\n            currencyCode\n          }\n        }\n        lineItems(first: 4) {\n          nodes {\n            title\n            image {\n              url\n              altText\n            }\n          }\n        }\n      }\n    }\n  }": {return: OrderCardsQuery, variables: OrderCardsQueryVariables},
   "#graphql\n  query GiftCardsOfCustomer($query: String!) {\n    giftCards(first: 50, query: $query, reverse: true) {\n      nodes {\n        id\n        note\n        enabled\n        createdAt\n        initialValue {\n          amount\n          currencyCode\n        }\n      }\n    }\n  }": {return: GiftCardsOfCustomerQuery, variables: GiftCardsOfCustomerQueryVariables},
   "#graphql\n  query GoodsOrigin($id: ID!) {\n    order(id: $id) {\n      lineItems(first: 250) {\n        nodes {\n          id\n          variant {\n            inventoryItem {\n              harmonizedSystemCode\n              countryCodeOfOrigin\n            }\n          }\n        }\n      }\n    }\n  }": {return: GoodsOriginQuery, variables: GoodsOriginQueryVariables},
   "#graphql\n  query MarketingConsent($id: ID!) {\n    customer(id: $id) {\n      defaultEmailAddress {\n        emailAddress\n        marketingState\n      }\n    }\n  }": {return: MarketingConsentQuery, variables: MarketingConsentQueryVariables},

@@ -4,6 +4,7 @@ import type { CustomerGid, OrderGid } from "#app/domain/shared/gid.ts";
 import { legacyId } from "#app/domain/shared/gid.ts";
 import type { FoundOrder, OrderOfCustomer } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
+import type { OrderCardsQuery } from "../generated/admin.generated.d.ts";
 import { pair } from "./money-bag.server.ts";
 import { quoted } from "./search-language.server.ts";
 
@@ -34,15 +35,16 @@ const ORDERS_BY_NAME = `#graphql
     }
   }`;
 
-const ORDERS_OF_CUSTOMER = `#graphql
-  query OrdersOfCustomer($query: String!, $customer: ID!) {
-    customer(id: $customer) {
+const ORDER_CARDS = `#graphql
+  query OrderCards($query: String!, $customer: ID!, $isCustomer: Boolean!) {
+    customer(id: $customer) @include(if: $isCustomer) {
       firstName
     }
     orders(first: 20, query: $query, sortKey: PROCESSED_AT, reverse: true) {
       nodes {
         id
         name
+        email
         processedAt
         cancelledAt
         displayFulfillmentStatus
@@ -105,20 +107,31 @@ export async function ordersOf(
   customerGid: CustomerGid,
 ): Promise<{ customerName?: string; orders: OrderOfCustomer[] }> {
   const query = `customer_id:${legacyId(customerGid)}`;
-  const { customer, orders } = await admin.run(ORDERS_OF_CUSTOMER, { query, customer: customerGid });
+  const { customer, orders } = await admin.run(ORDER_CARDS, { query, customer: customerGid, isCustomer: true });
   const own = orders.nodes.filter((order) => order.customer?.id === customerGid);
+  return { ...(customer?.firstName ? { customerName: customer.firstName } : {}), orders: own.map(toCard) };
+}
+
+/** The newest orders that were placed with an address; Shopify's answer is compared with it again. */
+export async function ordersWith(admin: AdminClient, email: string): Promise<OrderOfCustomer[]> {
+  const query = `email:${quoted(email)}`;
+  const { orders } = await admin.run(ORDER_CARDS, { query, customer: NOBODY, isCustomer: false });
+  return orders.nodes.filter((order) => isSameEmail(order.email ?? "", email)).map(toCard);
+}
+
+/** Is not asked for. */
+const NOBODY: CustomerGid = "gid://shopify/Customer/0";
+
+function toCard(order: OrderCardsQuery["orders"]["nodes"][number]): OrderOfCustomer {
   return {
-    ...(customer?.firstName ? { customerName: customer.firstName } : {}),
-    orders: own.map((order) => ({
-      gid: order.id as OrderGid,
-      name: order.name,
-      processedAt: new Date(order.processedAt),
-      total: pair(order.totalPriceSet).presentment,
-      itemCount: order.subtotalLineItemsQuantity,
-      images: order.lineItems.nodes.flatMap(({ image, title }) => (image ? [{ url: String(image.url), alt: image.altText ?? title }] : [])),
-      wasSent: !order.cancelledAt && order.displayFulfillmentStatus !== "UNFULFILLED",
-      isCancelled: Boolean(order.cancelledAt),
-    })),
+    gid: order.id as OrderGid,
+    name: order.name,
+    processedAt: new Date(order.processedAt),
+    total: pair(order.totalPriceSet).presentment,
+    itemCount: order.subtotalLineItemsQuantity,
+    images: order.lineItems.nodes.flatMap(({ image, title }) => (image ? [{ url: String(image.url), alt: image.altText ?? title }] : [])),
+    wasSent: !order.cancelledAt && order.displayFulfillmentStatus !== "UNFULFILLED",
+    isCancelled: Boolean(order.cancelledAt),
   };
 }
 
