@@ -1,4 +1,5 @@
 import type { Prisma } from "@prisma/client";
+import type { ReturnGid } from "#app/domain/shared/gid.ts";
 import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import type { SizeReturns } from "#app/domain/returns/size-advice.ts";
@@ -43,6 +44,11 @@ export function returnRepository(tx: TenantTransaction, shopId: string): ReturnR
       const waiting = { OR: [{ status: "approved", gid: null }, { status: "processing" }] };
       const where = { shopId, errorCode: null, updatedAt: { lte: since }, ...waiting };
       return withLines(tx, shopId, await tx.return.findMany({ where, orderBy: { id: "asc" }, take: limit }));
+    },
+    closedBetween: async (since, until) => {
+      const where = { shopId, status: "closed", closedAt: { gte: since, lt: until } };
+      const rows = await tx.return.findMany({ where, select: { id: true, number: true, gid: true } });
+      return rows.map(({ id, number, gid }) => ({ id, number, shopifyGid: gid === null ? null : (gid as ReturnGid) }));
     },
     pastReturnsOf: (customerGid, except) => pastReturnsOf(tx, { shopId, customerGid, except }),
     sizeReturnsOf: (products, since) => sizeReturnsOf(tx, { shopId, products, since }),

@@ -5,6 +5,7 @@ import { findOrder, findOrderByName, ordersOf, ordersWith } from "./operations/f
 import { sendInvoice } from "./operations/order-invoice.server.ts";
 import { readGoodsOrigin } from "./operations/goods-origin.server.ts";
 import { readParcelAddress } from "./operations/parcel-address.server.ts";
+import { readOpenAmong } from "./operations/open-returns.server.ts";
 import { readReturn, readReturnsOf } from "./operations/return-detail.server.ts";
 import { approveReturn, cancelReturn, closeReturn, declineReturn, openReturn } from "./operations/return-lifecycle.server.ts";
 import { disposeGoods, processReturn, suggestOutcome } from "./operations/return-process.server.ts";
@@ -23,6 +24,7 @@ export function returnsPort(admin: AdminClient): ShopifyReturns {
     open: (wanted) => openReturn(admin, wanted),
     read: (gid) => readReturn(admin, gid),
     returnsOf: (orderGid) => readReturnsOf(admin, orderGid),
+    openAmong: (gids) => readOpenAmong(admin, gids),
     approve: (gid) => approveReturn(admin, gid),
     decline: (gid, decline) => declineReturn(admin, gid, decline),
     cancel: (gid) => cancelReturn(admin, gid),

@@ -1,5 +1,6 @@
 import { DAY, MINUTE, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { wantFollowing } from "#app/use-cases/returns/follow-order.server.ts";
 import { continueImport } from "#app/use-cases/shops/import-history.server.ts";
 import { recordSnapshot } from "./record-snapshot.server.ts";
 
@@ -27,6 +28,8 @@ export async function reconcileOrders(ctx: ShopContext): Promise<{ seen: number;
           "review-shipment",
           snapshot.fulfillments.map(({ gid }) => ({ fulfillmentGid: gid })),
         );
+        // An edit or a refund by hand whose news got lost.
+        if (recorded.isNewer) await wantFollowing(tx, snapshot.order.gid);
         return recorded.isNewer || recorded.newEvents.length > 0 ? 1 : 0;
       });
     }

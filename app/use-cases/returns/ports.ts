@@ -46,6 +46,8 @@ export interface ShopifyReturns {
   open(wanted: ReturnToOpen): Promise<Result<ReturnGid, RefusedByShopify>>;
   read(gid: ReturnGid): Promise<ShopifyReturn | undefined>;
   returnsOf(orderGid: OrderGid): Promise<readonly ShopifyReturn[]>;
+  /** Of these returns, those that are open; at most 250. */
+  openAmong(gids: readonly ReturnGid[]): Promise<readonly ReturnGid[]>;
   approve(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
   decline(gid: ReturnGid, decline: { readonly reason: string; readonly note: string }): Promise<Result<null, RefusedByShopify>>;
   cancel(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
@@ -163,6 +165,8 @@ export interface ReturnRepository {
   events(returnId: string): Promise<ReturnEventRecord[]>;
   /** Those that a job should have taken further by then and that nothing stopped: approved but not in Shopify, or being processed. */
   waitingForJob(since: Date, limit: number): Promise<StoredReturn[]>;
+  /** Those that are closed, and were not before `since` but by `until`. */
+  closedBetween(since: Date, until: Date): Promise<Pick<StoredReturn, "id" | "number" | "shopifyGid">[]>;
   /** Units of the customer's other orders that are stored, and how many of them came back or are to. */
   pastReturnsOf(customerGid: CustomerGid, except: OrderGid): Promise<PastReturns>;
   /** By product, the units that came back for their size since then; a product without any is left out. */

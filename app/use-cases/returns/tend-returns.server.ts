@@ -1,5 +1,6 @@
 import { DAY, HOUR, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { findReopened } from "./find-reopened.server.ts";
 
 /** A job that has not come to its end after this long may have been given up by the queue. */
 const GIVEN_UP_AFTER = HOUR;
@@ -11,7 +12,8 @@ const AT_ONCE = 100;
 
 /**
  * Once an hour: removes photos, drafts and one-time codes whose time is over, takes up again returns, labels and changed orders that wait for a job that
- * nobody runs any more, lets go goods that were kept long enough, and asks where parcels are. Doing so twice is harmless, because every job looks what is left to do.
+ * nobody runs any more, lets go goods that were kept long enough, asks where parcels are, and finds what staff
+ * opened again in Shopify. Doing so twice is harmless, because every job looks what is left to do.
  */
 export async function tendReturns(ctx: ShopContext): Promise<void> {
   const now = ctx.clock.now();
@@ -41,5 +43,5 @@ export async function tendReturns(ctx: ShopContext): Promise<void> {
       takenUp: returns.length,
     };
   });
-  ctx.log.info(removed, "Returns tended");
+  ctx.log.info({ ...removed, reopened: await findReopened(ctx) }, "Returns tended");
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reconcileOrders } from "#app/use-cases/orders/reconcile-orders.server.ts";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
+import { submitWish } from "#test/builders/a-shopper.ts";
+import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
 import { startTestApp, type TestApp } from "#test/support/test-app.ts";
 
 let world: TestApp;
@@ -52,5 +54,21 @@ describe("what no webhook told", () => {
       expect(stored?.shipments).toHaveLength(1);
     }
     expect(await reconcileOrders(await world.ctx())).toMatchObject({ news: 0 });
+  });
+
+  test("an order that staff edited is followed into its returns, too", async () => {
+    const ctx = await world.ctx();
+    const { gid, lineGid } = seedShirtOrder(world.standIn, { email: "edited@example.com" });
+    const wish = await submitWish(ctx, { orderGid: gid, lineGid, item: { quantity: 2 } });
+    await world.settled();
+    await world.standIn.control.clock({ advance: "PT1M" });
+    world.standIn.world.faults.set("drop", { rate: 1 });
+    world.standIn.control.editOrder({ order_id: gid, line_items: [{ line_item_id: lineGid, quantity: 1 }] });
+    await world.settled();
+    world.standIn.world.faults.clear();
+    await world.standIn.control.clock({ advance: "PT1M" });
+    await reconcileOrders(await world.ctx());
+    await world.settled();
+    expect(await ctx.transaction((tx) => tx.returns.find(wish.id))).toMatchObject({ errorCode: "order_edited" });
   });
 });
