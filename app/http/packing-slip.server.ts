@@ -30,9 +30,10 @@ function slipSheet(ctx: ShopContext, slip: Slip, language: string): SlipSheet {
   const { t, locale } = shopperTranslator(language, ["portal"]);
   const reason = reasonLabels(language);
   const units = sent.flatMap(({ record: one }) => one.lines).reduce((all, { quantity }) => all + quantity, 0);
-  const placed = sent.map(({ record: one, placedAt }) =>
-    t("slip.orderOn", { name: one.orderName, date: formatDate(momentIn(ctx, placedAt), locale) }),
-  );
+  // The receiver of a gift is not told whose order it was.
+  const placed = sent
+    .filter(({ record: one }) => !one.giftId)
+    .map(({ record: one, placedAt }) => t("slip.orderOn", { name: one.orderName, date: formatDate(momentIn(ctx, placedAt), locale) }));
   const customer = record.customerName;
   return {
     paper,

@@ -1,6 +1,7 @@
 import type { ItemsPage } from "#app/ui/portal/view-models.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { carriedOn } from "#app/use-cases/returns/portal-access.server.ts";
+import { offersGifts } from "#app/use-cases/gifts/gift-code.server.ts";
 import { showItems } from "#app/use-cases/returns/show-items.server.ts";
 import { changeCard } from "./portal-change-card.server.ts";
 import { itemsPage } from "./portal-items-view.server.ts";
@@ -15,8 +16,9 @@ export async function showItemsStep(call: PortalCall): Promise<PortalAnswer> {
   if (!access || access.isFollowOnly) return message("link-expired", 403);
   const shown = await showItems(ctx, access);
   if (!shown.ok) return message("not-found", 404);
-  const change = await changeCard(ctx, access.orderGid, shown.value.items);
-  const page = await itemsPage({ ctx, locale, shown: shown.value, change, ...(await waysOn(call)) });
+  const change = access.gift ? undefined : await changeCard(ctx, access.orderGid, shown.value.items);
+  const canGive = !access.gift && (await offersGifts(ctx));
+  const page = await itemsPage({ ctx, locale, shown: shown.value, change, canGive, ...(await waysOn(call)) });
   return { page, access: withoutReturn(access), at: "items" };
 }
 
@@ -28,7 +30,7 @@ export async function waysOn({ ctx, access, identity }: PortalCall): Promise<Pic
 
 /** Whether the visitor has shown more than to know one order. */
 export function canJoin({ access, identity }: Pick<PortalCall, "access" | "identity">): boolean {
-  return identity.customerGid !== undefined || access?.mailKey !== undefined;
+  return !access?.gift && (identity.customerGid !== undefined || access?.mailKey !== undefined);
 }
 
 /** The items page begins a return; one that the visitor looked at before is left behind. */

@@ -30,6 +30,7 @@ interface ItemsViewInput {
   readonly change?: ChangeCard | undefined;
   readonly joint?: JointProgress;
   readonly canJoin?: boolean;
+  readonly canGive?: boolean;
 }
 
 /** Fields are named by letters: those of the lines that can be chosen come first, without a gap, because a form ends at the first gap. */
@@ -39,21 +40,29 @@ export function keysOf(items: readonly OfferedItem[]): Map<string, string> {
 }
 
 /** The page on which items are chosen. */
-export async function itemsPage({ ctx, locale, shown, typed, change, joint, canJoin }: ItemsViewInput): Promise<ItemsPage> {
+export async function itemsPage({ ctx, locale, shown, typed, change, joint, canJoin, canGive }: ItemsViewInput): Promise<ItemsPage> {
   const keys = keysOf(shown.items);
   const chosen = typed ?? { items: shown.draft?.items ?? [], evidence: shown.evidence, errors: [] };
   const label = reasonLabels(locale);
   const isCancelled = shown.read.context.order.cancelledAt !== null;
-  const facts = { hasReturns: shown.returns.length > 0, isCancelled, mayAskToCancel: !isCancelled && !change?.cancel && !change?.state };
+  const isGift = shown.read.context.gift !== undefined;
+  const hasReceivers = shown.read.own.some(({ giftId }) => giftId !== undefined);
+  const facts = {
+    isGift,
+    hasReceivers,
+    hasReturns: shown.returns.length > 0,
+    isCancelled,
+    mayAskToCancel: !isCancelled && !change?.cancel && !change?.state,
+  };
   return {
     page: "items",
-    order: { name: shown.orderName, placedAt: momentIn(ctx, shown.placedAt) },
+    ...(isGift ? {} : { order: { name: shown.orderName, placedAt: momentIn(ctx, shown.placedAt) } }),
     lines: shown.items.map((item): ItemLine => {
       const input = chosen.items.find(({ lineGid }) => lineGid === item.line.gid);
       const suggested = shown.suggested.get(item.line.gid);
       return {
-        ...(suggested ? { suggested } : {}),
-        ...lineView(ctx, item, keys.get(item.line.gid) ?? ""),
+        ...(suggested && !isGift ? { suggested } : {}),
+        ...(isGift ? giftLineView : lineView)(ctx, item, keys.get(item.line.gid) ?? ""),
         eligibility: eligibilityOf(item, facts),
         reasons: item.reasons.map(({ code }) => ({ value: code, label: label(code) })),
         questions: questionViews({ ctx, locale, shown }, item, { key: keys.get(item.line.gid) ?? "", chosen: input }),
@@ -67,6 +76,7 @@ export async function itemsPage({ ctx, locale, shown, typed, change, joint, canJ
     ...(change ? { change } : {}),
     ...(joint ? { joint } : {}),
     ...(canJoin ? { canJoin } : {}),
+    ...(canGive ? { canGive } : {}),
     errors: chosen.errors,
   };
 }
@@ -90,6 +100,12 @@ function lineView(ctx: ShopContext, { line, unitsLeft }: OfferedItem, key: strin
   };
 }
 
+/** What the receiver of a gift sees of a line: nothing of its price, nor of when it came to whom. */
+function giftLineView(ctx: ShopContext, item: OfferedItem, key: string) {
+  const { unitPrice: _price, fullUnitPrice: _full, deliveredAt: _day, ...line } = lineView(ctx, item, key);
+  return { ...line, quantity: item.unitsLeft, returnedQuantity: 0 };
+}
+
 function inputView(input: DraftItem, evidence: readonly EvidenceHead[]): ItemInput {
   const { reason, note } = input;
   // What was no number is shown as one piece, still ticked.
@@ -102,6 +118,9 @@ function isOffered({ reasons, unitsLeft }: OfferedItem): boolean {
 }
 
 interface OrderFacts {
+  readonly isGift: boolean;
+  /** Somebody returned a gift of it. */
+  readonly hasReceivers: boolean;
   readonly hasReturns: boolean;
   readonly isCancelled: boolean;
   readonly mayAskToCancel: boolean;
@@ -111,7 +130,7 @@ function eligibilityOf(item: OfferedItem, order: OrderFacts): Eligibility {
   const { decision, unitsLeft, line } = item;
   if (isOffered(item)) return { kind: "eligible", maxQuantity: unitsLeft, ...daysOf(item) };
   const because = decision.because ?? "not_returnable";
-  const isRefunded = because === "nothing_left" && line.currentQuantity === 0 && !order.hasReturns;
+  const isRefunded = because === "nothing_left" && line.currentQuantity === 0 && !order.hasReturns && !order.hasReceivers;
   const closedOn = decision.explanation.find(({ code }) => code === "window_closed_on")?.params.date;
   // Who can cancel here, or did, need not ask for it.
   const instead = [...new Set(decision.instead.map(insteadCode))].filter((code) => code !== "cancel-order" || order.mayAskToCancel);
@@ -119,7 +138,7 @@ function eligibilityOf(item: OfferedItem, order: OrderFacts): Eligibility {
     kind: "ineligible",
     code: isRefunded ? "refunded" : because === "not_sent" && order.isCancelled ? "order-cancelled" : codeOf(because),
     ...(because === "window_closed" && typeof closedOn === "string" ? { date: closedOn } : {}),
-    instead: because === "nothing_left" && order.hasReturns ? ["follow-return", ...instead] : instead,
+    instead: order.isGift ? [] : because === "nothing_left" && order.hasReturns ? ["follow-return", ...instead] : instead,
   };
 }
 

@@ -5,6 +5,9 @@ import { customerOrders } from "#app/use-cases/returns/customer-orders.server.ts
 import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import type { InvalidLogin, LoginStarted, TooManyTries } from "#app/use-cases/returns/start-login.server.ts";
 import { CODE_MINUTES, resendLogin, startLogin } from "#app/use-cases/returns/start-login.server.ts";
+import { offersGifts } from "#app/use-cases/gifts/gift-code.server.ts";
+import { resendGiftLogin } from "#app/use-cases/gifts/start-gift-login.server.ts";
+import type { LoginPage } from "#app/use-cases/returns/verify-code.server.ts";
 import { readLoginPage, verifyCode } from "#app/use-cases/returns/verify-code.server.ts";
 import { textField } from "./portal-form.server.ts";
 import { momentIn, returnLinks } from "./portal-moments.server.ts";
@@ -15,17 +18,17 @@ import { showItemsStep } from "./portal-items-page.server.ts";
 
 /** The first page: a signed-in customer's orders, or the form for everybody else. */
 export async function startStep(call: PortalCall): Promise<PortalAnswer> {
-  return call.identity.customerGid ? ordersStep(call) : { page: findPage(call, {}) };
+  return call.identity.customerGid ? ordersStep(call) : findStep(call);
 }
 
-export function findStep(call: PortalCall): PortalAnswer {
-  return { page: findPage(call, {}) };
+export async function findStep(call: PortalCall): Promise<PortalAnswer> {
+  return { page: await findPage(call, {}) };
 }
 
 /** The orders of the customer whom Shopify signed in. */
 export async function ordersStep(call: PortalCall): Promise<PortalAnswer> {
   const { ctx, identity, locale } = call;
-  if (!identity.customerGid) return { page: findPage(call, {}) };
+  if (!identity.customerGid) return findStep(call);
   const { orders, customerName } = await customerOrders(ctx, identity.customerGid);
   const mayChange = await offersOrderChanges(ctx);
   const cards = orders.map(async ({ gid, name, processedAt, total, itemCount, images, wasSent, isCancelled, returns }) => ({
@@ -36,7 +39,8 @@ export async function ordersStep(call: PortalCall): Promise<PortalAnswer> {
     canChange: !wasSent && !isCancelled && mayChange,
     returns: await returnLinks(ctx, returns, locale),
   }));
-  return { page: { page: "orders", ...(customerName ? { customerName } : {}), orders: await Promise.all(cards) }, at: "orders" };
+  const page = { page: "orders" as const, ...(customerName ? { customerName } : {}), orders: await Promise.all(cards) };
+  return { page: { ...page, takesGifts: await offersGifts(ctx) }, at: "orders" };
 }
 
 /** Order number and address: the same page follows whether or not there is such an order. */
@@ -49,9 +53,21 @@ export async function postFindStep(call: PortalCall): Promise<PortalAnswer> {
 
 export async function resendStep(call: PortalCall): Promise<PortalAnswer> {
   const { ctx, token, ip } = call;
+  const login = await readLoginPage(ctx, token);
+  if (login?.gift) return resendToReceiver(call, { ...login, gift: login.gift });
   const started = await resendLogin(ctx, { token, ip });
   if (started.ok) return codePage(started.value, { resent: true });
   return started.error.code === "link_expired" ? message("link-expired", 403) : loginRefused(call, started.error, {});
+}
+
+/** Somebody with a gift's code asked once more; whatever happened to it since is said on the page where it is entered. */
+async function resendToReceiver(
+  call: PortalCall,
+  { email, locale, gift }: LoginPage & { readonly gift: { readonly id: string; readonly name: string } },
+): Promise<PortalAnswer> {
+  const started = await resendGiftLogin(call.ctx, { giftId: gift.id, name: gift.name, email, locale, ip: call.ip });
+  if (started.ok) return codePage(started.value, { resent: true });
+  return started.error.code === "too_many_tries" ? tooManyTries(call, started.error) : message("link-expired", 403);
 }
 
 export async function showCodeStep({ ctx, token }: PortalCall): Promise<PortalAnswer> {
@@ -76,23 +92,26 @@ function codeError(error: { readonly code: string; readonly left?: number }): Fi
   return { field: "code", code: error.code === "code_invalid" ? "code-invalid" : "code-expired" };
 }
 
-function codePage({ token, email, expiresInMinutes }: LoginStarted, more: { resent?: boolean; errors?: FieldError[] }): PortalAnswer {
+export function codePage(
+  { token, email, expiresInMinutes }: LoginStarted,
+  more: { resent?: boolean; errors?: FieldError[] },
+): PortalAnswer {
   return { page: { page: "code", email, expiresInMinutes, errors: [], ...more }, token };
 }
 
-function loginRefused(call: PortalCall, error: InvalidLogin | TooManyTries, typed: Partial<FindPage>): PortalAnswer {
+async function loginRefused(call: PortalCall, error: InvalidLogin | TooManyTries, typed: Partial<FindPage>): Promise<PortalAnswer> {
   if (error.code === "too_many_tries") return tooManyTries(call, error);
   const errors = error.problems.map((problem): FieldError =>
     problem === "email_invalid" ? { field: "email", code: "email-invalid" } : { field: "order", code: "order-number-invalid" },
   );
-  return { page: findPage(call, { ...typed, errors }), status: 422 };
+  return { page: await findPage(call, { ...typed, errors }), status: 422 };
 }
 
-function tooManyTries({ ctx }: PortalCall, { retryAt }: TooManyTries): PortalAnswer {
+export function tooManyTries({ ctx }: PortalCall, { retryAt }: TooManyTries): PortalAnswer {
   return message("too-many-tries", 429, { retryAt: momentIn(ctx, retryAt) });
 }
 
-function findPage({ base }: PortalCall, more: Partial<FindPage>): FindPage {
+async function findPage({ ctx, base }: PortalCall, more: Partial<FindPage>): Promise<FindPage> {
   const signInUrl = `/account/login?return_url=${encodeURIComponent(`${base}/orders`)}`;
-  return { page: "find", signInUrl, errors: [], ...more };
+  return { page: "find", signInUrl, takesGifts: await offersGifts(ctx), errors: [], ...more };
 }

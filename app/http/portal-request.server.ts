@@ -31,6 +31,10 @@ export interface PortalCall {
   readonly token: string;
   /** Which picture is asked for. */
   readonly pictureId: string;
+  /** Which of the giver's codes is meant. */
+  readonly giftId: string;
+  /** Of a gift, as a link brings it along. */
+  readonly giftCode: string;
   /** What a question is about. */
   readonly topic: string;
   readonly access: PortalAccess | undefined;
@@ -67,6 +71,10 @@ const STEPS: readonly PortalStep[] = [
   "label",
   "pickup",
   "pickupcancel",
+  "gift",
+  "giftcodes",
+  "giftreceipt",
+  "giftrevoke",
 ];
 
 /** Turns a request into a call, or answers why it is none: not signed by Shopify just now, or no such page. */
@@ -105,6 +113,8 @@ export async function portalCall({ context, request, params }: LoaderFunctionArg
     problem: "problem" in posted ? posted.problem : undefined,
     token,
     pictureId: field("picture"),
+    giftId: field("gift"),
+    giftCode: field("giftcode"),
     topic: field("topic"),
     access,
     locale: await speakable(ctx, told || ctx.shop.locale),

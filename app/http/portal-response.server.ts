@@ -34,7 +34,9 @@ export async function respond(call: PortalCall, answer: PortalAnswer): Promise<R
   const offered = offeredLanguages(languages.value, ctx.shop.locale);
   const token = answer.access ? await signAccess(ctx, answer.access) : answer.token;
   // Only who may see an order takes it along; everybody else reads the answers alone.
-  const helpUrl = help.value.cards.some(({ isOn }) => isOn) ? portalLink(call.base, "help", answer.access && token) : undefined;
+  const helpUrl = help.value.cards.some(({ isOn }) => isOn)
+    ? portalLink(call.base, "help", answer.access && !answer.access.gift ? token : undefined)
+    : undefined;
   const inLanguage = (locale: string) => {
     const frame = frameOf({ ...call, locale }, { brand: brand.value, token, at: answer.at, helpUrl });
     return keepFolder(renderPortalPage(answer.page, frame, { fragment: isFragment }), call.folder);

@@ -69,8 +69,9 @@ export async function postConfirmStep(call: PortalCall): Promise<PortalAnswer> {
   if (!access) return message("link-expired", 403);
   const made = await submitReturn(ctx, access, { formKey: textField(form, "formkey") });
   if (made.ok) {
-    const { mailKey, locale } = access;
-    const followed = { orderGid: made.value.orderGid, locale, returnId: made.value.id, ...(mailKey ? { mailKey } : {}) };
+    const { mailKey, locale, gift } = access;
+    const person = gift ? { isFollowOnly: true } : mailKey ? { mailKey } : {};
+    const followed = { orderGid: made.value.orderGid, locale, returnId: made.value.id, ...person };
     const notice = made.value.status === "requested" ? ("submitted" as const) : ("approved" as const);
     return showStatusStep({ ...call, access: followed }, { notice });
   }

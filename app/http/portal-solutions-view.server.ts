@@ -47,10 +47,10 @@ export function optionsPage({ ctx, locale, shown, errors, search, joint, ...soFa
   return {
     page: "options",
     ...(joint ? { joint } : {}),
-    order: orderView(ctx, shown),
+    ...orderView(ctx, shown),
     items: itemViews(shown, locale),
     options: shown.solutions.map((solution) => optionView(ctx, shown, solution)),
-    ...perItemView(shown, choices),
+    ...(isGift(shown) ? {} : perItemView(shown, choices)),
     ...searchView(shown, search),
     ...(isMixed ? { chosen: KINDS.mixed } : resolution ? { chosen: KINDS[resolution] } : {}),
     errors,
@@ -63,12 +63,17 @@ export function orderToConfirm(ctx: ShopContext, shown: Confirmation, locale: st
     optionView(ctx, { ...shown, items: [...items] }, { kind: quote.resolution, quote }),
   );
   if (!option) throw new Error("A confirmation has at least one part");
-  return { order: orderView(ctx, shown), items: solvedViews(shown, locale), option, ...(others.length > 0 ? { others } : {}) };
+  return { ...orderView(ctx, shown), items: solvedViews(shown, locale), option, ...(others.length > 0 ? { others } : {}) };
 }
 
-function orderView(ctx: ShopContext, { read }: Solutions) {
-  const { order } = read.context;
-  return { name: order.name, placedAt: momentIn(ctx, order.processedAt) };
+function isGift({ read }: Solutions): boolean {
+  return read.context.gift !== undefined;
+}
+
+/** The receiver of a gift is not told whose order it was. */
+function orderView(ctx: ShopContext, shown: Solutions): Pick<OrderToConfirm, "order"> {
+  const { order } = shown.read.context;
+  return isGift(shown) ? {} : { order: { name: order.name, placedAt: momentIn(ctx, order.processedAt) } };
 }
 
 /** Where items differ, each says what becomes of it. */
@@ -85,15 +90,16 @@ function solvedViews(shown: Confirmation, locale: string): ChosenItem[] {
   });
 }
 
-function itemViews({ items }: Solutions, locale: string): ChosenItem[] {
+function itemViews(shown: Solutions, locale: string): ChosenItem[] {
   const label = reasonLabels(locale);
-  return items.map(({ selected: { line, quantity, reason } }) => ({
+  const hasPrice = !isGift(shown);
+  return shown.items.map(({ selected: { line, quantity, reason } }) => ({
     title: line.title,
     ...(line.variantTitle ? { variantTitle: line.variantTitle } : {}),
     ...(line.imageUrl ? { image: { url: line.imageUrl, alt: line.title } } : {}),
     quantity,
     reason: label(reason.code),
-    price: fraction(line.paid.presentment, [quantity, line.quantity]),
+    ...(hasPrice ? { price: fraction(line.paid.presentment, [quantity, line.quantity]) } : {}),
   }));
 }
 
@@ -112,7 +118,7 @@ function optionView(
   return {
     ...mixed,
     kind: KINDS[kind],
-    parts: quote ? partViews(quote, shown.items) : [],
+    parts: quote && !isGift(shown) ? partViews(quote, shown.items) : [],
     total,
     time: quote?.paysAtFirstScan
       ? { after: "drop-off" }

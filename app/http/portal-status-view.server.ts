@@ -51,7 +51,7 @@ export function statusPage(input: StatusViewInput): StatusPage {
   const inspection = inspectionView(followed, linkTo("picture"));
   return {
     page: "status",
-    order: { name: record.orderName, placedAt: momentIn(ctx, placedAt) },
+    ...(record.giftId ? {} : { order: { name: record.orderName, placedAt: momentIn(ctx, placedAt) } }),
     returnName: record.name,
     state: stateOf(record.status),
     items: [record, ...followed.others].flatMap((one) => one.lines.map((line) => itemView(line, { one, followed, label }))),
@@ -133,7 +133,7 @@ function itemView(line: StoredReturnLine, { one, followed, label }: ItemOf): Cho
     ...(imageUrl ? { image: { url: imageUrl, alt: title } } : {}),
     quantity,
     reason: label(reason),
-    price: amount,
+    ...(one.giftId ? {} : { price: amount }),
     ...(isMixed ? { solution: { kind: KINDS[kind], ...(variant ? { variant } : {}) } } : {}),
   };
 }

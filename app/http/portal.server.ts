@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { PORTAL_ASSETS } from "#app/ui/portal/assets.ts";
 import type { PortalStep } from "#app/ui/portal/fields.ts";
 import { EVIDENCE_RULES } from "#app/use-cases/returns/add-evidence.server.ts";
+import { giftCodesStep, giftReceiptStep, giftRevokeStep, giftStep, postGiftCodesStep, postGiftStep } from "./portal-gift-steps.server.ts";
 import { askStep, helpStep, reopenAsked, showQuestionStep, solvedStep } from "./portal-help-steps.server.ts";
 import { appealStep, pictureStep } from "./portal-inspection-steps.server.ts";
 import { postAddressStep, postCancelStep, showAddressStep, showCancelStep } from "./portal-order-change-steps.server.ts";
@@ -48,6 +49,10 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   label: reopened,
   pickup: reopened,
   pickupcancel: reopened,
+  gift: giftStep,
+  giftcodes: (call) => giftCodesStep(call),
+  giftreceipt: giftReceiptStep,
+  giftrevoke: (call) => giftCodesStep(call),
 };
 
 const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
@@ -68,7 +73,13 @@ const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
   label: moreLabelStep,
   pickup: pickupStep,
   pickupcancel: pickupCancelStep,
+  gift: postGiftStep,
+  giftcodes: postGiftCodesStep,
+  giftrevoke: giftRevokeStep,
 };
+
+/** The receiver of a gift reaches these and nothing else of the order; the return that is made is followed by a link of its own. */
+const WITH_GIFT: readonly PortalStep[] = ["items", "options", "confirm"];
 
 function reopened(call: PortalCall): ReturnType<Step> {
   return call.token ? showStatusStep(call) : startStep(call);
@@ -101,7 +112,8 @@ function answer(call: PortalCall): ReturnType<Step> {
   if (call.problem === "unreadable") return message("not-found", 400);
   if (!call.isPost && call.step === undefined) return startStep(call);
   const step = call.step && (call.isPost ? FORMS : PAGES)[call.step];
-  return step ? step(call) : message("not-found", 404);
+  if (!call.step || !step) return message("not-found", 404);
+  return step(call.access?.gift && !WITH_GIFT.includes(call.step) ? { ...call, access: undefined } : call);
 }
 
 /** The style sheet and script of the page: the same for everybody, so neither signature nor shop is asked for. */

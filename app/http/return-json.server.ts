@@ -33,6 +33,7 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
   const { id, name, number, status, version, resolution, source, quote } = record;
   return {
     ...{ id, name, number, status, version, resolution, source, quote },
+    isGift: record.giftId !== undefined,
     requestedAt: record.requestedAt.toISOString(),
     paidAt: record.paidAt?.toISOString() ?? null,
     errorCode: record.errorCode ?? null,

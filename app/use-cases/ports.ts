@@ -6,6 +6,7 @@ import type {
   MovementListRepository,
   ShopifyCompensation,
 } from "./compensation/ports.ts";
+import type { GiftCodeRepository, ShopifyReceivers } from "./gifts/ports.ts";
 import type { InspectionRepository } from "./inspection/ports.ts";
 import type { InsightRepository } from "./insights/ports.ts";
 import type { JobName, JobPayload } from "./job-payloads.ts";
@@ -64,6 +65,7 @@ export interface ShopifyPorts {
   readonly orders: ShopifyOrders;
   readonly orderChanges: ShopifyOrderChanges;
   readonly returns: ShopifyReturns;
+  readonly receivers: ShopifyReceivers;
   readonly products: ShopifyProducts;
   readonly stock: ShopifyStock;
   readonly policyFacts: PolicyFactsPort;
@@ -95,6 +97,7 @@ export interface Repositories {
   readonly carrierAccount: CarrierAccountRepository;
   readonly labelPurchases: LabelPurchaseRepository;
   readonly pickups: ParcelPickupRepository;
+  readonly giftCodes: GiftCodeRepository;
   readonly drafts: DraftRepository;
   readonly loginCodes: LoginCodeRepository;
   readonly cases: CaseRepository;

@@ -2,6 +2,7 @@ import { HELP_TOPICS } from "#app/domain/help/solution-cards.ts";
 import { policyPageText } from "#app/domain/policies/policy-statements.ts";
 import type { MessageKind, MessagePage, OrdersPage, PortalPage } from "#app/ui/portal/view-models.ts";
 import { aCondition, anEligibleOutcome, aPolicy, aRule } from "./a-policy.ts";
+import { giftPages } from "./gift-pages.ts";
 import { changingOrders } from "./order-change-pages.ts";
 import { joining } from "./joint-pages.ts";
 import { aConfirmPage, anExchangeOption, anItemLine, anItemsPage, anOptionsPage, aStatusPage } from "./portal-pages.ts";
@@ -35,7 +36,16 @@ export function everyPortalPage(): Record<string, PortalPage> {
       reference: kind === "unavailable" ? "K7Q2" : undefined,
     },
   ]);
-  return { ...lookingUp(), ...asking(), ...choosing(), ...joining(), ...changingOrders(), ...following(), ...Object.fromEntries(messages) };
+  return {
+    ...lookingUp(),
+    ...asking(),
+    ...choosing(),
+    ...joining(),
+    ...changingOrders(),
+    ...giftPages(),
+    ...following(),
+    ...Object.fromEntries(messages),
+  };
 }
 
 function lookingUp(): Record<string, PortalPage> {

@@ -45,6 +45,7 @@ export function killable(ctx: ShopContext, dieAt: number, when: "before" | "afte
         orderChanges: watched(ctx.shopify.orderChanges),
         stock: watched(ctx.shopify.stock),
         pages: watched(ctx.shopify.pages),
+        receivers: watched(ctx.shopify.receivers),
       },
       transaction: (work) => around(() => ctx.transaction(work)),
     },

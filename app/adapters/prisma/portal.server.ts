@@ -14,7 +14,7 @@ import type { TenantTransaction } from "./tenant.server.ts";
 import { present, toJson } from "./values.server.ts";
 
 const CONTENT = document<Pick<ReturnDraft, "items" | "resolution">>("return_draft.content", { items: "list", resolution: "text or null" });
-const REQUEST = document<LoginRequest>("login_code.request", { orderNumber: "text", email: "text", locale: "text" });
+const REQUEST = document<LoginRequest>("login_code.request", { email: "text", locale: "text" });
 
 /** Photos of one shop. Lists never read their bytes. */
 export function evidenceRepository(tx: TenantTransaction, shopId: string): EvidenceRepository {

@@ -26,12 +26,19 @@ async function scopeOf(tx: TenantTransaction, shopId: string, subject: PrivacySu
   });
   const orderGids = orders.map((order) => order.gid);
   const byOrder = { orderGid: { in: orderGids } };
-  const mine = { shopId, OR: [...byPerson, byOrder] };
-  const returns = await tx.return.findMany({ where: mine, select: { id: true } });
+  const others = await receiversReturns(tx, { shopId, orderGids }, subject);
+  const returns = await tx.return.findMany({ where: { shopId, id: { notIn: others }, OR: [...byPerson, byOrder] }, select: { id: true } });
+  const notOthers = { OR: [{ returnId: null }, { returnId: { notIn: others } }] };
+  const mine = { shopId, OR: [...byPerson, { AND: [byOrder, notOthers] }] };
+  const ofReturns = { returnId: { in: returns.map((each) => each.id) } };
   const cases = await tx.case.findMany({ where: mine, select: { id: true } });
   const surveys = await tx.survey.findMany({ where: mine, select: { id: true } });
   return {
     mine,
+    returns: { shopId, id: { in: returns.map((each) => each.id) } },
+    /** What hangs on the returns, and on the orders apart from other people's returns. */
+    papers: { shopId, OR: [ofReturns, { ...byOrder, returnId: { notIn: others } }] },
+    pictures: { shopId, OR: [ofReturns, { AND: [byOrder, notOthers] }] },
     orderGids,
     messages: {
       shopId,
@@ -50,12 +57,26 @@ async function scopeOf(tx: TenantTransaction, shopId: string, subject: PrivacySu
         ...addressForms(subject.email).map((address) => ({ state: { path: ["about", "address"], equals: address } })),
       ],
     },
-    byReturn: { shopId, returnId: { in: returns.map((each) => each.id) } },
+    byReturn: { shopId, ...ofReturns },
     byCase: { shopId, caseId: { in: cases.map((each) => each.id) } },
     bySurvey: { shopId, surveyId: { in: surveys.map((each) => each.id) } },
     trust: { shopId, customerGid: subject.customerGid ?? "" },
     customers: { shopId, OR: [{ gid: subject.customerGid ?? "" }, ...(subject.email ? (byPerson.slice(-1) as object[]) : [])] },
   };
+}
+
+/** What receivers of gifts returned of these orders: it belongs to them, not to whoever placed the order. */
+async function receiversReturns(
+  tx: TenantTransaction,
+  { shopId, orderGids }: { readonly shopId: string; readonly orderGids: string[] },
+  { customerGid, email }: PrivacySubject,
+): Promise<string[]> {
+  const select = { id: true, customerGid: true, email: true } as const;
+  const gifts = await tx.return.findMany({ where: { shopId, orderGid: { in: orderGids }, giftId: { not: null } }, select });
+  const isTheirOwn = (gift: (typeof gifts)[number]) =>
+    (customerGid !== undefined && gift.customerGid === customerGid) ||
+    (email !== undefined && gift.email?.toLowerCase() === email.toLowerCase());
+  return gifts.filter((gift) => !isTheirOwn(gift)).map(({ id }) => id);
 }
 
 /** As it may stand inside JSON, which knows no comparison without regard to case. */
@@ -72,11 +93,12 @@ async function exportCustomer(tx: TenantTransaction, shopId: string, subject: Pr
     shipments: await tx.fulfillment.findMany({ where: scope.byOrder }),
     trust: await tx.trustedCustomer.findMany({ where: scope.trust }),
     orderChanges: await tx.orderChange.findMany({ where: scope.byOrder }),
-    returns: await tx.return.findMany({ where: scope.mine }),
+    giftCodes: await tx.giftCode.findMany({ where: scope.byOrder, omit: { digest: true } }),
+    returns: await tx.return.findMany({ where: scope.returns }),
     returnLines: await tx.returnLine.findMany({ where: scope.byReturn }),
-    returnLabels: await tx.returnLabel.findMany({ where: scope.byOrder, omit: { content: true, qr: true } }),
-    labelPurchases: await tx.labelPurchase.findMany({ where: scope.byOrder }),
-    parcelPickups: await tx.parcelPickup.findMany({ where: scope.byOrder }),
+    returnLabels: await tx.returnLabel.findMany({ where: scope.papers, omit: { content: true, qr: true } }),
+    labelPurchases: await tx.labelPurchase.findMany({ where: scope.papers }),
+    parcelPickups: await tx.parcelPickup.findMany({ where: scope.papers }),
     stockReservations: await tx.stockReservation.findMany({ where: scope.byOrder }),
     compensations: await tx.compensation.findMany({ where: scope.byOrder }),
     messages: await tx.message.findMany({ where: scope.messages }),
@@ -99,15 +121,16 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
   const touched = {
     surveyComments: await tx.surveyResponse.updateMany({ where: scope.bySurvey, data: { comment: null } }),
     caseEvents: await tx.caseEvent.updateMany({ where: scope.byCase, data: { body: null, detail: {} } }),
-    evidence: await tx.evidence.deleteMany({ where: scope.byOrder }),
-    labels: await tx.returnLabel.deleteMany({ where: scope.byOrder }),
-    labelPurchases: await tx.labelPurchase.deleteMany({ where: scope.byOrder }),
-    pickups: await tx.parcelPickup.deleteMany({ where: scope.byOrder }),
+    evidence: await tx.evidence.deleteMany({ where: scope.pictures }),
+    labels: await tx.returnLabel.deleteMany({ where: scope.papers }),
+    labelPurchases: await tx.labelPurchase.deleteMany({ where: scope.papers }),
+    pickups: await tx.parcelPickup.deleteMany({ where: scope.papers }),
     drafts: await tx.returnDraft.deleteMany({ where: scope.byOrder }),
     orderChanges: await tx.orderChange.deleteMany({ where: scope.byOrder }),
+    giftCodes: await tx.giftCode.deleteMany({ where: scope.byOrder }),
     codes: await tx.loginCode.deleteMany({ where: scope.byOrder }),
     returnNotes: await tx.returnLine.updateMany({ where: scope.byReturn, data: { note: null, answers: Prisma.DbNull } }),
-    decisions: await tx.decision.deleteMany({ where: scope.byOrder }),
+    decisions: await tx.decision.deleteMany({ where: scope.pictures }),
     dryRunChanges: await tx.dryRunChange.deleteMany({ where: scope.byOrder }),
     replies: await tx.messageReply.deleteMany({
       where: {
@@ -118,7 +141,7 @@ async function eraseCustomer(tx: TenantTransaction, shopId: string, subject: Pri
     messages: await tx.message.deleteMany({ where: scope.messages }),
     surveys: await tx.survey.updateMany({ where: scope.mine, data: { email: null, customerGid: null } }),
     cases: await tx.case.updateMany({ where: scope.mine, data: { ...nobody, subject: "" } }),
-    returns: await tx.return.updateMany({ where: scope.mine, data: { ...nobody, addressKey: null, deviceKey: null } }),
+    returns: await tx.return.updateMany({ where: scope.returns, data: { ...nobody, addressKey: null, deviceKey: null } }),
     trust: await tx.trustedCustomer.deleteMany({ where: scope.trust }),
     runs: await tx.playbookRun.deleteMany({ where: scope.runs }),
     promises: await tx.promise.updateMany({ where: scope.byOrder, data: { customerGid: null } }),

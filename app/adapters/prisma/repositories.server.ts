@@ -5,6 +5,7 @@ import { caseRepository } from "./cases.server.ts";
 import { compensationRepository } from "./compensations.server.ts";
 import { deliveryRepository } from "./deliveries.server.ts";
 import { dryRunRepository } from "./dry-runs.server.ts";
+import { giftCodeRepository } from "./gift-codes.server.ts";
 import { inboxRepository } from "./inbox.server.ts";
 import { inspectionRepository } from "./inspections.server.ts";
 import { labelRepository } from "./labels.server.ts";
@@ -70,6 +71,7 @@ export function repositories(tx: TenantTransaction, shopId: string, send: SendIn
     carrierAccount: carrierAccountRepository(tx, shopId),
     labelPurchases: labelPurchaseRepository(tx, shopId),
     pickups: parcelPickupRepository(tx, shopId),
+    giftCodes: giftCodeRepository(tx, shopId),
     drafts: draftRepository(tx, shopId),
     loginCodes: loginCodeRepository(tx, shopId),
     vocabulary: vocabularyRepository(tx, shopId),

@@ -43,6 +43,7 @@ export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
       email: row.email,
       partOf: row.partOf,
       joinedTo: row.joinedTo,
+      giftId: row.giftId,
       policyVersionId: row.policyVersionId,
       declineReason: row.declineReason,
       declineNote: row.declineNote,

@@ -31,6 +31,10 @@ export function returnRepository(tx: TenantTransaction, shopId: string): ReturnR
       const rows = await tx.return.findMany({ where: { shopId, joinedTo: leadId }, orderBy: { id: "asc" } });
       return withLines(tx, shopId, rows);
     },
+    giftsAmong: async (ids) => {
+      const rows = await tx.return.findMany({ where: { shopId, id: { in: [...ids] }, giftId: { not: null } }, select: { id: true } });
+      return new Set(rows.map(({ id }) => id));
+    },
     save: (record) => saveReturn(tx, shopId, record),
     addEvent: async ({ fromStatus, toStatus, ...event }) => {
       const statuses = { fromStatus: fromStatus ?? null, toStatus: toStatus ?? null };
@@ -96,7 +100,7 @@ async function addReturn(tx: TenantTransaction, shopId: string, record: StoredRe
   if (await tx.return.findUnique({ where: { shopId_formKey: { shopId, formKey: record.formKey } }, select: { id: true } })) return false;
   const { id, number, name, orderGid, orderName, formKey, source, requestedAt } = record;
   const fixed = { shopId, id, number, name, orderGid, orderName, formKey, source, requestedAt };
-  const belongs = { partOf: record.partOf ?? null, joinedTo: record.joinedTo ?? null };
+  const belongs = { partOf: record.partOf ?? null, joinedTo: record.joinedTo ?? null, giftId: record.giftId ?? null };
   await tx.return.create({ data: { ...fixed, ...belongs, version: record.version, ...columns(record) } });
   await tx.returnLine.createMany({ data: record.lines.map((line) => ({ shopId, id: line.id, returnId: id, ...lineColumns(line) })) });
   return true;

@@ -16,6 +16,7 @@ import { readProducts } from "./operations/products.server.ts";
 import { returnsPort } from "./returns-port.server.ts";
 import { pagesPort } from "./operations/shop-page.server.ts";
 import { stockPort } from "./operations/stock-reservation.server.ts";
+import { receiversPort } from "./operations/receivers.server.ts";
 import { readShopProfile } from "./operations/shop-profile.server.ts";
 
 /** What the use cases ask of Shopify, over one shop's client. */
@@ -41,6 +42,7 @@ export function shopifyPorts(admin: AdminClient): ShopifyPorts {
       readOrderHistory,
     },
     returns: returnsPort(admin),
+    receivers: receiversPort(admin),
     products: productsPort(admin),
     stock: stockPort(admin),
     pages: pagesPort(admin),

@@ -1,5 +1,5 @@
-/** Letters and figures that nobody mistakes for each other. */
-const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+import { readableCode } from "#app/domain/shared/readable-code.ts";
+
 const LENGTH = 16;
 
 /**
@@ -9,10 +9,5 @@ const LENGTH = 16;
  * "00010f…" begins with "ABR".
  */
 export function giftCardCode(digest: string): string {
-  const bytes = digest.match(/[0-9a-f]{2}/g) ?? [];
-  if (bytes.length < LENGTH) throw new Error("A gift card's code needs a digest of at least 16 bytes");
-  return bytes
-    .slice(0, LENGTH)
-    .map((byte) => ALPHABET.charAt(parseInt(byte, 16) % ALPHABET.length))
-    .join("");
+  return readableCode(digest, LENGTH);
 }

@@ -13,5 +13,7 @@ export type NamedReturn = { readonly number: number } | { readonly name: string 
 export function readSlipCode(text: string): NamedReturn | undefined {
   const trimmed = text.trim();
   if (/^\d{1,9}$/.test(trimmed)) return { number: Number(trimmed) };
+  // The receiver of a gift knows no order: "G1042".
+  if (/^g\d{1,9}$/i.test(trimmed)) return { name: trimmed.toUpperCase() };
   return /^\S.{0,60}-r\d{1,4}$/i.test(trimmed) ? { name: trimmed.replace(/r(\d+)$/i, "R$1") } : undefined;
 }

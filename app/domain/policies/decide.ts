@@ -3,6 +3,7 @@ import { probeOf } from "./probe.ts";
 import type { CompiledPolicy, CompiledRule } from "./compile-policy.ts";
 import type { Decision, DecisionFacts, DecisionTerms } from "./decision.ts";
 import type { Explained } from "./explanation.ts";
+import { giftTerms } from "./gift-terms.ts";
 import type { Alternative, EligibleOutcome, OfferedResolution } from "./policy.ts";
 import { unknownFacts } from "./unknown-facts.ts";
 
@@ -13,6 +14,8 @@ import { unknownFacts } from "./unknown-facts.ts";
  *
  * A rule that cannot be told to hold, because a fact is unknown, is passed over and the explanation says so; when the answer would
  * then be no and the rule passed over would have said yes, its terms hold and staff review them: nothing is guessed for the shop.
+ *
+ * The receiver of a gift has longer by the gift's days and is granted a gift's terms; where the policy has none it is "not_returnable".
  *
  * Window of 30 days, delivered on 2026-03-01: 2026-03-31 is the last day ("eligible"), 2026-04-01 is "window_closed".
  */
@@ -82,15 +85,22 @@ function decidedBy(compiled: CompiledPolicy, rule: CompiledRule, facts: Decision
     explanation.push(...rule.granted);
     return { ...base, outcome: "ineligible", terms: null, because, instead, explanation };
   }
-  const { windowDays, approval } = rule.outcome;
+  const { approval } = rule.outcome;
+  const windowDays = rule.outcome.windowDays === null ? null : rule.outcome.windowDays + (facts.giftDays ?? 0);
   const untilOn = windowDays === null || facts.deliveredOn === null ? null : addDays(facts.deliveredOn, windowDays);
   if (windowDays !== null && facts.daysSinceDelivery !== null && facts.daysSinceDelivery > windowDays) {
     explanation.push({ code: "window_closed_on", params: { date: untilOn ?? "", days: windowDays } });
     return { ...base, outcome: "ineligible", terms: null, because: "window_closed", instead: INSTEAD.window_closed, explanation };
   }
-  const terms = termsOf({ compiled, rule, outcome: rule.outcome, facts, untilOn });
+  const granted = termsOf({ compiled, rule, outcome: rule.outcome, facts, untilOn });
+  const terms = facts.giftDays === undefined ? granted : giftTerms(granted);
+  if (terms === null) {
+    explanation.push({ code: "nothing_for_gift", params: {} });
+    return { ...base, outcome: "ineligible", terms, because: "not_returnable", instead: INSTEAD.window_closed, explanation };
+  }
   if (untilOn !== null) explanation.push({ code: "window_open_until", params: { date: untilOn } });
-  explanation.push(...rule.granted, ...leftOut(rule.outcome, terms));
+  explanation.push(...rule.granted, ...leftOut(rule.outcome, granted));
+  if (facts.giftDays !== undefined) explanation.push({ code: "granted_as_gift", params: { days: facts.giftDays } });
   if (terms.photo === "required" && rule.outcome.photo !== "required") explanation.push({ code: "photo_required", params: {} });
   if (terms.areFeesWaived) explanation.push({ code: "fees_waived", params: { reason: facts.reason ?? "" } });
   return { ...base, outcome: approval === "review" ? "review" : "eligible", terms, because: null, instead: [], explanation };

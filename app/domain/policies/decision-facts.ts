@@ -26,6 +26,8 @@ export interface FactsContext {
   readonly hasEvidence?: boolean;
   /** How the goods were found at inspection; null before. */
   readonly inspectedCondition?: string | null;
+  /** The receiver of a gift asks: the most units of this line that may come back, and the days on top of the window. */
+  readonly gift?: { readonly units: number; readonly extraDays: number };
 }
 
 /** Tags that say final sale, beside the product's metafield `custom.final_sale`. */
@@ -39,7 +41,8 @@ const FINAL_SALE_TAGS: ReadonlySet<string> = new Set(["final-sale", "final sale"
  * cost after discounts. Past return share: 3 of 8 units of the customer's other orders is 3750 bp, rounded down.
  */
 export function gatherFacts(order: ReturnableOrder, line: OrderLine, context: FactsContext): DecisionFacts {
-  const quantityLeft = unitsLeft(order, line);
+  const { gift } = context;
+  const quantityLeft = Math.min(unitsLeft(order, line), gift?.units ?? Infinity);
   return {
     orderGid: order.gid,
     lineGid: line.gid,
@@ -65,6 +68,7 @@ export function gatherFacts(order: ReturnableOrder, line: OrderLine, context: Fa
     answers: context.answers ?? {},
     hasEvidence: context.hasEvidence ?? false,
     inspectedCondition: context.inspectedCondition ?? null,
+    ...(gift ? { giftDays: gift.extraDays } : {}),
     decidedOn: dateIn(context.zone, context.now),
   };
 }

@@ -57,6 +57,8 @@ export interface DecisionFacts {
   readonly hasEvidence?: boolean;
   /** How the goods were found at inspection; null before. */
   readonly inspectedCondition?: string | null;
+  /** Days on top of the window for the receiver of a gift, who is granted a gift's terms; absent: it is no gift's return. */
+  readonly giftDays?: number;
   /** The day of the decision in the shop's zone. */
   readonly decidedOn: string;
 }

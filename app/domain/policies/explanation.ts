@@ -106,6 +106,8 @@ export const DECISION_CODES = [
   "window_closed_on", // date, days
   "fees_waived", // reason
   "offer_left_out", // resolution, upTo
+  "granted_as_gift", // days
+  "nothing_for_gift",
 ] as const;
 export type DecisionCode = (typeof DECISION_CODES)[number];
 

@@ -22,6 +22,16 @@ export interface DecideContext {
   readonly zone: string;
   /** What was found out beyond the order, as far as the policy asks; nothing when left out. */
   readonly background?: OrderBackground;
+  /** The receiver of a gift asks, with a code. */
+  readonly gift?: GiftBounds;
+}
+
+/** What the code of a gift lets come back. */
+export interface GiftBounds {
+  /** By line; nothing of a line that is not there. */
+  readonly units: ReadonlyMap<string, number>;
+  /** On top of the policy's window. */
+  readonly extraDays: number;
 }
 
 /** What a shopper has said about a line so far. */
@@ -58,7 +68,7 @@ export function decideLine(context: DecideContext, line: OrderLine): Decision {
  * What the policy says about a line given what was said of it. Where only a photo stands between no and yes, the yes counts and its
  * terms require the photo: the shopper is asked for it instead of being turned away.
  */
-export function decideSaid({ order, compiled, now, zone, background }: DecideContext, line: OrderLine, said: SaidOfLine): Decision {
+export function decideSaid({ order, compiled, now, zone, background, gift }: DecideContext, line: OrderLine, said: SaidOfLine): Decision {
   const { reason, quantity, hasPhoto, answers = {} } = said;
   const { transit, questions = [] } = compiled.policy;
   const facts = gatherFacts(order, line, {
@@ -70,6 +80,7 @@ export function decideSaid({ order, compiled, now, zone, background }: DecideCon
     hasEvidence: hasPhoto,
     answers: chosenAnswers(questions, answers),
     ...(background ? { background } : {}),
+    ...(gift ? { gift: { units: gift.units.get(line.gid) ?? 0, extraDays: gift.extraDays } } : {}),
   });
   const decision = decide(compiled, facts);
   if (decision.terms !== null || hasPhoto || !compiled.needs.evidence) return decision;

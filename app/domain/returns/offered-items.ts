@@ -26,10 +26,11 @@ export interface OfferedItem {
 /**
  * The lines of an order with the reasons for which each may come back. A line that cannot come back for a change of mind is still
  * offered for the faults that the policy covers: final sale, damaged on arrival: reasons "damaged-or-defective" only. Delivered on 4 May,
- * 30 days for a change of mind and 60 for damage: `untilOn` is 3 June and `latestOn` 3 July.
+ * 30 days for a change of mind and 60 for damage: `untilOn` is 3 June and `latestOn` 3 July. Whoever has a gift's code sees its lines alone.
  */
 export function offeredItems(context: DecideContext): OfferedItem[] {
-  return context.order.lines.map((line) => offeredItem(context, line));
+  const { order, gift } = context;
+  return order.lines.filter(({ gid }) => !gift || gift.units.has(gid)).map((line) => offeredItem(context, line));
 }
 
 function offeredItem(context: DecideContext, line: OrderLine): OfferedItem {
@@ -40,7 +41,7 @@ function offeredItem(context: DecideContext, line: OrderLine): OfferedItem {
   const days = allowed.flatMap(({ terms }) => terms.eligibleUntilOn ?? []).toSorted();
   return {
     line,
-    unitsLeft: unitsLeft(context.order, line),
+    unitsLeft: Math.min(unitsLeft(context.order, line), context.gift?.units.get(line.gid) ?? Infinity),
     decision: decideLine(context, line),
     reasons: allowed.map(({ reason }) => reason),
     photo: photoOf(allowed.map(({ terms }) => terms.photo)),

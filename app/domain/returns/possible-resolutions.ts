@@ -7,19 +7,22 @@ export interface Possibilities {
   readonly hasStoreCredit: boolean;
   /** Whether the shop lets Amends issue gift cards. */
   readonly hasGiftCards: boolean;
+  /** The receiver of a gift asks, who becomes a customer to be paid. */
+  readonly isForGift?: boolean;
 }
 
 /**
  * Leaves out what cannot be done: store credit and gift cards need a shop that gives them and a customer to give them to, so a guest's order
- * is refunded instead.
+ * is refunded instead. The receiver of a gift is made one.
  */
 export function possibleResolutions(
   kinds: readonly ResolutionKind[],
   order: Pick<ReturnableOrder, "customer">,
-  { hasStoreCredit, hasGiftCards }: Possibilities,
+  { hasStoreCredit, hasGiftCards, isForGift = false }: Possibilities,
 ): ResolutionKind[] {
+  const hasCustomer = isForGift || order.customer !== null;
   return kinds.filter((kind) => {
-    if (kind === "store_credit") return hasStoreCredit && order.customer !== null;
-    return kind !== "gift_card" || (hasGiftCards && order.customer !== null);
+    if (kind === "store_credit") return hasStoreCredit && hasCustomer;
+    return kind !== "gift_card" || (hasGiftCards && hasCustomer);
   });
 }

@@ -35,6 +35,8 @@ export interface SelectionContext {
   readonly policy: Pick<Policy, "reasons" | "questions">;
   /** For each line that was asked about, the variants it can be exchanged for. */
   readonly exchangeOptions: ReadonlyMap<string, readonly ExchangeOption[]>;
+  /** The most units of each line that may be chosen, and no other line; absent: whatever is left of the order. */
+  readonly most?: ReadonlyMap<string, number>;
 }
 
 /** One line of a selection that passed its checks. */
@@ -100,14 +102,14 @@ interface CheckedItem {
 function checkItem(item: RequestedItem, earlier: readonly RequestedItem[], context: SelectionContext): CheckedItem {
   const { lineGid } = item;
   const line = context.order.lines.find(({ gid }) => gid === lineGid);
-  if (!line) return { problems: [{ code: "line_unknown", lineGid, limit: null }], selected: null };
+  if (!line || context.most?.has(lineGid) === false) return { problems: [{ code: "line_unknown", lineGid, limit: null }], selected: null };
   if (earlier.some((other) => other.lineGid === lineGid))
     return { problems: [{ code: "line_twice", lineGid, limit: null }], selected: null };
   const reason = context.policy.reasons.find(({ code }) => code === item.reason);
   const answered = reason ? answersTo(item, { reason: reason.code, productType: line.productType }, context) : NO_ANSWERS;
   const option = optionsOf(context, lineGid).find(({ variantGid }) => variantGid === item.exchangeVariantGid);
   const problems = [
-    quantityProblem(item, unitsLeft(context.order, line)),
+    quantityProblem(item, Math.min(unitsLeft(context.order, line), context.most?.get(lineGid) ?? Infinity)),
     reasonProblem(item, reason),
     noteProblem(item, reason),
     ...answered.problems,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { CompensationSettings } from "#app/domain/compensation/compensation-settings.ts";
 import { compensationSettingsSchema } from "#app/domain/compensation/compensation-settings.ts";
+import type { GiftSettings } from "#app/domain/gifts/gift-settings.ts";
+import { giftSettingsSchema } from "#app/domain/gifts/gift-settings.ts";
 import type { HelpSettings } from "#app/domain/help/solution-cards.ts";
 import { helpSettingsSchema } from "#app/domain/help/solution-cards.ts";
 import type { InspectionSettings } from "#app/domain/inspection/inspection-settings.ts";
@@ -44,6 +46,7 @@ export interface ShopSettings {
   readonly inspection: InspectionSettings;
   readonly abuse: AbuseSettings;
   readonly evidence: EvidenceSettings;
+  readonly gifts: GiftSettings;
   readonly help: HelpSettings;
   readonly languages: LanguageSettings;
   readonly orderChanges: OrderChangeSettings;
@@ -112,6 +115,7 @@ function schemasFor(shop: ShopDefaults) {
     inspection: inspectionSettingsSchema.prefault({}),
     abuse: abuseSettingsSchema.prefault({}),
     evidence: evidenceSettingsSchema.prefault({}),
+    gifts: giftSettingsSchema.prefault({}),
     help: helpSettingsSchema.prefault({}),
     languages: languageSettingsSchema.prefault({}),
     orderChanges: orderChangeSettingsSchema.prefault({}),
@@ -138,6 +142,7 @@ export function readShopSettings(documents: Readonly<Partial<Record<SettingName,
     inspection: own.inspection.parse(documents.inspection),
     abuse: own.abuse.parse(documents.abuse),
     evidence: own.evidence.parse(documents.evidence),
+    gifts: own.gifts.parse(documents.gifts),
     help: own.help.parse(documents.help),
     languages: own.languages.parse(documents.languages),
     orderChanges: own.orderChanges.parse(documents.orderChanges),

@@ -1,6 +1,7 @@
 import { BlockStack, Card, Divider, Link, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { legacyId } from "#app/domain/shared/gid.ts";
+import { GiftCodes } from "#app/ui/gifts/gift-codes.tsx";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { Fact } from "./case-details.tsx";
 import type { CasePageRow, OrderCardRow, ParcelRow } from "./case-json.ts";
@@ -63,6 +64,7 @@ function OrderFacts({ order }: { order: OrderCardRow }) {
       <Link url={`shopify://admin/orders/${legacyId(order.gid as `gid://shopify/Order/${string}`)}`} target="_top">
         {t("case.order.inShopify")}
       </Link>
+      <GiftCodes orderGid={order.gid} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Parts, RESOLUTION_ICONS, Terms, TotalLine } from "./amounts.tsx";
 import { ErrorSummary, fieldId, StepForm, StepLink, SubmitButton } from "./controls.tsx";
 import { Icon } from "./icons.tsx";
 import { Heading, ItemsList, OrderLine, Progress } from "./layout.tsx";
+import type { OrderSummary } from "./page-parts.ts";
 import { timeText } from "./portal.ts";
 import type { Portal } from "./portal.ts";
 import type { ConfirmPage, ExchangeLine, OrderToConfirm, ResolutionOption } from "./solution-views.ts";
@@ -17,9 +18,9 @@ export function ConfirmView({ portal, page }: { readonly portal: Portal; readonl
       <div className="amends-split">
         {page.further ? (
           <div className="amends-split__main">
-            {[page, ...page.further].map((one) => (
-              <OrderToConfirmCard key={one.order.name} portal={portal} one={one} />
-            ))}
+            {[page, ...page.further].map((one) =>
+              one.order ? <OrderToConfirmCard key={one.order.name} portal={portal} one={one} order={one.order} /> : null,
+            )}
           </div>
         ) : (
           <div className="amends-split__main">
@@ -69,27 +70,33 @@ function ConfirmForm({ portal, page }: { readonly portal: Portal; readonly page:
   );
 }
 
+interface OrderCardProps {
+  readonly portal: Portal;
+  readonly one: OrderToConfirm;
+  readonly order: OrderSummary;
+}
+
 /** One order of several, with all that is decided about it. */
-function OrderToConfirmCard({ portal, one }: { readonly portal: Portal; readonly one: OrderToConfirm }) {
+function OrderToConfirmCard({ portal, one, order }: OrderCardProps) {
   const { t } = portal;
-  const id = fieldId(`confirm-${one.order.name.replaceAll(/\W+/g, "")}`);
+  const id = fieldId(`confirm-${order.name.replaceAll(/\W+/g, "")}`);
   return (
     <section aria-labelledby={id} className="amends-card">
       <h2 id={id} className="amends-subheading">
-        {t("frame.order", { name: one.order.name })}{" "}
-        <span className="amends-muted">{t("frame.placedOn", { date: portal.date(one.order.placedAt) })}</span>
+        {t("frame.order", { name: order.name })}{" "}
+        <span className="amends-muted">{t("frame.placedOn", { date: portal.date(order.placedAt) })}</span>
       </h2>
       <ItemsList portal={portal} items={one.items} />
       <Solutions portal={portal} one={one} />
       <p className="amends-row amends-joint">
         {one.change ? (
           <StepLink portal={portal} step={one.change.step} token={one.change.token}>
-            {t("together.change", { name: one.order.name })}
+            {t("together.change", { name: order.name })}
           </StepLink>
         ) : null}
         {one.leaveOut ? (
           <StepLink portal={portal} step={one.leaveOut.step} token={one.leaveOut.token}>
-            {t("together.leaveOut", { name: one.order.name })}
+            {t("together.leaveOut", { name: order.name })}
           </StepLink>
         ) : null}
       </p>

@@ -26,7 +26,18 @@ function errorText({ t }: Portal, error: FieldError): string {
 }
 
 /** Answered by the page that the form stood on, which can be opened again at this address. */
-const REOPENED: readonly PortalStep[] = ["resend", "cancelorder", "address", "cancel", "ask", "solved", "appeal", "photo"];
+const REOPENED: readonly PortalStep[] = [
+  "resend",
+  "cancelorder",
+  "address",
+  "cancel",
+  "ask",
+  "solved",
+  "appeal",
+  "photo",
+  "giftcodes",
+  "giftrevoke",
+];
 
 interface StepFormProps {
   readonly portal: Portal;

@@ -9,7 +9,8 @@
  * find → code → items → options → confirm → status; `together` puts orders into one return, `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
  * a photo of the inspection; `help` the answers that come before a question and `question` its form, which is sent to `ask`; `cancelorder`
  * and `address` change an order that has not left; `resend`, `cancel`, `ask`, `solved`, `appeal`, `photo`, `label` (for one more parcel),
- * `pickup` and `pickupcancel` take a POST, and a GET shows the page that they stand on.
+ * `pickup` and `pickupcancel` take a POST, and a GET shows the page that they stand on. `gift` is where the receiver of a gift begins;
+ * `giftcodes`, `giftreceipt` and `giftrevoke` are the giver's.
  */
 export type PortalStep =
   | "find"
@@ -35,7 +36,11 @@ export type PortalStep =
   | "photo"
   | "label"
   | "pickup"
-  | "pickupcancel";
+  | "pickupcancel"
+  | "gift"
+  | "giftcodes"
+  | "giftreceipt"
+  | "giftrevoke";
 
 /** "/apps/returns/items". Always ends without a slash; the server must answer with and without one. */
 export function portalPath(base: string, step?: PortalStep): string {
@@ -71,6 +76,8 @@ export type FormField =
   | "search"
   | "with"
   | "scope"
+  | "giftcode"
+  | "name"
   | AddressFormField;
 
 /** The parts of an address. */

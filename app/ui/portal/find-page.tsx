@@ -1,4 +1,5 @@
 import { ErrorSummary, StepForm, StepLink, SubmitButton, TextField } from "./controls.tsx";
+import { GiftEntry } from "./gift-page.tsx";
 import { Heading, Progress, Thumb } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
@@ -62,6 +63,7 @@ export function FindView({ portal, page }: { readonly portal: Portal; readonly p
           <span className="amends-muted">{t("find.signInHint")}</span>
         </p>
       ) : null}
+      {page.takesGifts ? <GiftEntry portal={portal} /> : null}
     </div>
   );
 }
@@ -126,6 +128,7 @@ export function OrdersView({ portal, page }: { readonly portal: Portal; readonly
           <OrderCardView key={order.name} portal={portal} order={order} />
         ))}
       </ul>
+      {page.takesGifts ? <GiftEntry portal={portal} /> : null}
       <details className="amends-details">
         <summary className="amends-details__summary">{t("orders.guest")}</summary>
         <p className="amends-muted">{t("orders.guestHint")}</p>

@@ -4,6 +4,7 @@ import { ReturnLinks } from "./find-page.tsx";
 import { ItemFields } from "./item-fields.tsx";
 import { JointBar } from "./joint-parts.tsx";
 import { lineField } from "./fields.ts";
+import { GiftCard } from "./gift-codes-page.tsx";
 import { Heading, OrderLine, Progress, Thumb } from "./layout.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
@@ -41,7 +42,7 @@ export function ItemsView({ portal, page }: { readonly portal: Portal; readonly 
             className="amends-fieldset"
             aria-describedby={errorsOf(page.errors, "lines").length > 0 ? `${fieldId("lines")}-error` : undefined}
           >
-            <legend className="amends-hidden">{t("items.legend", { name: page.order.name })}</legend>
+            <legend className="amends-hidden">{page.order ? t("items.legend", { name: page.order.name }) : t("gift.items")}</legend>
             <FieldErrors portal={portal} name="lines" errors={page.errors} />
             <div className="amends-cards">
               {eligible.map((line) => (
@@ -54,6 +55,7 @@ export function ItemsView({ portal, page }: { readonly portal: Portal; readonly 
           </div>
         </StepForm>
       ) : null}
+      {page.canGive ? <GiftCard portal={portal} /> : null}
       {ineligible.length > 0 ? (
         <section aria-labelledby="amends-not-eligible" className="amends-section">
           <h2 id="amends-not-eligible" className="amends-subheading">
@@ -156,6 +158,7 @@ function returnBy({ t, day }: Portal, on: string, atMost: string | null | undefi
 
 function ItemPrice({ portal, line }: { readonly portal: Portal; readonly line: ItemLine }) {
   const { t } = portal;
+  if (!line.unitPrice) return null;
   return (
     <span className="amends-item__price">
       <span className="amends-amount">{portal.money(line.unitPrice)}</span>

@@ -47,8 +47,9 @@ export function Heading({ children, lead }: { readonly children: ReactNode; read
   );
 }
 
-/** "Order #1001, placed on 21 Nov 2026". */
-export function OrderLine({ portal, order }: { readonly portal: Portal; readonly order: OrderSummary }) {
+/** "Order #1001, placed on 21 Nov 2026"; nothing where the order is not the visitor's to know. */
+export function OrderLine({ portal, order }: { readonly portal: Portal; readonly order: OrderSummary | undefined }) {
+  if (!order) return null;
   return (
     <p className="amends-orderline">
       <strong>{portal.t("frame.order", { name: order.name })}</strong>{" "}
@@ -85,7 +86,7 @@ export function ItemsList({ portal, items }: { readonly portal: Portal; readonly
             </span>
             {item.solution ? <strong className="amends-list__solution">{solutionText(portal, item.solution)}</strong> : null}
           </span>
-          <span className="amends-amount">{portal.money(item.price)}</span>
+          {item.price ? <span className="amends-amount">{portal.money(item.price)}</span> : null}
         </li>
       ))}
     </ul>

@@ -16,7 +16,7 @@ export function OptionsView({ portal, page }: { readonly portal: Portal; readonl
     <div>
       <Progress portal={portal} current="options" />
       <ErrorSummary portal={portal} errors={page.errors} />
-      <Heading lead={t("options.intro")}>{t("options.heading")}</Heading>
+      <Heading lead={t(page.order ? "options.intro" : "gift.options")}>{t("options.heading")}</Heading>
       <OrderLine portal={portal} order={page.order} />
       <JointBar portal={portal} joint={page.joint} />
       <section aria-label={t("options.yourItems")} className="amends-card amends-card--quiet">
@@ -42,6 +42,7 @@ export function OptionsView({ portal, page }: { readonly portal: Portal; readonl
                   option={option}
                   isChosen={page.chosen === option.kind}
                   search={page.search}
+                  isAmountTold={page.order !== undefined}
                   errors={page.errors}
                 />
               ))}
@@ -66,10 +67,11 @@ interface OptionCardProps {
   readonly option: ResolutionOption;
   readonly isChosen: boolean;
   readonly search: OptionsPage["search"];
+  readonly isAmountTold: boolean;
   readonly errors: readonly FieldError[];
 }
 
-function OptionCard({ portal, option, isChosen, search, errors }: OptionCardProps) {
+function OptionCard({ portal, option, isChosen, search, isAmountTold, errors }: OptionCardProps) {
   const { t } = portal;
   const id = fieldId(`resolution-${option.kind}`);
   return (
@@ -90,7 +92,7 @@ function OptionCard({ portal, option, isChosen, search, errors }: OptionCardProp
             <strong>{t(`resolution.${option.kind}`)}</strong>
             <span className="amends-muted">{t(`resolutionHint.${option.kind}`)}</span>
           </span>
-          <TotalLine portal={portal} option={option} />
+          {isAmountTold ? <TotalLine portal={portal} option={option} /> : null}
         </label>
       </div>
       <div id={`${id}-more`} className="amends-option__more">

@@ -39,7 +39,12 @@ export type ErrorCode =
   | "pickup-too-late"
   | "address-required"
   | "address-too-long"
-  | "address-not-taken";
+  | "address-not-taken"
+  | "gift-unknown"
+  | "gift-revoked"
+  | "gift-expired"
+  | "gift-used"
+  | "too-many-gifts";
 
 /** One thing to put right. `field` is a form field's name (app/ui/portal/fields.ts); without it the error is about the whole form. */
 export interface FieldError {

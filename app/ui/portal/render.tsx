@@ -2,6 +2,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { TranslatorOptions } from "#app/ui/translator.ts";
 import { ConfirmView } from "./confirm-page.tsx";
 import { CodeView, FindView, OrdersView } from "./find-page.tsx";
+import { GiftCodesView } from "./gift-codes-page.tsx";
+import { GiftView } from "./gift-page.tsx";
+import { GiftReceiptView } from "./gift-receipt-page.tsx";
 import { HelpView, QuestionView } from "./help-page.tsx";
 import { ItemsView } from "./items-page.tsx";
 import { Footer } from "./layout.tsx";
@@ -96,6 +99,12 @@ function PageView({ portal, page }: { readonly portal: Portal; readonly page: Po
       return <ChangeAddressView portal={portal} page={page} />;
     case "order-changed":
       return <OrderChangedView portal={portal} page={page} />;
+    case "gift":
+      return <GiftView portal={portal} page={page} />;
+    case "gift-codes":
+      return <GiftCodesView portal={portal} page={page} />;
+    case "gift-receipt":
+      return <GiftReceiptView portal={portal} page={page} />;
     case "message":
       return <MessageView portal={portal} page={page} />;
   }

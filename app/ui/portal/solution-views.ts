@@ -112,8 +112,8 @@ export interface ChosenItem {
   readonly image?: ImageView;
   readonly quantity: number;
   readonly reason?: string;
-  /** For all pieces, after discounts. */
-  readonly price: Money;
+  /** For all pieces, after discounts; the receiver of a gift is told none. */
+  readonly price?: Money;
   /** What becomes of it, where items differ. */
   readonly solution?: { readonly kind: ResolutionKind; readonly variant?: string; readonly amount?: Money };
 }
@@ -121,7 +121,8 @@ export interface ChosenItem {
 export interface OptionsPage {
   readonly page: "options";
   readonly joint?: JointProgress;
-  readonly order: OrderSummary;
+  /** Absent for the receiver of a gift, who reads the amount when it is to be confirmed. */
+  readonly order?: OrderSummary;
   readonly items: readonly ChosenItem[];
   readonly options: readonly ResolutionOption[];
   /** Items whose solutions may differ; none when there is only one. */
@@ -136,7 +137,8 @@ export interface OptionsPage {
 
 /** What is confirmed of one order. */
 export interface OrderToConfirm {
-  readonly order: OrderSummary;
+  /** Absent for the receiver of a gift. */
+  readonly order?: OrderSummary;
   readonly items: readonly ChosenItem[];
   readonly option: ResolutionOption;
   /** What is settled on its own: items that are kept. */

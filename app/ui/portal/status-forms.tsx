@@ -85,7 +85,7 @@ export function CancelForm({ portal, page }: { readonly portal: Portal; readonly
               {(["all", "one"] as const).map((scope) => (
                 <label key={scope} className="amends-choice">
                   <input type="radio" name="scope" value={scope} defaultChecked={scope === "all"} />
-                  <span>{t(`together.cancel.${scope}`, { name: page.order.name })}</span>
+                  <span>{t(`together.cancel.${scope}`, { name: page.order?.name ?? "" })}</span>
                 </label>
               ))}
             </div>

@@ -117,7 +117,8 @@ export interface JoinedView {
 
 export interface StatusPage {
   readonly page: "status";
-  readonly order: OrderSummary;
+  /** Absent for the receiver of a gift. */
+  readonly order?: OrderSummary;
   readonly returnName: string;
   readonly state: ReturnState;
   readonly items: readonly ChosenItem[];

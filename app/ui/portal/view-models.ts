@@ -2,6 +2,7 @@ import type { PolicyPageText } from "#app/domain/policies/policy-statements.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, FieldError, ImageView, OrderSummary, PhotoRules, ReturnLink } from "./page-parts.ts";
+import type { GiftCodesPage, GiftPage, GiftReceiptPage } from "./gift-views.ts";
 import type { HelpPage, QuestionPage } from "./help-views.ts";
 import type { ChangeCard, CancelOrderPage, ChangeAddressPage, OrderChangedPage } from "./order-change-views.ts";
 import type { JointProgress, TogetherPage } from "./joint-views.ts";
@@ -42,6 +43,8 @@ export interface FindPage {
   readonly email?: string;
   /** The shop's sign-in page; shown when given. */
   readonly signInUrl?: string;
+  /** Whether gifts can be returned without their order. */
+  readonly takesGifts?: boolean;
   readonly errors: readonly FieldError[];
 }
 
@@ -64,6 +67,7 @@ export interface OrdersPage {
   readonly page: "orders";
   readonly customerName?: string;
   readonly orders: readonly OrderCard[];
+  readonly takesGifts?: boolean;
 }
 
 // One-time code
@@ -146,8 +150,8 @@ export interface ItemLine {
   readonly image?: ImageView;
   readonly quantity: number;
   readonly returnedQuantity: number;
-  /** For one piece, after discounts. */
-  readonly unitPrice: Money;
+  /** For one piece, after discounts; the receiver of a gift is told none. */
+  readonly unitPrice?: Money;
   /** For one piece before discounts, when it differs. */
   readonly fullUnitPrice?: Money;
   readonly deliveredAt?: Moment;
@@ -163,7 +167,8 @@ export interface ItemLine {
 
 export interface ItemsPage {
   readonly page: "items";
-  readonly order: OrderSummary;
+  /** Absent for the receiver of a gift. */
+  readonly order?: OrderSummary;
   readonly lines: readonly ItemLine[];
   readonly photos: PhotoRules;
   readonly noteMax: number;
@@ -174,6 +179,8 @@ export interface ItemsPage {
   readonly canJoin?: boolean;
   /** What can be done before it leaves. */
   readonly change?: ChangeCard;
+  /** A code can be made for whoever got it as a gift. */
+  readonly canGive?: boolean;
   readonly errors: readonly FieldError[];
 }
 
@@ -227,4 +234,7 @@ export type PortalPage =
   | PolicyTextPage
   | CancelOrderPage
   | ChangeAddressPage
-  | OrderChangedPage;
+  | OrderChangedPage
+  | GiftPage
+  | GiftCodesPage
+  | GiftReceiptPage;

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { legacyId } from "#app/domain/shared/gid.ts";
+import { GiftCodes } from "#app/ui/gifts/gift-codes.tsx";
 import { usePolicyWords } from "#app/ui/policies/use-policy-words.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { ReturnStatusBadge } from "./return-badges.tsx";
@@ -101,6 +102,7 @@ export function OrderCard({ order, cases }: { order: OrderView; cases: readonly 
             {t("order.case", { number: each.number, subject: each.subject })}
           </Link>
         ))}
+        <GiftCodes orderGid={order.gid} />
       </BlockStack>
     </Card>
   );

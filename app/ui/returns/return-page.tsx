@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Layout, Page, type MenuActionDescriptor } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, InlineStack, Layout, Page, type MenuActionDescriptor } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReturnEvent } from "#app/domain/returns/return-status.ts";
@@ -45,6 +45,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
       titleMetadata={
         <InlineStack gap="100">
           <ReturnStatusBadge status={view.status} isPaid={view.paidAt !== null} />
+          {view.isGift ? <Badge tone="info">{t("gifts.badge")}</Badge> : null}
           <StoppedBadge errorCode={view.errorCode} />
         </InlineStack>
       }
@@ -57,6 +58,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
         <Layout.Section>
           <BlockStack gap="400">
             <ReturnBanner view={view} refusal={refusal} isBusy={isBusy} onCommand={onCommand} />
+            {view.isGift ? <GiftBanner view={view} /> : null}
             <SignalsCard signals={view.signals} />
             <ReturnItems view={view} />
             <MoneyCard view={view} />
@@ -84,5 +86,15 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
         }}
       />
     </Page>
+  );
+}
+
+/** Whose return it is when the goods were a gift. */
+function GiftBanner({ view }: { readonly view: ReturnView }) {
+  const { t } = useTranslation("admin-returns");
+  return (
+    <Banner tone="info">
+      <p>{t("gifts.banner", { name: view.order.customerName ?? view.order.email ?? "" })}</p>
+    </Banner>
   );
 }

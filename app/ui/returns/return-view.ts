@@ -19,6 +19,8 @@ export interface ReturnView {
   readonly version: number;
   readonly resolution: ReturnResolution;
   readonly source: "portal" | "staff" | "shopify";
+  /** The receiver of a gift asked, who is the customer then. */
+  readonly isGift: boolean;
   readonly requestedAt: string;
   readonly paidAt: string | null;
   readonly errorCode: string | null;

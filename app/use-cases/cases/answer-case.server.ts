@@ -2,6 +2,7 @@ import type { CaseStatus } from "#app/domain/cases/case-status.ts";
 import { plainText } from "#app/domain/shared/plain-text.ts";
 import { ok, refuse, type Result } from "#app/domain/shared/result.ts";
 import type { Brand } from "#app/domain/shops/brand.ts";
+import { isGiftsReturn } from "#app/use-cases/gifts/is-gift.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import { noteCustomerWrote } from "./note-customer-wrote.server.ts";
@@ -27,7 +28,8 @@ export async function readConversation(ctx: ShopContext, caseId: string): Promis
       const name = typeof detail["staffName"] === "string" ? detail["staffName"] : null;
       return [{ isFromShop: kind === "replied", name, at, body }];
     });
-    const { number, status, orderName, locale } = record;
+    const { number, status, locale, returnId } = record;
+    const orderName = (await isGiftsReturn(tx, returnId)) ? null : record.orderName;
     return ok({ number, status, orderName, locale, brand: await readSetting(tx, ctx.shop, "brand"), turns });
   });
 }

@@ -47,6 +47,6 @@ async function whereTo(tx: Repositories, { orderGid, returnId, isFollowOnly }: P
   const shipments = (await tx.orders.find(orderGid))?.shipments ?? [];
   const sent = shipments.toSorted((a, b) => b.shippedAt.getTime() - a.shippedAt.getTime());
   const trackingUrl = sent.find((one) => one.trackingUrl)?.trackingUrl;
-  const newest = returnId ?? (await tx.returns.ofOrder(orderGid)).findLast(({ partOf }) => !partOf)?.id;
+  const newest = returnId ?? (await tx.returns.ofOrder(orderGid)).findLast(({ partOf, giftId }) => !partOf && !giftId)?.id;
   return { ...(trackingUrl ? { trackingUrl } : {}), ...(newest ? { returnId: newest } : {}) };
 }

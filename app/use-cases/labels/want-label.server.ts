@@ -24,6 +24,8 @@ export async function wantFirstLabel(tx: Repositories, ctx: ShopContext, record:
 
 /** Whether the shop buys labels for this return: it has connected an account, and the policy has it pay for the way back. */
 async function givesLabels(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<boolean> {
+  // It would name the address that the order was sent to, which need not be the receiver's to know.
+  if (record.giftId) return false;
   const { buying } = await readSetting(tx, ctx.shop, "labels");
   if (!buying.isOn || !(await tx.carrierAccount.read())) return false;
   const decisions = await tx.policies.decisionsOf(record.id);
@@ -59,7 +61,7 @@ export function requestLabel(ctx: ShopContext, asked: LabelRequest): Promise<Res
     if (purchases.some(({ key }) => key === asked.key)) return ok(null);
     const sent = together.filter(hasSlip);
     if (sent.length === 0) return refuse({ code: "no_slip" });
-    const isOffered = asked.actor === "shopper" ? await givesOneLabel(tx, ctx, sent) : await buysLabels(tx, ctx);
+    const isOffered = asked.actor === "shopper" ? await givesOneLabel(tx, ctx, sent) : !record.giftId && (await buysLabels(tx, ctx));
     if (!isOffered) return refuse({ code: "not_offered" });
     if (!hasRoom(purchases)) return refuse({ code: "too_many_parcels" });
     await want(tx, ctx, { record, key: asked.key, actor: asked.actor });
@@ -69,8 +71,9 @@ export function requestLabel(ctx: ShopContext, asked: LabelRequest): Promise<Res
 
 /** Whether staff may have one more label bought for the return; for one that comes with another order's, that one has the labels. */
 export async function canBuyLabel(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<boolean> {
-  const sent = await sentTogether(tx, record);
-  return sent.length > 0 && !record.joinedTo && (await buysLabels(tx, ctx)) && hasRoom(await tx.labelPurchases.ofReturn(record.id));
+  const isAlone = record.joinedTo !== undefined || record.giftId !== undefined;
+  if (isAlone || (await sentTogether(tx, record)).length === 0) return false;
+  return (await buysLabels(tx, ctx)) && hasRoom(await tx.labelPurchases.ofReturn(record.id));
 }
 
 /** Whether a shopper may: the shop gives labels with the return, and its first was bought. */

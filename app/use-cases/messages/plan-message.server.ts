@@ -51,7 +51,8 @@ export async function planMessage(tx: Repositories, ctx: ShopContext, plan: Mess
 export async function planMessages(tx: Repositories, ctx: ShopContext, plans: readonly MessagePlan[]): Promise<string[]> {
   if (plans.length === 0) return [];
   const languages = await languagesOf(tx, ctx.shop);
-  const records = plans.map((plan) => messageOf(ctx, plan, languages));
+  const gifts = await tx.returns.giftsAmong(plans.flatMap(({ returnId }) => returnId ?? []));
+  const records = plans.map((plan) => messageOf(ctx, gifts.has(plan.returnId ?? "") ? toReceiver(plan) : plan, languages));
   const added = await tx.messages.addAll(records);
   const toSend = records.filter(({ id, status }) => added.has(id) && status === "planned");
   await tx.outbox.sendAll(
@@ -59,6 +60,11 @@ export async function planMessages(tx: Repositories, ctx: ShopContext, plans: re
     toSend.map(({ id }) => ({ messageId: id })),
   );
   return [...added];
+}
+
+/** The receiver of a gift is never told whose order it was: neither its name goes into the mail, nor does the mail hang on it. */
+function toReceiver({ orderGid: _order, ...plan }: MessagePlan): MessagePlan {
+  return { ...plan, orderName: null, variables: { ...plan.variables, order_name: { term: "gift" } } };
 }
 
 /** The message as it is stored before anything has happened to it, in the customer's language where the shop offers it. */

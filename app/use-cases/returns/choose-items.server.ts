@@ -24,7 +24,7 @@ export async function chooseItems(
   access: PortalAccess,
   { items, read: known }: { readonly items: readonly DraftItem[]; readonly read?: OrderInPortal },
 ): Promise<Result<PortalAccess, OrderGone | SelectionRefused>> {
-  const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid)));
+  const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid, access.gift)));
   if (!read) return refuse({ code: "order_gone" });
   const plain = items.map((item) => ({ ...item, exchangeVariantGid: null }));
   const evidence = await ctx.transaction((tx) => readEvidence(tx, read, plain));

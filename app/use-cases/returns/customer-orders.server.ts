@@ -14,7 +14,9 @@ export async function customerOrders(ctx: ShopContext, customerGid: CustomerGid)
   const { orders, ...customer } = await ctx.shopify.returns.ordersOf(customerGid);
   return ctx.transaction(async (tx) => {
     const withReturns = [];
-    for (const order of orders) withReturns.push({ ...order, returns: await tx.returns.ofOrder(order.gid) });
+    for (const order of orders) {
+      withReturns.push({ ...order, returns: (await tx.returns.ofOrder(order.gid)).filter(({ giftId }) => !giftId) });
+    }
     return { ...customer, orders: withReturns };
   });
 }

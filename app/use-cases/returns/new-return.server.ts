@@ -1,3 +1,4 @@
+import { giftReturnName } from "#app/domain/gifts/gift.ts";
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
@@ -28,6 +29,8 @@ export interface NewReturn {
   readonly partOf?: string;
   /** The return of another order that leads their common parcel. */
   readonly joinedTo?: string;
+  /** The code by which the receiver of a gift asks. */
+  readonly giftId?: string;
   /** Staff look at it first: one item that needs it is enough for the whole request. */
   readonly needsReview: boolean;
   readonly source: ReturnSource;
@@ -125,13 +128,13 @@ function recordOf(
   { wanted, lines, number, earlier }: ReturnToAdd,
   decisionOf: ReadonlyMap<string, string>,
 ): StoredReturn {
-  const { read, quote, formKey, source, locale, partOf, joinedTo, needsReview } = wanted;
+  const { read, quote, formKey, source, locale, partOf, joinedTo, giftId, needsReview } = wanted;
   const { found, context, pinned } = read;
   const { order, now } = context;
   return {
     id: ctx.ids.next(),
     number,
-    name: returnName(order.name, earlier),
+    name: giftId ? giftReturnName(number) : returnName(order.name, earlier),
     orderGid: order.gid,
     orderName: order.name,
     shopifyGid: null,
@@ -146,6 +149,7 @@ function recordOf(
     formKey,
     ...(partOf ? { partOf } : {}),
     ...(joinedTo ? { joinedTo } : {}),
+    ...(giftId ? { giftId } : {}),
     policyVersionId: pinned.id,
     quote,
     needsReview,

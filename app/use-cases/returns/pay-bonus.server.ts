@@ -13,7 +13,8 @@ import { ledgerKeys } from "./settling-history.server.ts";
 const CLOCK_SKEW = 5 * MINUTE;
 
 /**
- * Credits what the shopper gets on top for taking store credit: a free grant, apart from the refund. Shopify has no key for it, so a later
+ * Credits what the shopper gets on top for taking store credit, or all that the receiver of a gift gets: a free grant, apart from the refund,
+ * which only ever reaches whoever bought it. Shopify has no key for it, so a later
  * try looks for a credit of exactly this amount since the intent that no other line of the ledger claims. Answers what was credited;
  * undefined when there is no bonus, or Shopify refused it, which becomes a case and holds nothing up.
  */
@@ -72,7 +73,7 @@ async function noteRefused(
       type: "other",
       subject: "",
       body: null,
-      detail: { code: "bonus_refused", message, bonus, returnName: record.name },
+      detail: { code: record.giftId ? "gift_credit_refused" : "bonus_refused", message, bonus, returnName: record.name },
       ...{ orderGid, orderName, returnId, customerGid, customerName, email, locale },
     });
   });

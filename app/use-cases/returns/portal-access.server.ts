@@ -12,6 +12,14 @@ const ACCESS_MINUTES = 30;
 /** A return can be followed from its mails for this long. */
 const FOLLOW_DAYS = 120;
 
+/** Who came with the code of a gift, by the address that they proved to be theirs. */
+export interface GiftVisitor {
+  /** Of the code. */
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** What a visitor has shown to be allowed to see. It travels signed in the parameter `t`; nothing else opens an order. */
 export interface PortalAccess {
   readonly orderGid: OrderGid;
@@ -26,17 +34,20 @@ export interface PortalAccess {
   readonly mailKey?: string;
   /** The orders of a return of several, this one among them; nothing but a signed page puts an order here. */
   readonly joint?: readonly JointOrder[];
+  /** The receiver of a gift returns it and reaches nothing else of the order. */
+  readonly gift?: GiftVisitor;
 }
 
 /** Signs the access for the next page. */
 export function signAccess(ctx: Pick<ShopContext, "tokens" | "clock">, access: PortalAccess): Promise<string> {
-  const { orderGid, locale, draftId, returnId, isFollowOnly, mailKey, joint } = access;
+  const { orderGid, locale, draftId, returnId, isFollowOnly, mailKey, joint, gift } = access;
   const claims = {
     ...{ o: orderGid, l: locale },
     ...(draftId ? { d: draftId } : {}),
     ...(returnId ? { r: returnId } : {}),
     ...(mailKey && !isFollowOnly ? { m: mailKey } : {}),
     ...(joint && !isFollowOnly ? { j: jointClaim(joint) } : {}),
+    ...(gift ? { g: gift.id, n: gift.name, e: gift.email } : {}),
   };
   const life = isFollowOnly ? FOLLOW_DAYS * DAY : ACCESS_MINUTES * MINUTE;
   return ctx.tokens.sign(isFollowOnly ? "follow" : "portal", claims, after(ctx.clock.now(), life));
@@ -53,6 +64,7 @@ export async function readAccess(ctx: Pick<ShopContext, "tokens">, token: string
     locale: claims.l ?? "en",
     ...(claims.d ? { draftId: claims.d } : {}),
     ...(claims.r ? { returnId: claims.r } : {}),
+    ...(claims.g ? { gift: { id: claims.g, name: claims.n ?? "", email: claims.e ?? "" } } : {}),
     ...(full ? {} : { isFollowOnly: true }),
     ...(full?.m ? { mailKey: full.m } : {}),
     ...(full?.j ? { joint: jointOf(full.j) } : {}),
@@ -77,8 +89,14 @@ function jointOf(claim: string): JointOrder[] {
 }
 
 /** What the next page keeps of an access, whatever else it is about: who the visitor is, and the orders that come back together. */
-export function carriedOn({ locale, device, mailKey, joint }: PortalAccess): Pick<PortalAccess, "locale" | "device" | "mailKey" | "joint"> {
-  return { locale, ...(device ? { device } : {}), ...(mailKey ? { mailKey } : {}), ...(joint ? { joint } : {}) };
+export function carriedOn({ locale, device, mailKey, joint, gift }: PortalAccess): Omit<PortalAccess, "orderGid" | "draftId" | "returnId"> {
+  return {
+    locale,
+    ...(device ? { device } : {}),
+    ...(mailKey ? { mailKey } : {}),
+    ...(joint ? { joint } : {}),
+    ...(gift ? { gift } : {}),
+  };
 }
 
 /** The address under which a customer follows a return, for mails. */

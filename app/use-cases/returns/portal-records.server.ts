@@ -77,8 +77,10 @@ export interface LoginCode {
   readonly usedAt?: Date;
 }
 
+/** An order's number, or the code of a gift. */
 export interface LoginRequest {
-  readonly orderNumber: string;
+  readonly orderNumber?: string;
+  readonly giftId?: string;
   readonly email: string;
   readonly locale: string;
 }

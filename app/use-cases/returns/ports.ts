@@ -86,6 +86,8 @@ export interface StoredReturn extends Omit<Return, "items"> {
   readonly partOf?: string;
   /** The return of another order that was asked for at the same time and leads their common parcel; absent for that one itself. */
   readonly joinedTo?: string;
+  /** The code by which the receiver of a gift asked; name, address and customer are the receiver's then, and the buyer never sees it. */
+  readonly giftId?: string;
   readonly policyVersionId?: string;
   readonly declineReason?: string;
   readonly declineNote?: string;
@@ -158,6 +160,8 @@ export interface ReturnRepository {
   ofOrder(orderGid: OrderGid): Promise<StoredReturn[]>;
   /** The returns of other orders that share the parcel of this one, oldest first. */
   joinedTo(leadId: string): Promise<StoredReturn[]>;
+  /** Those of these ids that are a gift's. */
+  giftsAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Saves the return and its lines unless somebody else did since `record.version` was read; answers whether it was saved. */
   save(record: StoredReturn): Promise<boolean>;
   addEvent(event: ReturnEventRecord): Promise<void>;

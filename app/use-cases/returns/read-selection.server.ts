@@ -40,8 +40,9 @@ export interface Selection {
  * once, `not_eligible` with the decisions that said no, or `photos_missing` with the lines.
  */
 export function decideSelection(read: OrderInPortal, { items, options, evidence }: Selection): Result<DecidedItem[], SelectionRefused> {
-  const { order, compiled } = read.context;
-  const selected = selectItems(items, { order, policy: compiled.policy, exchangeOptions: options });
+  const { order, compiled, gift } = read.context;
+  const within = gift ? { most: gift.units } : {};
+  const selected = selectItems(items, { order, policy: compiled.policy, exchangeOptions: options, ...within });
   if (!selected.ok) return selected;
   const known = new Set(evidence.map(({ id }) => id));
   const withPhoto = new Set<string>(items.filter((item) => item.evidence.some((id) => known.has(id))).map(({ lineGid }) => lineGid));

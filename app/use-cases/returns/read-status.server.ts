@@ -104,8 +104,10 @@ async function joinedWith(tx: Repositories, { id }: StoredReturn, together: read
 }
 
 /** The return that the access leads to, if it belongs to the access's order; for a part of a request the one that stands for all of it. */
-export async function findReturn(tx: Repositories, { returnId, orderGid }: PortalAccess): Promise<StoredReturn | undefined> {
+export async function findReturn(tx: Repositories, { returnId, orderGid, isFollowOnly }: PortalAccess): Promise<StoredReturn | undefined> {
   const record = returnId ? await tx.returns.find(returnId) : undefined;
+  // What the receiver of a gift returned is theirs alone: whoever may see the order may not.
+  if (record?.giftId && !isFollowOnly) return undefined;
   return record?.orderGid === orderGid ? (await requestOf(tx, record))[0] : undefined;
 }
 

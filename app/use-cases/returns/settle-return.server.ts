@@ -1,6 +1,7 @@
 import type { Money } from "#app/domain/shared/money.ts";
 import { sum } from "#app/domain/shared/money.ts";
 import { planIncentive } from "#app/use-cases/compensation/plan-incentive.server.ts";
+import { ensureReceiver } from "#app/use-cases/gifts/ensure-receiver.server.ts";
 import { noteEvent } from "#app/use-cases/playbooks/note-event.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { askForBalance } from "./ask-for-balance.server.ts";
@@ -31,10 +32,13 @@ export async function settleReturn(ctx: ShopContext, returnId: string): Promise<
 }
 
 async function settle(ctx: ShopContext, returnId: string): Promise<void> {
-  const state = await readSettlingState(ctx, returnId);
-  if (state?.record.status !== "processing" || !state.record.shopifyGid) return;
-  const inShopify = await ctx.shopify.returns.read(state.record.shopifyGid);
-  if (!inShopify) return stopSettling(ctx, state, { code: "gone_from_shopify" });
+  const begun = await readSettlingState(ctx, returnId);
+  if (begun?.record.status !== "processing" || !begun.record.shopifyGid) return;
+  const inShopify = await ctx.shopify.returns.read(begun.record.shopifyGid);
+  if (!inShopify) return stopSettling(ctx, begun, { code: "gone_from_shopify" });
+  const known = await ensureReceiver(ctx, begun.record);
+  if (!known.ok) return stopSettling(ctx, begun, { code: "process_refused", message: known.error.message });
+  const state = { ...begun, record: known.value };
   const plan = readPlan(state.events) ?? (await makePlan(ctx, state, inShopify));
   if (!plan) return;
   const paid = await payThroughShopify(ctx, state, { plan, inShopify });
@@ -95,7 +99,8 @@ async function finish(
   const at = ctx.clock.now();
   const isBonusMissing = plan.bonus.minor > 0 && bonus === undefined;
   const isCardMissing = plan.giftCard.minor > 0 && giftCard === undefined;
-  const errorCode = isCardMissing ? "gift_card_refused" : isBonusMissing ? "bonus_refused" : undefined;
+  const creditMissing = record.giftId ? "gift_credit_refused" : "bonus_refused";
+  const errorCode = isCardMissing ? "gift_card_refused" : isBonusMissing ? creditMissing : undefined;
   await ctx.transaction(async (tx) => {
     const credit = plan.processing.storeCredit?.amount ?? null;
     const detail = { refund: plan.refund, credit, bonus: bonus ?? null, giftCard: giftCard ?? null, refundGid: refundGid ?? null };
@@ -137,8 +142,10 @@ function methodTerm({ processing, giftCard, bonus }: SettlementPlan): string {
 
 async function aboutOf(ctx: ShopContext, record: StoredReturn, { amount, method }: { readonly amount: Money; readonly method: string }) {
   const { id: returnId, orderGid, orderName, customerGid, customerName, email: address, locale, lines } = record;
+  // What is said to the receiver of a gift hangs on their return alone.
+  const ofOrder = record.giftId ? {} : { orderGid, orderName };
   return {
-    ...{ returnId, orderGid, orderName, customerGid, customerName, address, locale },
+    ...{ returnId, ...ofOrder, customerGid, customerName, address, locale },
     variables: {
       amount: { money: amount },
       method: { term: method },

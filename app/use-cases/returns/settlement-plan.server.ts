@@ -8,7 +8,7 @@ import { dueThroughShopify, settlementFigure } from "#app/domain/returns/settlem
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
-import { add, atLeastZero, negate } from "#app/domain/shared/money.ts";
+import { add, atLeastZero, negate, zero } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
@@ -30,7 +30,7 @@ export interface SettlementPlan {
   readonly refund: Money;
   /** What the customer pays on top for an exchange, through Shopify's invoice, in their currency. */
   readonly owed: Money;
-  /** Credit on top, in the customer's currency. */
+  /** Credit on top, or the whole credit of a gift's receiver, in the customer's currency. */
   readonly bonus: Money;
   /** Paid as one gift card instead, bonus included, in the customer's currency. */
   readonly giftCard: Money;
@@ -78,7 +78,7 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
     lines,
     exchanges: settledExchanges(record, inShopify),
     shipping: shippingOf(figure.value),
-    isStoreCredit: figure.value.resolution === "store_credit",
+    isStoreCredit: !record.giftId && figure.value.resolution === "store_credit",
   };
   const suggested = await ctx.shopify.returns.suggest(settling);
   const shopifys = subtractPairs(suggested.refund, suggested.owed);
@@ -89,7 +89,9 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
   const deducted = sumOfParts(figure.value, ["grade_deduction"]).presentment;
   const pays = splitPayout(atLeastZero(add(shopifys.presentment, deducted)), figure.value);
   const bonuses = bonusesOf(figure.value);
-  const credit = pays.store_credit;
+  // Shopify's credit goes to whoever bought it: the receiver of a gift is given theirs apart.
+  const nothing = zero(pays.store_credit.currency);
+  const [credit, given] = record.giftId ? [nothing, pays.store_credit] : [pays.store_credit, nothing];
   const payments = allocateToTransactions(pays.payment, order.transactions);
   if (!payments.ok) return refuse({ code: "exceeds_transactions" });
   return ok({
@@ -104,7 +106,7 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
     processedBefore: Object.fromEntries(inShopify.lines.map(({ gid, processedQuantity }) => [gid, processedQuantity])),
     refund: add(pays.payment, credit),
     owed: atLeastZero(negate(shopifys.presentment)),
-    bonus: add(bonuses.payment, bonuses.store_credit),
+    bonus: add(add(bonuses.payment, bonuses.store_credit), given),
     giftCard: add(pays.gift_card, bonuses.gift_card),
   });
 }

@@ -34,7 +34,7 @@ export interface ItemsShown {
 
 /** The items of an order, each with the reasons for which it may come back, or why it may not. Refuses with `order_gone`. */
 export async function showItems(ctx: ShopContext, access: PortalAccess): Promise<Result<ItemsShown, OrderGone>> {
-  const read = access.isFollowOnly ? undefined : await readOrderInPortal(ctx, access.orderGid);
+  const read = access.isFollowOnly ? undefined : await readOrderInPortal(ctx, access.orderGid, access.gift);
   if (!read) return refuse({ code: "order_gone" });
   const { draft, evidence, broken } = await ctx.transaction(async (tx) => {
     const found = access.draftId ? await tx.drafts.find(access.draftId) : undefined;
@@ -51,7 +51,8 @@ export async function showItems(ctx: ShopContext, access: PortalAccess): Promise
     placedAt: order.processedAt,
     items,
     suggested: suggestions(items, broken),
-    returns: read.own,
+    // A gift's return is its receiver's alone, who follows it by mail.
+    returns: access.gift ? [] : read.own.filter(({ giftId }) => !giftId),
     draft,
     evidence,
   });

@@ -19,6 +19,7 @@ import { highestOf, optionsOfItems } from "./item-options.server.ts";
 import type { OtherWishes } from "./other-products.server.ts";
 import type { EvidenceHead, ReturnDraft } from "./portal-records.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
+import { possibilitiesOf } from "./possibilities.server.ts";
 import type { OrderInPortal } from "./read-order-in-portal.server.ts";
 import { readOrderInPortal } from "./read-order-in-portal.server.ts";
 import type { ExchangeOptions, SelectionRefused } from "./read-selection.server.ts";
@@ -80,7 +81,7 @@ export async function showSolutions(
   access: PortalAccess,
   { read: known, choosing, isShippingShared = isSharedIn(access), besides }: Looking = {},
 ): Promise<Result<Solutions, SolutionsRefused>> {
-  const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid)));
+  const read = access.isFollowOnly ? undefined : (known ?? (await readOrderInPortal(ctx, access.orderGid, access.gift)));
   if (!read) return refuse({ code: "order_gone" });
   const begun = await readDraft(ctx, access, { read, isChoosing: choosing !== undefined });
   if (!begun) return refuse({ code: "draft_gone" });
@@ -147,7 +148,7 @@ export function priceDraft(
   const { order, now: requestedAt } = read.context;
   const offered = decided.value.map(({ quoted }) => quoted);
   const again = withSameGoods(decided.value, exchangeOptions);
-  const possible = { ...shop, hasGiftCards: mayIssueGiftCards(shop) };
+  const possible = { ...possibilitiesOf(shop), isForGift: read.context.gift !== undefined };
   const kinds = possibleResolutions(resolutionsOffered(offered), order, possible).filter((kind) =>
     kind === "replacement" ? again !== undefined : kind !== "exchange" || canExchange(decided.value, exchangeOptions),
   );
@@ -167,11 +168,6 @@ export function priceDraft(
 /** What is quoted leaves the fee out; what was decided stays as the policy says it. */
 function withoutShippingFee(item: DecidedItem): DecidedItem {
   return { ...item, quoted: { ...item.quoted, terms: { ...item.quoted.terms, returnShippingFee: null } } };
-}
-
-/** Gift cards need a permission of their own, which a merchant gives when they want them. */
-function mayIssueGiftCards({ scopes }: Pick<ShopContext["shop"], "scopes">): boolean {
-  return scopes.includes("write_gift_cards");
 }
 
 /** The same items, each wanted once more; undefined when one is gone from the shop or not in stock. */

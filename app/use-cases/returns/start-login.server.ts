@@ -2,7 +2,9 @@ import { normalizeEmail } from "#app/domain/customers/email-address.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { MINUTE, after } from "#app/domain/shared/time.ts";
+import type { OrderGid } from "#app/domain/shared/gid.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { LoginRequest } from "./portal-records.server.ts";
 
 export const CODE_MINUTES = 10;
 
@@ -54,16 +56,27 @@ export async function startLogin(ctx: ShopContext, form: LoginForm): Promise<Res
   if (problems.length > 0 || !email) return refuse({ code: "invalid_login", problems });
   const tooMany = await takeAll(ctx, { ip: form.ip, order: orderNumber.toLowerCase().replace(/[\s#]/g, ""), email, shop: "" });
   if (tooMany) return tooMany;
+  const { locale } = form;
+  return ok(await sendCode(ctx, { orderNumber, email, locale }, { claims: { o: orderNumber, e: email, l: locale } }));
+}
+
+/** Has a one-time code sent for what was asked, by a job; `claims` is what the page that waits for it remembers. */
+export async function sendCode(
+  ctx: ShopContext,
+  request: LoginRequest,
+  { claims, orderGid }: { readonly claims: Record<string, string>; readonly orderGid?: OrderGid },
+): Promise<LoginStarted> {
+  const { email } = request;
   const id = ctx.ids.next();
   const now = ctx.clock.now();
   const expiresAt = after(now, CODE_MINUTES * MINUTE);
   await ctx.transaction(async (tx) => {
-    const request = { orderNumber, email, locale: form.locale };
-    await tx.loginCodes.add({ id, request, emailHash: ctx.secrets.digest("email", email), attempts: 0, createdAt: now, expiresAt });
+    const code = { id, request, emailHash: ctx.secrets.digest("email", email), attempts: 0, createdAt: now, expiresAt };
+    await tx.loginCodes.add({ ...code, ...(orderGid ? { orderGid } : {}) });
     await tx.outbox.send("send-login-code", { loginId: id });
   });
-  const token = await ctx.tokens.sign(LOGIN_PURPOSE, { id, o: orderNumber, e: email, l: form.locale }, expiresAt);
-  return ok({ token, email, expiresInMinutes: CODE_MINUTES });
+  const token = await ctx.tokens.sign(LOGIN_PURPOSE, { id, ...claims }, expiresAt);
+  return { token, email, expiresInMinutes: CODE_MINUTES };
 }
 
 /** Sends a new code for what was typed before. Refuses with `link_expired` for a page that is too old, or like `startLogin`. */
@@ -72,17 +85,19 @@ export async function resendLogin(
   asked: { readonly token: string; readonly ip: string },
 ): Promise<Result<LoginStarted, InvalidLogin | TooManyTries | { readonly code: "link_expired" }>> {
   const claims = await ctx.tokens.verify(LOGIN_PURPOSE, asked.token);
-  if (!claims) return refuse({ code: "link_expired" });
+  if (!claims || claims.g) return refuse({ code: "link_expired" });
   await ctx.transaction((tx) => tx.loginCodes.markUsed(claims.id ?? "", ctx.clock.now()));
   return startLogin(ctx, { orderNumber: claims.o ?? "", email: claims.e ?? "", locale: claims.l ?? "en", ip: asked.ip });
 }
 
-async function takeAll(
+/** Takes one try of every limit that is named; what is left of the others does not count. */
+export async function takeAll(
   ctx: ShopContext,
-  keys: Record<(typeof LIMITS)[number]["of"], string>,
+  keys: Partial<Record<(typeof LIMITS)[number]["of"], string>>,
 ): Promise<ReturnType<typeof refuse<TooManyTries>> | undefined> {
   let wait = 0;
   for (const { of, limit, seconds } of LIMITS) {
+    if (keys[of] === undefined) continue;
     const { allowed, retryAfterSeconds } = await ctx.throttle.take(`login:${ctx.shop.shopId}:${of}:${keys[of]}`, limit, seconds);
     if (!allowed) wait = Math.max(wait, retryAfterSeconds);
   }

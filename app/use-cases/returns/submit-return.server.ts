@@ -78,10 +78,11 @@ function linesToAdd(ctx: ShopContext, { orders, formKey }: JointConfirmation, ac
 }
 
 /** The key of an order is that of its first return; the others have it with what they are. */
-function wantedReturn(shown: Confirmation, { items, quote }: PartToConfirm, { locale, device }: PortalAccess): NewReturn {
+function wantedReturn(shown: Confirmation, { items, quote }: PartToConfirm, { locale, gift, device }: PortalAccess): NewReturn {
   const { read, parts, formKey, signals, isForReview } = shown;
   const key = quote === parts[0].quote ? formKey : `${formKey}.${quote.resolution}`;
-  return { read, items, quote, formKey: key, signals, needsReview: isForReview, source: "portal", locale, actor: "shopper", device };
+  const made = { read, items, quote, formKey: key, signals, needsReview: isForReview, locale, ...(gift ? { giftId: gift.id } : {}) };
+  return { ...made, source: "portal", actor: "shopper", device };
 }
 
 type ToAdd = Pick<ReturnToAdd, "wanted" | "lines">;

@@ -28,12 +28,15 @@ export interface CodeRefused extends Refusal {
 export interface LoginPage {
   readonly email: string;
   readonly locale: string;
+  /** The receiver of a gift waits. */
+  readonly gift?: { readonly id: string; readonly name: string };
 }
 
 /** What the code's page was opened with; undefined when it is too old or forged. */
 export async function readLoginPage(ctx: ShopContext, token: string): Promise<LoginPage | undefined> {
   const claims = await ctx.tokens.verify(LOGIN_PURPOSE, token);
-  return claims && { email: claims.e ?? "", locale: claims.l ?? "en" };
+  if (!claims) return undefined;
+  return { email: claims.e ?? "", locale: claims.l ?? "en", ...(claims.g ? { gift: { id: claims.g, name: claims.n ?? "" } } : {}) };
 }
 
 /**
@@ -59,6 +62,8 @@ export async function verifyCode(
       return refuse({ code: "code_wrong", left: ATTEMPTS - login.attempts });
     }
     await tx.loginCodes.markUsed(id, now);
-    return ok({ orderGid: login.orderGid, locale: claims.l ?? "en", mailKey: login.emailHash });
+    // Whoever came with a gift's code has shown nothing about orders of their own.
+    const person = claims.g ? { gift: { id: claims.g, name: claims.n ?? "", email: claims.e ?? "" } } : { mailKey: login.emailHash };
+    return ok({ orderGid: login.orderGid, locale: claims.l ?? "en", ...person });
   });
 }

@@ -3,6 +3,7 @@ import { after, DAY } from "#app/domain/shared/time.ts";
 import { mayAsk } from "#app/domain/surveys/may-ask.ts";
 import { EXPIRES_AFTER_DAYS } from "#app/domain/surveys/survey.ts";
 import type { Touchpoint } from "#app/domain/surveys/touchpoint.ts";
+import { isGiftsReturn } from "#app/use-cases/gifts/is-gift.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 
@@ -39,7 +40,7 @@ export async function askForScore(tx: Repositories, ctx: ShopContext, asking: As
     key,
     touchpoint,
     subject,
-    orderGid: asking.orderGid ?? null,
+    orderGid: (await isGiftsReturn(tx, asking.returnId)) ? null : (asking.orderGid ?? null),
     customerGid: asking.customerGid ?? null,
     returnId: asking.returnId ?? null,
     caseId: asking.caseId ?? null,

@@ -8,11 +8,16 @@ import type { Policy } from "#app/domain/policies/policy.ts";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
 import { anyFacts, anyPolicy } from "#test/builders/any-policy.ts";
 
+/** Asked by whoever bought it, or by the receiver of a gift. */
+const anyonesFacts = fc
+  .tuple(anyFacts, fc.option(fc.nat(90)))
+  .map(([facts, days]) => (days === null ? facts : { ...facts, giftDays: days }));
+
 const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 test("stored facts given to the stored version yield the same decision, after both were written to and read from JSON", () => {
   fc.assert(
-    fc.property(anyPolicy, anyFacts, (policy, facts) => {
+    fc.property(anyPolicy, anyonesFacts, (policy, facts) => {
       const decision: Decision = decide(compilePolicy(policy, 3), facts);
       const kept = asStored(decision);
       expect(kept).toEqual(decision);
@@ -36,7 +41,7 @@ test("deciding twice, or other items in between, changes nothing", () => {
 test("every decision is complete: terms when it can come back, a reason when not, and only codes that locale files know", () => {
   const known = new Set<string>([...CONDITION_CODES, ...DECISION_CODES, ...OUTCOME_CODES]);
   fc.assert(
-    fc.property(anyPolicy, anyFacts, (policy, facts) => {
+    fc.property(anyPolicy, anyonesFacts, (policy, facts) => {
       const decision = decide(compilePolicy(policy, 1), facts);
       expect(decision.terms === null).toBe(decision.outcome === "ineligible");
       expect(decision.because === null).toBe(decision.outcome !== "ineligible");

@@ -75,7 +75,8 @@ describe("forms and links", () => {
   test.each(PAGES)("on the page %s are left alone by the proxy library and stay in the portal", (_name, page) => {
     const markup = renderPortalPage(page, aPortalFrame({ base: "/tools/give-back" }));
     for (const rewritten of REWRITTEN) expect(markup).not.toMatch(rewritten);
-    const inPortal = /^\/tools\/give-back\/([a-z]+|(resend|cancelorder|address|cancel|ask|solved|appeal|photo)\?t=signed-state)$/;
+    const inPortal =
+      /^\/tools\/give-back\/([a-z]+|(resend|cancelorder|address|cancel|ask|solved|appeal|photo|giftcodes|giftrevoke)\?t=signed-state)$/;
     for (const [, action] of markup.matchAll(/<form[^>]*action="([^"]*)"/g)) expect(action).toMatch(inPortal);
     expect(markup).not.toContain("/apps/returns/find");
   });

@@ -536,6 +536,12 @@ export type CustomerStoreCreditAccountsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type CustomerCreatePayload = {
+  __typename?: 'CustomerCreatePayload';
+  customer?: Maybe<Customer>;
+  userErrors: Array<UserError>;
+};
+
 export type CustomerEmailAddress = {
   __typename?: 'CustomerEmailAddress';
   emailAddress: Scalars['String']['output'];
@@ -546,6 +552,80 @@ export type CustomerEmailAddressMarketingState =
   | 'INVALID'
   | 'NOT_SUBSCRIBED'
   | 'PENDING'
+  | 'SUBSCRIBED'
+  | 'UNSUBSCRIBED';
+
+export type CustomerEmailMarketingConsentInput = {
+  consentUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  marketingOptInLevel?: InputMaybe<CustomerMarketingOptInLevel>;
+  marketingState: CustomerEmailMarketingState;
+  sourceLocationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CustomerEmailMarketingState =
+  | 'INVALID'
+  | 'NOT_SUBSCRIBED'
+  | 'PENDING'
+  | 'REDACTED'
+  | 'SUBSCRIBED'
+  | 'UNSUBSCRIBED';
+
+export type CustomerIdentifierInput = {
+  customId?: InputMaybe<UniqueMetafieldValueInput>;
+  emailAddress?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  phoneNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CustomerInput = {
+  addresses?: InputMaybe<Array<MailingAddressInput>>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  emailMarketingConsent?: InputMaybe<CustomerEmailMarketingConsentInput>;
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  locale?: InputMaybe<Scalars['String']['input']>;
+  metafields?: InputMaybe<Array<MetafieldInput>>;
+  multipassIdentifier?: InputMaybe<Scalars['String']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  smsMarketingConsent?: InputMaybe<CustomerSmsMarketingConsentInput>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  taxExempt?: InputMaybe<Scalars['Boolean']['input']>;
+  taxExemptions?: InputMaybe<Array<TaxExemption>>;
+  whatsAppMarketingConsent?: InputMaybe<CustomerMarketingConsentInput>;
+};
+
+export type CustomerMarketingConsentInput = {
+  optInLevel?: InputMaybe<CustomerMarketingOptInLevel>;
+  sourceLocationId?: InputMaybe<Scalars['ID']['input']>;
+  state: CustomerMarketingConsentState;
+  updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type CustomerMarketingConsentState =
+  | 'NEVER_SUBSCRIBED'
+  | 'PENDING'
+  | 'REDACTED'
+  | 'SUBSCRIBED'
+  | 'UNSUBSCRIBED';
+
+export type CustomerMarketingOptInLevel =
+  | 'CONFIRMED_OPT_IN'
+  | 'SINGLE_OPT_IN'
+  | 'UNKNOWN';
+
+export type CustomerSmsMarketingConsentInput = {
+  consentUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  marketingOptInLevel?: InputMaybe<CustomerMarketingOptInLevel>;
+  marketingState: CustomerSmsMarketingState;
+  sourceLocationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CustomerSmsMarketingState =
+  | 'NOT_SUBSCRIBED'
+  | 'PENDING'
+  | 'REDACTED'
   | 'SUBSCRIBED'
   | 'UNSUBSCRIBED';
 
@@ -1330,6 +1410,7 @@ export type MoneyV2 = {
 export type Mutation = {
   __typename?: 'Mutation';
   bulkOperationRunQuery?: Maybe<BulkOperationRunQueryPayload>;
+  customerCreate?: Maybe<CustomerCreatePayload>;
   discountCodeBasicCreate?: Maybe<DiscountCodeBasicCreatePayload>;
   draftOrderCreate?: Maybe<DraftOrderCreatePayload>;
   draftOrderDelete?: Maybe<DraftOrderDeletePayload>;
@@ -1356,6 +1437,11 @@ export type Mutation = {
 export type MutationBulkOperationRunQueryArgs = {
   groupObjects?: InputMaybe<Scalars['Boolean']['input']>;
   query: Scalars['String']['input'];
+};
+
+
+export type MutationCustomerCreateArgs = {
+  input: CustomerInput;
 };
 
 
@@ -1879,6 +1965,7 @@ export type QueryRoot = {
   collections: CollectionConnection;
   currentAppInstallation: AppInstallation;
   customer?: Maybe<Customer>;
+  customerByIdentifier?: Maybe<Customer>;
   customerSegmentMembership: SegmentMembershipResponse;
   draftOrder?: Maybe<DraftOrder>;
   draftOrders: DraftOrderConnection;
@@ -1922,6 +2009,11 @@ export type QueryRootCollectionsArgs = {
 
 export type QueryRootCustomerArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRootCustomerByIdentifierArgs = {
+  identifier: CustomerIdentifierInput;
 };
 
 
@@ -2685,6 +2777,82 @@ export type SuggestedReturnFinancialOutcome = {
   totalTax: MoneyBag;
 };
 
+export type TaxExemption =
+  | 'CA_BC_COMMERCIAL_FISHERY_EXEMPTION'
+  | 'CA_BC_CONTRACTOR_EXEMPTION'
+  | 'CA_BC_PRODUCTION_AND_MACHINERY_EXEMPTION'
+  | 'CA_BC_RESELLER_EXEMPTION'
+  | 'CA_BC_SUB_CONTRACTOR_EXEMPTION'
+  | 'CA_DIPLOMAT_EXEMPTION'
+  | 'CA_MB_COMMERCIAL_FISHERY_EXEMPTION'
+  | 'CA_MB_FARMER_EXEMPTION'
+  | 'CA_MB_RESELLER_EXEMPTION'
+  | 'CA_NL_VPT_RESELLER_EXEMPTION'
+  | 'CA_NS_COMMERCIAL_FISHERY_EXEMPTION'
+  | 'CA_NS_FARMER_EXEMPTION'
+  | 'CA_ON_PURCHASE_EXEMPTION'
+  | 'CA_PE_COMMERCIAL_FISHERY_EXEMPTION'
+  | 'CA_SK_COMMERCIAL_FISHERY_EXEMPTION'
+  | 'CA_SK_CONTRACTOR_EXEMPTION'
+  | 'CA_SK_FARMER_EXEMPTION'
+  | 'CA_SK_PRODUCTION_AND_MACHINERY_EXEMPTION'
+  | 'CA_SK_RESELLER_EXEMPTION'
+  | 'CA_SK_SUB_CONTRACTOR_EXEMPTION'
+  | 'CA_SK_VPT_RESELLER_EXEMPTION'
+  | 'CA_STATUS_CARD_EXEMPTION'
+  | 'EU_REVERSE_CHARGE_EXEMPTION_RULE'
+  | 'US_AK_RESELLER_EXEMPTION'
+  | 'US_AL_RESELLER_EXEMPTION'
+  | 'US_AR_RESELLER_EXEMPTION'
+  | 'US_AZ_RESELLER_EXEMPTION'
+  | 'US_CA_RESELLER_EXEMPTION'
+  | 'US_CO_RESELLER_EXEMPTION'
+  | 'US_CT_RESELLER_EXEMPTION'
+  | 'US_DC_RESELLER_EXEMPTION'
+  | 'US_DE_RESELLER_EXEMPTION'
+  | 'US_FL_RESELLER_EXEMPTION'
+  | 'US_GA_RESELLER_EXEMPTION'
+  | 'US_HI_RESELLER_EXEMPTION'
+  | 'US_IA_RESELLER_EXEMPTION'
+  | 'US_ID_RESELLER_EXEMPTION'
+  | 'US_IL_RESELLER_EXEMPTION'
+  | 'US_IN_RESELLER_EXEMPTION'
+  | 'US_KS_RESELLER_EXEMPTION'
+  | 'US_KY_RESELLER_EXEMPTION'
+  | 'US_LA_RESELLER_EXEMPTION'
+  | 'US_MA_RESELLER_EXEMPTION'
+  | 'US_MD_RESELLER_EXEMPTION'
+  | 'US_ME_RESELLER_EXEMPTION'
+  | 'US_MI_RESELLER_EXEMPTION'
+  | 'US_MN_RESELLER_EXEMPTION'
+  | 'US_MO_RESELLER_EXEMPTION'
+  | 'US_MS_RESELLER_EXEMPTION'
+  | 'US_MT_RESELLER_EXEMPTION'
+  | 'US_NC_RESELLER_EXEMPTION'
+  | 'US_ND_RESELLER_EXEMPTION'
+  | 'US_NE_RESELLER_EXEMPTION'
+  | 'US_NH_RESELLER_EXEMPTION'
+  | 'US_NJ_RESELLER_EXEMPTION'
+  | 'US_NM_RESELLER_EXEMPTION'
+  | 'US_NV_RESELLER_EXEMPTION'
+  | 'US_NY_RESELLER_EXEMPTION'
+  | 'US_OH_RESELLER_EXEMPTION'
+  | 'US_OK_RESELLER_EXEMPTION'
+  | 'US_OR_RESELLER_EXEMPTION'
+  | 'US_PA_RESELLER_EXEMPTION'
+  | 'US_RI_RESELLER_EXEMPTION'
+  | 'US_SC_RESELLER_EXEMPTION'
+  | 'US_SD_RESELLER_EXEMPTION'
+  | 'US_TN_RESELLER_EXEMPTION'
+  | 'US_TX_RESELLER_EXEMPTION'
+  | 'US_UT_RESELLER_EXEMPTION'
+  | 'US_VA_RESELLER_EXEMPTION'
+  | 'US_VT_RESELLER_EXEMPTION'
+  | 'US_WA_RESELLER_EXEMPTION'
+  | 'US_WI_RESELLER_EXEMPTION'
+  | 'US_WV_RESELLER_EXEMPTION'
+  | 'US_WY_RESELLER_EXEMPTION';
+
 export type TaxLine = {
   __typename?: 'TaxLine';
   priceSet: MoneyBag;
@@ -2762,6 +2930,12 @@ export type TranslationsRegisterPayload = {
 export type TranslationsRemovePayload = {
   __typename?: 'TranslationsRemovePayload';
   userErrors: Array<TranslationUserError>;
+};
+
+export type UniqueMetafieldValueInput = {
+  key: Scalars['String']['input'];
+  namespace?: InputMaybe<Scalars['String']['input']>;
+  value: Scalars['String']['input'];
 };
 
 export type UnverifiedReturnLineItem = Node & ReturnLineItemType & {

@@ -1,6 +1,7 @@
 import type { Fields } from "../context.ts";
 import { bulkMutations } from "./bulk.ts";
 import { creditMutations } from "./credit.ts";
+import { customerMutations } from "./customer.ts";
 import { discountMutations } from "./discount.ts";
 import { draftOrderMutations } from "./draft-order.ts";
 import { fulfillmentMutations } from "./fulfillment-event.ts";
@@ -21,6 +22,7 @@ export const Mutation: Fields<unknown> = {
   ...refundMutations,
   ...orderMutations,
   ...creditMutations,
+  ...customerMutations,
   ...discountMutations,
   ...giftCardMutations,
   ...draftOrderMutations,
