@@ -10,10 +10,10 @@ import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readPhoto, readPostedForm, textField } from "./portal-form.server.ts";
 
 /** What a scan found, for the phone: what should be in the parcel. */
-export function expectedReturn({ id, name, number, status, lines }: StoredReturn): ExpectedReturn {
+export function expectedReturn({ id, name, number, orderName, status, lines }: StoredReturn): ExpectedReturn {
   const events = allowedEvents(status, "staff");
   return {
-    ...{ id, name, number, status },
+    ...{ id, name, number, orderName, status },
     canInspect: events.includes("receive") || events.includes("inspect"),
     lines: lines.map(({ id: lineId, title, variantTitle, sku, imageUrl, quantity, reason, note }) => ({
       ...{ id: lineId, title, quantity, reason },

@@ -21,6 +21,7 @@ export function returnRow(item: ReturnListItem) {
     ...{ id, name, status, resolution, unitCount, total },
     errorCode: item.errorCode ?? null,
     isPaid: item.paidAt !== undefined,
+    isJoint: item.isJoint,
     customerName: item.customerName ?? null,
     email: item.email ?? null,
     requestedAt: requestedAt.toISOString(),
@@ -142,7 +143,7 @@ function whoOf(actor: string, staff: Staff, { staff: people }: ReturnDossier): H
   return { kind: "staff" as const, name: people.find((person) => person.id === id)?.name || id };
 }
 
-function orderView({ record, order, otherReturns }: ReturnDossier) {
+function orderView({ record, order, otherReturns, joined }: ReturnDossier) {
   return {
     gid: record.orderGid,
     name: record.orderName,
@@ -158,6 +159,13 @@ function orderView({ record, order, otherReturns }: ReturnDossier) {
       status: other.status,
       isPaid: other.paidAt !== undefined,
       isSameRequest: isSameRequest(record, other),
+    })),
+    joined: joined.map((other) => ({
+      id: other.id,
+      name: other.name,
+      status: other.status,
+      isPaid: other.paidAt !== undefined,
+      hasPapers: other.id === record.joinedTo,
     })),
   };
 }

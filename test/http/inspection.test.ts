@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FoundReturn } from "#app/ui/inspection/inspection-json.ts";
+import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { saveSettings } from "#app/use-cases/shops/save-settings.server.ts";
+import { mailReader, ordersOfGuest, submitJointly } from "#test/builders/a-joint-return.ts";
 import { aPhoto } from "#test/builders/a-photo.ts";
 import { must, submitWish } from "#test/builders/a-shopper.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
@@ -57,6 +59,26 @@ describe("the warehouse's phone page", () => {
     });
     expect(await find(String(number), THEIRS)).toEqual({ ok: false, code: "return_unknown" });
     expect(await find("")).toEqual({ ok: false, code: "code_unreadable" });
+  });
+
+  test("finds everything that should be in a parcel of several orders by its one slip, and by each return's own number", async () => {
+    const ctx = await amends.ctx();
+    const [first, second] = ordersOfGuest(amends, "parcel@example.com");
+    if (!first || !second) throw new Error("There are two orders");
+    const [lead, other] = await submitJointly(ctx, mailReader(ctx, first.gid, "parcel@example.com"), [first, second]);
+    await amends.settled();
+    const named = (answer: FoundReturn) =>
+      answer.ok ? [answer.found, ...answer.others].map(({ name, lines }) => [name, lines.length]) : [];
+    expect(named(await find(String(lead?.number)))).toEqual([
+      [lead?.name, 1],
+      [other?.name, 1],
+    ]);
+    expect(named(await find(other?.name ?? ""))).toEqual([
+      [other?.name, 1],
+      [lead?.name, 1],
+    ]);
+    must(await cancelReturn(ctx, { returnId: other?.id ?? "", actor: "staff:1" }));
+    expect(named(await find(String(lead?.number)))).toEqual([[lead?.name, 1]]);
   });
 
   test("what it sends arrives once, with photos; the shopper sees them and can appeal in the portal", async () => {

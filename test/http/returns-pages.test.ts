@@ -5,6 +5,7 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import { publishPolicy, savePolicyDraft } from "#app/use-cases/policies/edit-policy.server.ts";
 import { buttonsOf } from "#app/ui/returns/return-actions.ts";
 import type { ReturnView } from "#app/ui/returns/return-view.ts";
+import { mailReader, ordersOfGuest, submitJointly } from "#test/builders/a-joint-return.ts";
 import { seedShirtOrder, type SeededShirts } from "#test/builders/a-shirt-order.ts";
 import { must, submitWish, type Wish } from "#test/builders/a-shopper.ts";
 import { adminCall, bodyOf, statusOf, type AdminCall } from "#test/support/admin-requests.ts";
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 interface ListBody {
-  readonly rows: { id: string; name: string; status: string; isPaid: boolean }[];
+  readonly rows: { id: string; name: string; status: string; isPaid: boolean; isJoint: boolean }[];
   readonly after: string | null;
   readonly before: string | null;
   readonly counts: Record<string, number>;
@@ -156,6 +157,22 @@ describe("the page of a return", () => {
       ["auto_approve", "system"],
       ["opened", "system"],
     ]);
+  });
+
+  test("tells of the other orders in the same parcel, and which return has its papers", async () => {
+    const ctx = await app.ctx();
+    const email = "same-parcel@example.com";
+    const [first, second] = ordersOfGuest(app, email);
+    if (!first || !second) throw new Error("There are two orders");
+    const [lead, other] = await submitJointly(ctx, mailReader(ctx, first.gid, email), [first, second]);
+    await app.settled();
+    const views = [await show(lead?.id ?? ""), await show(other?.id ?? "")];
+    expect(views.map(({ order }) => order.joined.map(({ name, hasPapers }) => [name, hasPapers]))).toEqual([
+      [[other?.name, false]],
+      [[lead?.name, true]],
+    ]);
+    expect((await list(`?q=${email}`)).rows.map(({ isJoint }) => isJoint)).toEqual([true, true]);
+    expect((await list()).rows.filter(({ isJoint }) => isJoint)).toHaveLength(2);
   });
 
   test("goes from approval to the refund, each step by its button, and names who did it", async () => {

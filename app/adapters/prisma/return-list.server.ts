@@ -13,7 +13,8 @@ export function returnListRepository(tx: TenantTransaction, shopId: string): Ret
       const ids = await findIds(tx, shopId, { conditions: conditions(filter), range });
       const rows = await tx.return.findMany({ where: { shopId, id: { in: ids } }, omit: { quote: true } });
       const units = await unitCounts(tx, shopId, ids);
-      const byId = new Map(rows.map((row) => [row.id, toItem(row, units.get(row.id) ?? 0)]));
+      const leads = await leadsAmong(tx, shopId, ids);
+      const byId = new Map(rows.map((row) => [row.id, toItem(row, { units: units.get(row.id) ?? 0, isLead: leads.has(row.id) })]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
     count: async (filter, atMost) => {
@@ -108,12 +109,20 @@ async function unitCounts(tx: TenantTransaction, shopId: string, ids: readonly s
   return new Map(groups.map(({ returnId, _sum }) => [returnId, _sum.quantity ?? 0]));
 }
 
+/** Those that returns of other orders are tied to. */
+async function leadsAmong(tx: TenantTransaction, shopId: string, ids: readonly string[]): Promise<Set<string | null>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.return.findMany({ where: { shopId, joinedTo: { in: [...ids] } }, select: { joinedTo: true } });
+  return new Set(rows.map(({ joinedTo }) => joinedTo));
+}
+
 type Row = Omit<Prisma.ReturnGetPayload<object>, "quote">;
 
-function toItem(row: Row, unitCount: number): ReturnListItem {
+function toItem(row: Row, { units: unitCount, isLead }: { readonly units: number; readonly isLead: boolean }): ReturnListItem {
   const { id, name, number, needsReview, orderName, requestedAt } = row;
   return {
     ...{ id, name, number, needsReview, orderName, requestedAt, unitCount },
+    isJoint: isLead || row.joinedTo !== null,
     status: row.status as ReturnStatus,
     resolution: row.resolution as ReturnResolution,
     ...(row.errorCode ? { errorCode: row.errorCode } : {}),

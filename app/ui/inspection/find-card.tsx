@@ -2,11 +2,11 @@ import { BlockStack, Button, Card, Form, InlineError, Text, TextField } from "@s
 import { BarcodeIcon } from "@shopify/polaris-icons";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ExpectedReturn, FoundReturn } from "./inspection-json.ts";
+import type { FoundReturn, Parcel } from "./inspection-json.ts";
 import { useScanner } from "./use-scanner.ts";
 
 /** Finds a return by its slip: with the camera, a hand scanner (which types) or by hand. */
-export function FindCard({ onFound }: { readonly onFound: (found: ExpectedReturn) => void }) {
+export function FindCard({ onFound }: { readonly onFound: (parcel: Parcel) => void }) {
   const { t } = useTranslation("admin-returns");
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<string>();
@@ -18,7 +18,7 @@ export function FindCard({ onFound }: { readonly onFound: (found: ExpectedReturn
       setProblem(undefined);
       const answer = await lookUp(text);
       setBusy(false);
-      if (answer.ok) onFound(answer.found);
+      if (answer.ok) onFound([answer.found, ...answer.others]);
       else setProblem(answer.code);
     },
     [onFound],

@@ -44,6 +44,15 @@ export function withQuantity(
   return judged.flatMap((one, position) => (position !== index ? [one] : next === 0 ? [] : [{ ...one, quantity: next }]));
 }
 
+/**
+ * The returns of a parcel that an inspection is about: where several orders share it, one of which nothing was judged may come later and stays
+ * open. A return that is alone is always meant.
+ */
+export function lookedAt(open: readonly ExpectedReturn[], judgements: Judgements): readonly ExpectedReturn[] {
+  const looked = open.filter(({ lines }) => lines.some(({ id }) => (judgements[id] ?? []).length > 0));
+  return looked.length > 0 ? looked : open.slice(0, 1);
+}
+
 /** What is sent; lines without judgement did not come. */
 export function toInspection(
   expected: ExpectedReturn,
@@ -55,7 +64,9 @@ export function toInspection(
     returnId: expected.id,
     name: expected.name,
     lines: expected.lines.map(({ id }) => ({ lineId: id, judged: [...(found.judgements[id] ?? [])] })),
-    photos: found.photos.map(({ lineId, file }) => ({ lineId, file })),
+    photos: found.photos
+      .filter(({ lineId }) => expected.lines.some(({ id }) => id === lineId))
+      .map(({ lineId, file }) => ({ lineId, file })),
     madeAt: made.at,
   };
 }

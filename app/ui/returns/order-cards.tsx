@@ -97,6 +97,12 @@ export function OrderCard({ order, cases }: { order: OrderView; cases: readonly 
             <ReturnStatusBadge status={other.status} isPaid={other.isPaid} />
           </InlineStack>
         ))}
+        {order.joined.map((other) => (
+          <InlineStack key={other.id} align="space-between" gap="200">
+            <Link url={`/app/returns/${other.id}`}>{t("order.joined", { name: other.name })}</Link>
+            <ReturnStatusBadge status={other.status} isPaid={other.isPaid} />
+          </InlineStack>
+        ))}
         {cases.map((each) => (
           <Link key={each.id} url={`/app/cases/${each.id}`}>
             {t("order.case", { number: each.number, subject: each.subject })}

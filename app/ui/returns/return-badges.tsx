@@ -27,3 +27,9 @@ export function StoppedBadge({ errorCode }: { errorCode: string | null }) {
   const { t } = useTranslation("admin-returns");
   return errorCode === null ? null : <Badge tone="critical">{t("returnList.stopped")}</Badge>;
 }
+
+/** Shown when it comes in one parcel with returns of other orders. */
+export function JointBadge({ isJoint }: { isJoint: boolean }) {
+  const { t } = useTranslation("admin-returns");
+  return isJoint ? <Badge>{t("returnList.joint")}</Badge> : null;
+}

@@ -4,7 +4,7 @@ import type { ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
-import { ReturnStatusBadge, StoppedBadge } from "./return-badges.tsx";
+import { JointBadge, ReturnStatusBadge, StoppedBadge } from "./return-badges.tsx";
 
 /** One row of the list as the loader sends it. */
 export interface ReturnRowData {
@@ -14,6 +14,7 @@ export interface ReturnRowData {
   readonly resolution: ReturnResolution;
   readonly errorCode: string | null;
   readonly isPaid: boolean;
+  readonly isJoint: boolean;
   readonly customerName: string | null;
   readonly email: string | null;
   readonly unitCount: number;
@@ -51,6 +52,7 @@ function WideCells({ row }: { row: ReturnRowData }) {
         <InlineStack gap="100" wrap={false}>
           <ReturnStatusBadge status={row.status} isPaid={row.isPaid} />
           <StoppedBadge errorCode={row.errorCode} />
+          <JointBadge isJoint={row.isJoint} />
         </InlineStack>
       </IndexTable.Cell>
       <IndexTable.Cell>{t(`resolution.${row.resolution}`)}</IndexTable.Cell>
@@ -82,6 +84,7 @@ function CondensedCells({ row }: { row: ReturnRowData }) {
         <InlineStack gap="100" blockAlign="center">
           <ReturnStatusBadge status={row.status} isPaid={row.isPaid} />
           <StoppedBadge errorCode={row.errorCode} />
+          <JointBadge isJoint={row.isJoint} />
           <Text as="span" tone="subdued" variant="bodySm">
             {[t(`resolution.${row.resolution}`), t("returnList.units", { count: row.unitCount })].join(" · ")}
           </Text>

@@ -178,6 +178,15 @@ export interface OrderView {
     readonly isPaid: boolean;
     readonly isSameRequest: boolean;
   }[];
+  /** Returns of other orders that were asked for at once and come in the same parcel. */
+  readonly joined: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly status: ReturnStatus;
+    readonly isPaid: boolean;
+    /** It has the papers of the parcel. */
+    readonly hasPapers: boolean;
+  }[];
 }
 
 export interface LinkedCase {

@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineError, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineError, InlineStack, Link, Text } from "@shopify/polaris";
 import { ArrowDownIcon, PlusIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +14,7 @@ export function WayBackCard({ view }: { view: ReturnView }) {
   const slip = useFileDownload(view.slipUrl ?? "", `${view.name.replace("#", "")}.pdf`);
   const [isAdding, setAdding] = useState(false);
   const labels = useLabels(view.id);
+  const papers = view.order.joined.find(({ hasPapers }) => hasPapers);
   if (view.slipUrl === null && view.labels.length + view.purchases.length === 0) return null;
   return (
     <Card>
@@ -42,7 +43,7 @@ export function WayBackCard({ view }: { view: ReturnView }) {
               <Button icon={ArrowDownIcon} onClick={slip.start} loading={slip.isBusy}>
                 {t("wayBack.slip")}
               </Button>
-              {isAdding ? null : (
+              {isAdding || papers ? null : (
                 <Button icon={PlusIcon} onClick={() => setAdding(true)}>
                   {t("wayBack.add")}
                 </Button>
@@ -51,6 +52,7 @@ export function WayBackCard({ view }: { view: ReturnView }) {
             <Text as="p" tone="subdued">
               {t("wayBack.slipHelp")}
             </Text>
+            {papers ? <Link url={`/app/returns/${papers.id}`}>{t("wayBack.papers", { name: papers.name })}</Link> : null}
             {isAdding ? <AddLabel labels={labels} onClose={() => setAdding(false)} /> : null}
           </>
         )}

@@ -3,6 +3,7 @@ import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
+import { isCalledOff, jointReturns } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 
 export interface CodeUnreadable extends Refusal {
@@ -10,10 +11,20 @@ export interface CodeUnreadable extends Refusal {
   readonly code: "code_unreadable";
 }
 
-/** The return whose slip was scanned, or whose number or name was typed. Refuses with `code_unreadable` or `return_unknown`. */
-export async function findReturnByCode(ctx: ShopContext, code: string): Promise<Result<StoredReturn, CodeUnreadable | ReturnUnknown>> {
+/**
+ * The return whose slip was scanned, or whose number or name was typed, and after it those of other orders that may be in the same parcel.
+ * Refuses with `code_unreadable` or `return_unknown`.
+ */
+export async function findReturnByCode(
+  ctx: ShopContext,
+  code: string,
+): Promise<Result<readonly [StoredReturn, ...StoredReturn[]], CodeUnreadable | ReturnUnknown>> {
   const named = readSlipCode(code);
   if (!named) return refuse({ code: "code_unreadable" });
-  const record = await ctx.transaction((tx) => tx.returns.findNamed(named));
-  return record ? ok(record) : refuse({ code: "return_unknown" });
+  return ctx.transaction(async (tx) => {
+    const record = await tx.returns.findNamed(named);
+    if (!record) return refuse({ code: "return_unknown" });
+    const others = (await jointReturns(tx, record)).filter((one) => one.id !== record.id && !isCalledOff([one]));
+    return ok([record, ...(record.partOf ? [] : others)]);
+  });
 }

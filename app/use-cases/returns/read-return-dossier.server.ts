@@ -11,6 +11,7 @@ import { canBuyLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { jointReturns } from "./joint-return.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
 import type { Trust } from "./ports.ts";
@@ -34,6 +35,8 @@ export interface ReturnDossier {
   /** As last told by Shopify; undefined for an order that was never imported. */
   readonly order: StoredOrder | undefined;
   readonly otherReturns: readonly StoredReturn[];
+  /** Of other orders, in the same parcel. */
+  readonly joined: readonly StoredReturn[];
   /** Cases about this return that somebody still works on. */
   readonly openCases: readonly CaseRecord[];
   readonly staff: readonly StaffMember[];
@@ -66,6 +69,7 @@ export async function readReturnDossier(ctx: ShopContext, id: string): Promise<R
       movements: [...movements.values()].filter(({ key }) => key.includes(id)),
       order: await tx.orders.find(record.orderGid),
       otherReturns: (await tx.returns.ofOrder(record.orderGid)).filter((other) => other.id !== id),
+      joined: (await jointReturns(tx, record)).filter((one) => one.orderGid !== record.orderGid),
       openCases: cases.filter(({ returnId, status }) => returnId === id && status !== "closed"),
       staff: await readStaff(tx),
       reservation: await tx.stockReservations.find(id),

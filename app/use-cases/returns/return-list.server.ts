@@ -21,6 +21,8 @@ export interface ReturnListItem {
   readonly shopTotal: Money;
   readonly requestedAt: Date;
   readonly paidAt?: Date;
+  /** It comes in one parcel with returns of other orders. */
+  readonly isJoint: boolean;
 }
 
 export type ReturnListSort = "newest" | "oldest" | "largest" | "smallest";
