@@ -178,6 +178,8 @@ test("a tee exchanged, a throw refunded and a beanie kept, in one request", { ti
   await story.calm();
   // What is kept is paid; what comes back is not here yet.
   expect(leftFor(story, shopper.order)).toEqual({ ...NOTHING, refunds: ["14.00 USD"] });
+  await page.reload();
+  await page.getByText("What you chose instead is kept for you until").waitFor();
   await payOpenReturn(unseen(staff));
   await lookTwice(staff, "mixed-staff");
   await showList(staff);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultPolicy } from "#app/domain/policies/default-policy.ts";
 import type { Policy } from "#app/domain/policies/policy.ts";
 import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
+import { aRule } from "#test/builders/a-policy.ts";
+import { aQuestion } from "#test/builders/a-return-question.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
 import { adminCall, bodyOf, statusOf, type AdminCall } from "#test/support/admin-requests.ts";
 import { startTestApp, type TestApp } from "#test/support/test-app.ts";
@@ -114,6 +116,23 @@ describe("trying a policy", () => {
       ["refund", 4400],
       ["store_credit", 4620],
     ]);
+  });
+
+  test("takes answers to its questions and a photo, and nothing that is not one", async () => {
+    const { gid } = seedShirtOrder(app.standIn);
+    const questions = [aQuestion({ id: "worn" })];
+    const worn = aRule({ id: "worn", conditions: [{ on: "answer", question: "worn", oneOf: ["yes"], isNegated: false }] });
+    const shown = aRule({ id: "shown", conditions: [{ on: "has_evidence", isNegated: false }] });
+    const document = JSON.stringify({ ...policy, questions, rules: [worn, shown] });
+    const ruleFor = async (said: Record<string, string>) => {
+      const answer = (await tryOn({ document, order: gid, reason: "too-small", ...said })) as { draft: LinePreview[] };
+      return answer.draft[0]?.decision.ruleId ?? answer.draft[0]?.decision.decidedBy;
+    };
+    expect(await ruleFor({})).toBe("otherwise");
+    expect(await ruleFor({ answers: JSON.stringify({ worn: "yes" }) })).toBe("worn");
+    expect(await ruleFor({ answers: JSON.stringify({ worn: "no" }), photo: "yes" })).toBe("shown");
+    expect(await ruleFor({ answers: "[1" })).toBe("otherwise");
+    expect(await ruleFor({ answers: JSON.stringify({ worn: { yes: 1 } }) })).toBe("otherwise");
   });
 
   test("finds orders by number", async () => {

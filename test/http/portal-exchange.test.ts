@@ -59,6 +59,11 @@ describe("an exchange for another product", () => {
     await amends.settled();
     const [opened] = [...amends.standIn.world.firstShop.returns.values()].slice(-1);
     expect(opened?.exchangeLines).toMatchObject([{ variantId: goods.mug, quantity: 1 }]);
+    const followed = await visitor.get("/status", { t: status.token });
+    expect(followed.text).toMatch(/What you chose instead is kept for you until .+ 2026\./);
+    const next = await solutionsFor("next@example.com");
+    const left = await visitor.post("/options", { t: next.token, search: " mug " });
+    expect(left.text, "one of three is kept").toContain("Enamel mug: only 2 left");
   });
 
   test("that sells out before it is confirmed is told, with what else there is", async () => {
