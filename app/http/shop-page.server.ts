@@ -28,9 +28,13 @@ export async function shopPageView(ctx: ShopContext): Promise<ShopPageView | nul
   return { state, message, languages, url: gid ? new URL(`/pages/${handle}`, ctx.links.portal("/")).href : null };
 }
 
-/** In the shop's own language and in all others: which of them the online store has is looked up when they are written. */
+/**
+ * In the shop's own language and in all others: which of them the online store has is looked up when they are written. A page of another
+ * language lies in that language's folder or domain ("/zh-cn/pages/…"), so its way to the portal starts from there.
+ */
 function documentOf({ shop, links }: ShopContext, policy: Policy): PolicyDocuments {
-  const [text, portalUrl] = [policyPageText(policy), links.portal("/")];
-  const translations = Object.fromEntries(SHOPPER_LANGUAGES.map((locale) => [locale, policyDocument(text, { locale, portalUrl })]));
-  return { ...policyDocument(text, { locale: shop.locale, portalUrl }), translations };
+  const text = policyPageText(policy);
+  const beside = `..${shop.proxyPath}/`;
+  const translations = Object.fromEntries(SHOPPER_LANGUAGES.map((locale) => [locale, policyDocument(text, { locale, portalUrl: beside })]));
+  return { ...policyDocument(text, { locale: shop.locale, portalUrl: links.portal("/") }), translations };
 }

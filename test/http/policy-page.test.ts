@@ -98,6 +98,21 @@ describe("the policy page", () => {
   });
 });
 
+test("the page in the online store leads to the portal in its own language", async () => {
+  const { shop, pages } = app.standIn.world.firstShop;
+  shop.locales = ["en", "zh-CN"].map((locale) => ({ locale, name: locale, published: true }));
+  await bodyOf(page.action(await adminCall(app, "/app/policy", { form: { intent: "putOnPage" } })) as Promise<Response>);
+  await app.settled();
+  const [made] = pages.values();
+  const chinese = made?.translations?.find(({ key, locale }) => key === "body_html" && locale === "zh-CN");
+  expect(made?.body).toContain('href="https://');
+  expect(chinese?.value).toContain('<a href="../apps/returns/">');
+  const address = new URL(/href="([^"]+)"/.exec(chinese?.value ?? "")?.[1] ?? "", "https://shop.example/zh-cn/pages/return-policy");
+  expect(address.href).toBe("https://shop.example/zh-cn/apps/returns/");
+  const { shopPage } = await bodyOf(page.loader(await adminCall(app, "/app/policy")));
+  expect(shopPage).toMatchObject({ state: "published", languages: [{ locale: "zh-CN", state: "published", message: null }] });
+});
+
 describe("trying a policy", () => {
   const tryOn = async (form: Record<string, string>, call: AdminCall = {}) =>
     bodyOf(preview.action(await adminCall(app, "/app/policy/preview", { ...call, form })) as Promise<Response>);
