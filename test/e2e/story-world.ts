@@ -9,7 +9,9 @@ export type StoryWorldOptions = Omit<BuiltWorldOptions, "databaseUrl" | "workers
 /** A world on the engine that the run was started for: on a server a worker of its own works the queues, as in production. */
 export async function openStoryWorld(options: StoryWorldOptions = {}): Promise<BuiltWorld> {
   const plant = options.plant ?? plantShopWithoutHistory;
-  if (!inject("databaseServer")) return startBuiltWorld({ ...options, plant });
+  // Whoever installs the app meets it as it starts for the first time; the others need not wait for that.
+  const databaseFolder = options.isInstalled === false ? undefined : inject("databaseFolder");
+  if (!inject("databaseServer")) return startBuiltWorld({ ...options, plant, ...(databaseFolder ? { databaseFolder } : {}) });
   const database = await newTestDatabase();
   const world = await startBuiltWorld({ ...options, plant, databaseUrl: database.url, workers: 1 }).catch(async (error: unknown) => {
     await database.drop();

@@ -15,7 +15,7 @@ import type { ChaosParcel } from "./chaos-parcels.ts";
 export async function openChaosWorld(): Promise<BuiltWorld> {
   const database: TestDatabase | undefined = inject("databaseServer") === "" ? undefined : await newTestDatabase();
   const world = await startBuiltWorld({
-    ...(database ? { databaseUrl: database.url, workers: 2 } : {}),
+    ...(database ? { databaseUrl: database.url, workers: 2 } : { databaseFolder: inject("databaseFolder") }),
     throttle: { capacity: 100_000, restoreRate: 100_000 },
   });
   const close = async () => {

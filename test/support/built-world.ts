@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createStandIn, type StandIn } from "#test/shopify-stand-in/create-stand-in.ts";
@@ -14,6 +14,9 @@ import { AppProcess, type ProcessWatch } from "./app-process.ts";
 import { builtApp } from "./built-app.ts";
 import { freeWorldPorts, type WorldPorts } from "./world-ports.ts";
 
+/** Where in its folder a world keeps the embedded database. */
+const EMBEDDED = "db";
+
 /** What must be the same whenever a kept world is opened. */
 export interface WorldKeys {
   readonly apiKey: string;
@@ -24,6 +27,8 @@ export interface WorldKeys {
 export interface WorldOptions extends Pick<StandInOptions, "now" | "throttle"> {
   /** A PostgreSQL database of its own; without it the app keeps its embedded one in the world's folder. */
   readonly databaseUrl?: string;
+  /** A folder with an embedded database that is migrated already, to start from a copy of. */
+  readonly databaseFolder?: string;
   /** Processes that only work queues, which only a database server allows. */
   readonly workers?: number;
   /** Keeps everything in this folder and goes on from there the next time; without it nothing outlives the world. */
@@ -86,6 +91,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<BuiltWorld>
     appUrl: `http://localhost:${ports.window}`,
     webUrl: `http://127.0.0.1:${ports.app}`,
   };
+  if (options.databaseFolder) cpSync(options.databaseFolder, path.join(folder, EMBEDDED), { recursive: true });
   const { standIn, faces } = await openStandIn(options, { ports, folder, ...urls });
   const view = appWindow({ world: standIn.world, target: urls.webUrl, standInUrl: urls.standInUrl });
   const easyPost = await createEasyPost({
@@ -171,7 +177,7 @@ function environmentFor(standIn: StandIn, { databaseUrl, folder, port, appUrl, k
     HOST: "127.0.0.1",
     SHOPIFY_APP_URL: appUrl,
     SCOPES: standIn.world.options.scopes.join(","),
-    DATABASE_URL: databaseUrl ?? `pglite:${path.join(folder, "db")}`,
+    DATABASE_URL: databaseUrl ?? `pglite:${path.join(folder, EMBEDDED)}`,
     TOKEN_ENCRYPTION_KEYS: kept?.keys.tokenKey ?? randomBytes(32).toString("base64"),
     MAIL_FROM: "hello@fieldandthread.example",
     SWEEP_INTERVAL_MS: "200",

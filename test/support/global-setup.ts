@@ -12,8 +12,10 @@ import { TEMPLATE_DATABASE } from "./template-database.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** A PGlite directory, migrated and prepared once, that every test database starts from; empty on a server. */
+    /** A PGlite directory, migrated and prepared once and packed, that every test database starts from; empty on a server. */
     databaseTemplate: string;
+    /** The same unpacked, for processes that keep theirs in a folder; empty on a server. */
+    databaseFolder: string;
     /** The server to clone databases on; empty for the embedded engine. */
     databaseServer: string;
   }
@@ -26,17 +28,19 @@ export default async function setup(project: TestProject): Promise<() => void> {
   if (server) {
     await prepareServer(server);
     project.provide("databaseTemplate", "");
+    project.provide("databaseFolder", "");
     return () => undefined;
   }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "amends-test-"));
-  const file = path.join(folder, "template.tar");
-  fs.writeFileSync(file, await embeddedTemplate());
+  const [file, directory] = [path.join(folder, "template.tar"), path.join(folder, "template")];
+  fs.writeFileSync(file, await embeddedTemplate(directory));
   project.provide("databaseTemplate", file);
+  project.provide("databaseFolder", directory);
   return () => fs.rmSync(folder, { recursive: true, force: true });
 }
 
-async function embeddedTemplate(): Promise<Buffer> {
-  const db = await PGlite.create("memory://", { extensions: await embeddedExtensions() });
+async function embeddedTemplate(directory: string): Promise<Buffer> {
+  const db = await PGlite.create(directory, { extensions: await embeddedExtensions() });
   const pool = new pg.Pool({ ...createPgConfig(db), max: 1, idleTimeoutMillis: 0 });
   const client = await pool.connect();
   await migrate(client);
