@@ -8,7 +8,7 @@ import { NOTHING_WRONG, answeredAndForgotten, findingsOf } from "./chaos-checks.
 import { chaosParcels } from "./chaos-parcels.ts";
 import { letFlow, letSettle, openChaosWorld, readStored, report, withStored } from "./chaos-world.ts";
 
-const PARCELS = 36;
+const PARCELS = 24;
 const EVENTS = PARCELS * 13;
 const LONGEST_MS = 600_000;
 const PATIENCE_MS = 240_000;

@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import type { Frame, Page } from "playwright-core";
+import type { Browser, Frame, Page } from "playwright-core";
 
 /** What axe calls serious or critical on a page and in its frames, each with the place; empty when there is nothing. */
 export async function seriousProblems(page: Page, hasScripts: boolean): Promise<string[]> {
@@ -16,15 +16,27 @@ function isSandboxed(frame: Frame): boolean {
 
 /** Axe needs scripts: where none may run, it looks at a copy elsewhere, in which still none but its own does. */
 async function problemsOfCopy(page: Page, frame: Frame): Promise<string[]> {
-  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
-  if (!context) throw new Error("The page's browser is gone");
-  await context.route(/\.js(\?|$)/, (route) => route.abort());
-  const copy = await context.newPage();
+  const browser = page.context().browser();
+  if (!browser) throw new Error("The page's browser is gone");
+  const copying = copies.get(browser) ?? openCopy(browser);
+  copies.set(browser, copying);
+  const copy = await copying;
+  // Nothing of what was copied before.
+  await copy.goto("about:blank");
+  const size = page.viewportSize();
+  if (size) await copy.setViewportSize(size);
   const html = await frame.content();
   await copy.setContent(html.replace("<head>", `<head><base href="${frame.url()}">`));
-  const found = await problemsIn(copy.mainFrame());
-  await context.close();
-  return found;
+  return problemsIn(copy.mainFrame());
+}
+
+/** One page for the copies of each browser: to open one takes longer than to look at it. */
+const copies = new WeakMap<Browser, Promise<Page>>();
+
+async function openCopy(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  await context.route(/\.js(\?|$)/, (route) => route.abort());
+  return context.newPage();
 }
 
 async function problemsIn(frame: Frame): Promise<string[]> {
