@@ -9,7 +9,7 @@ import type { Portal } from "./portal.ts";
 export function GiftCard({ portal }: { readonly portal: Portal }) {
   const { t, frame } = portal;
   return (
-    <section aria-labelledby="amends-gift" className="amends-card amends-card--quiet">
+    <section aria-labelledby="amends-gift" className="amends-card amends-section">
       <h2 id="amends-gift" className="amends-subheading">
         {t("gift.card.heading")}
       </h2>

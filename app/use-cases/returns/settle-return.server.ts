@@ -102,8 +102,9 @@ async function finish(
   const creditMissing = record.giftId ? "gift_credit_refused" : "bonus_refused";
   const errorCode = isCardMissing ? "gift_card_refused" : isBonusMissing ? creditMissing : undefined;
   await ctx.transaction(async (tx) => {
-    const credit = plan.processing.storeCredit?.amount ?? null;
-    const detail = { refund: plan.refund, credit, bonus: bonus ?? null, giftCard: giftCard ?? null, refundGid: refundGid ?? null };
+    // The receiver of a gift has no refund that credit could be on top of.
+    const [credit, onTop] = record.giftId ? [bonus, null] : [plan.processing.storeCredit?.amount, bonus ?? null];
+    const detail = { refund: plan.refund, credit: credit ?? null, bonus: onTop, giftCard: giftCard ?? null, refundGid: refundGid ?? null };
     const change = { paidAt: at, errorCode };
     const paid = await moveReturn(tx, ctx, { record, event: "pay", actor: "system", detail, change });
     if (!paid.ok) throw new Error(`The return changed while it was settled: ${paid.error.code}`);
