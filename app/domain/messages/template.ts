@@ -4,6 +4,7 @@ export const TEMPLATE_KEYS = [
   "return_requested",
   "return_approved",
   "return_declined",
+  "exchange_sold_out",
   "return_label",
   "pickup_booked",
   "pickup_cancelled",
@@ -53,6 +54,7 @@ export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
   return_requested: { kind: "transactional", urgency: "now", variables: RETURN_VARIABLES },
   return_approved: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "label_url", "slip_url", "send_by"] },
   return_declined: { kind: "transactional", urgency: "now", variables: [...RETURN_VARIABLES, "decline_reason"] },
+  exchange_sold_out: { kind: "transactional", urgency: "considerate", variables: ["return_name", "items"] },
   return_label: {
     kind: "transactional",
     urgency: "now",

@@ -14,7 +14,15 @@ const GROUPS: readonly { readonly name: string; readonly keys: readonly Template
   { name: "delivery", keys: ["late_delivery", "compensation_issued", "tracking_silence"] },
   {
     name: "returns",
-    keys: ["return_requested", "return_approved", "return_declined", "return_inspected", "refund_paid", "return_incentive"],
+    keys: [
+      "return_requested",
+      "return_approved",
+      "return_declined",
+      "exchange_sold_out",
+      "return_inspected",
+      "refund_paid",
+      "return_incentive",
+    ],
   },
   { name: "parcels", keys: ["return_label", "pickup_booked", "pickup_cancelled"] },
   { name: "orders", keys: ["order_cancelled", "order_address_changed", "order_change_failed"] },

@@ -8,6 +8,7 @@ import type { ExchangeSoldOut } from "./goods-in-stock.server.ts";
 import { checkGoodsInStock } from "./goods-in-stock.server.ts";
 import { markOf } from "./mark.server.ts";
 import type { StoredReturn } from "./ports.ts";
+import { tellShopper } from "./tell-shopper.server.ts";
 import type { GoodsKept, StockReservation } from "./stock-ports.server.ts";
 
 /** Without it no draft order can be made. A shop that has not agreed to it yet sees so on its returns. */
@@ -21,7 +22,7 @@ interface Kept {
 /**
  * Takes the goods kept for a return to where they should be: kept while it waits for them, let go when it ended or when their time is
  * over. Every step looks first what an earlier try did, so that running twice, late or after a crash keeps them once. Goods that are
- * sold out become a case.
+ * sold out become a case, and the shopper is told.
  */
 export async function reserveStock(ctx: ShopContext, returnId: string): Promise<void> {
   const outcome = await ctx.locks.hold(lockOf(returnId), () => reserveOnce(ctx, returnId));
@@ -123,7 +124,7 @@ const EVENTS = {
   refused: "stock_refused",
 } as const;
 
-/** Keeps what was found, with a line of history when it is new; goods that are gone have staff told, once for a return. */
+/** Keeps what was found, with a line of history when it is new; goods that are gone have staff and the shopper told, once for a return. */
 async function noteOutcome(ctx: ShopContext, { record, reservation }: Kept, found: Found): Promise<void> {
   const event = Object.entries(EVENTS).find(([state]) => state === found.state)?.[1];
   const { id: returnId, orderGid, orderName, customerGid, customerName, email, locale } = record;
@@ -134,6 +135,7 @@ async function noteOutcome(ctx: ShopContext, { record, reservation }: Kept, foun
     if (!event || found.state === reservation.state) return;
     await tx.returns.addEvent({ id: ctx.ids.next(), returnId, event, actor: "system", at, detail });
     if (found.state !== "sold_out") return;
+    await tellShopper(tx, ctx, { record, news: "exchange_sold_out" });
     await openCase(tx, ctx, {
       key: `stock:${returnId}`,
       type: "other",

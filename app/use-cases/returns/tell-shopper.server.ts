@@ -10,7 +10,7 @@ import type { StoredReturn } from "./ports.ts";
 import { askedWith } from "./request-of.server.ts";
 
 /** What happened to a return that its owner is told by mail. */
-export type ReturnNews = Extract<TemplateKey, "return_requested" | "return_approved" | "return_declined">;
+export type ReturnNews = Extract<TemplateKey, "return_requested" | "return_approved" | "return_declined" | "exchange_sold_out">;
 
 /**
  * Tells the shopper what became of a return, once for each kind of news; what became of returns of other orders at the same moment is in
@@ -69,6 +69,12 @@ async function ofNews(ctx: ShopContext, requests: readonly Request[], news: Retu
       };
     case "return_declined":
       return { decline_reason: record.declineNote ?? reasonTerm(record.declineReason) };
+    case "exchange_sold_out":
+      return {
+        items: {
+          items: record.lines.flatMap(({ exchangeTitle, quantity }) => (exchangeTitle ? [{ title: exchangeTitle, quantity }] : [])),
+        },
+      };
   }
 }
 

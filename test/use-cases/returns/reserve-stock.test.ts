@@ -61,6 +61,12 @@ const codesOf = async ({ orderGid }: StoredReturn) =>
     return first;
   });
 
+/** What the shopper was told by mail of goods that are gone. */
+const soldOutMails = async ({ orderGid }: StoredReturn) =>
+  (await world.ctx.transaction((tx) => tx.messages.ofOrder(orderGid)))
+    .filter(({ template }) => template === "exchange_sold_out")
+    .map(({ variables }) => variables["items"]);
+
 async function toSettle(id: string): Promise<void> {
   await openReturn(world.ctx, id);
   must(await receiveReturn(world.ctx, { returnId: id, actor }));
@@ -112,6 +118,7 @@ describe("goods for an exchange", () => {
     await reserveStock(world.ctx, record.id);
     expect(await kept(record.id)).toMatchObject({ state: "sold_out" });
     expect(await codesOf(record)).toEqual(["exchange_sold_out"]);
+    expect(await soldOutMails(record)).toEqual([{ items: [expect.objectContaining({ quantity: 1 })] }]);
     expect((await eventsOf(record.id)).filter((event) => event.startsWith("stock"))).toEqual(["stock_sold_out"]);
     setStock(world.amends.standIn, goods, 2);
     await world.amends.standIn.control.clock({ advance: "PT2H" });
