@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import { z } from "zod";
 import { FATES } from "#app/domain/inspection/inspection-settings.ts";
-import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import { eventsFor } from "#app/domain/returns/return.ts";
 import type { Staff } from "#app/http/admin.server.ts";
 import type { ExpectedReturn, InspectionAnswer } from "#app/ui/inspection/inspection-json.ts";
 import { submitInspection } from "#app/use-cases/inspection/submit-inspection.server.ts";
@@ -10,8 +10,9 @@ import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readPhoto, readPostedForm, textField } from "./portal-form.server.ts";
 
 /** What a scan found, for the phone: what should be in the parcel. */
-export function expectedReturn({ id, name, number, orderName, status, lines }: StoredReturn): ExpectedReturn {
-  const events = allowedEvents(status, "staff");
+export function expectedReturn(record: StoredReturn): ExpectedReturn {
+  const { id, name, number, orderName, status, lines } = record;
+  const events = eventsFor(record, "staff");
   return {
     ...{ id, name, number, orderName, status },
     canInspect: events.includes("receive") || events.includes("inspect"),

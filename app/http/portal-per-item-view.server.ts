@@ -19,6 +19,7 @@ export const KINDS: Readonly<Record<ReturnResolution, ResolutionOption["kind"]>>
   exchange: "exchange",
   gift_card: "gift-card",
   replacement: "replacement",
+  repair: "repair",
   keep_it: "keep-it",
   mixed: "mixed",
 };

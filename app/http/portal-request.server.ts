@@ -67,6 +67,7 @@ const STEPS: readonly PortalStep[] = [
   "cancel",
   "ask",
   "appeal",
+  "instead",
   "photo",
   "label",
   "pickup",

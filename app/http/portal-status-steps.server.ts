@@ -3,6 +3,8 @@ import { portalLink, type PortalStep } from "#app/ui/portal/fields.ts";
 import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { Notice } from "#app/ui/portal/status-views.ts";
 import { addPhotoToReturn } from "#app/use-cases/returns/add-evidence.server.ts";
+import { INSTEAD_OF_REPAIR } from "#app/domain/returns/after-repair.ts";
+import { chooseInsteadAsShopper } from "#app/use-cases/returns/choose-instead.server.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
 import { labelCodeLink, labelLink } from "#app/use-cases/labels/label-links.server.ts";
 import { readSlip } from "#app/use-cases/labels/read-slip.server.ts";
@@ -10,6 +12,7 @@ import { signAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
 import { slipResponse } from "./packing-slip.server.ts";
 import { readPhoto, textField } from "./portal-form.server.ts";
+import { KINDS } from "./portal-per-item-view.server.ts";
 import { momentIn, photoRules } from "./portal-moments.server.ts";
 import { parcelsView } from "./portal-parcel-view.server.ts";
 import { photoError } from "./portal-photo-errors.server.ts";
@@ -74,6 +77,19 @@ export async function cancelStep(call: PortalCall): Promise<PortalAnswer> {
   if (cancelled.ok) return showStatusStep(call, { notice: "cancelled" });
   // Too late, or done by somebody else meanwhile: the page as it is now says so.
   return { ...(await showStatusStep(call)), status: 409 };
+}
+
+/** What becomes of something that cannot be repaired. */
+export async function insteadStep(call: PortalCall): Promise<PortalAnswer> {
+  const { ctx, access, form } = call;
+  if (!access) return message("link-expired", 403);
+  const wanted = textField(form, "resolution");
+  const kind = INSTEAD_OF_REPAIR.find((one) => KINDS[one] === wanted);
+  if (!kind) return { ...(await showStatusStep(call, { errors: [{ field: "resolution", code: "resolution-required" }] })), status: 422 };
+  const chosen = await chooseInsteadAsShopper(ctx, access, { kind });
+  if (chosen.ok) return showStatusStep(call, { notice: "instead-chosen" });
+  // Chosen before, or by staff meanwhile: the page as it is now says so.
+  return { ...(await showStatusStep(call)), status: chosen.error.code === "return_unknown" ? 404 : 409 };
 }
 
 export async function photoStep(call: PortalCall): Promise<PortalAnswer> {

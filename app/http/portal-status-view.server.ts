@@ -1,6 +1,6 @@
 import { sendsGoods } from "#app/domain/returns/quote-resolutions.ts";
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
-import { isKept } from "#app/domain/returns/return.ts";
+import { isKept, isRepair } from "#app/domain/returns/return.ts";
 import type { ReturnStep } from "#app/domain/returns/return-steps.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { waitsForGoods } from "#app/domain/returns/stock-reservation.ts";
@@ -20,6 +20,7 @@ import { inspectionView } from "./portal-inspection-view.server.ts";
 import { evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
 import { moneyOf } from "./portal-money-view.server.ts";
 import { KINDS } from "./portal-per-item-view.server.ts";
+import { repairSteps, repairView } from "./portal-repair-view.server.ts";
 
 interface StatusViewInput {
   readonly ctx: ShopContext;
@@ -49,6 +50,7 @@ export function statusPage(input: StatusViewInput): StatusPage {
   const label = reasonLabels(locale);
   const packing = packingView(ctx, followed, { slipUrl: linkTo("slip"), labelUrls, codeUrls });
   const inspection = inspectionView(followed, linkTo("picture"));
+  const repair = repairView(ctx, followed);
   return {
     page: "status",
     ...(record.giftId ? {} : { order: { name: record.orderName, placedAt: momentIn(ctx, placedAt) } }),
@@ -63,6 +65,7 @@ export function statusPage(input: StatusViewInput): StatusPage {
     ...joinedViews(input),
     ...(parcels ? { parcels } : {}),
     ...(inspection ? { inspection } : {}),
+    ...(repair ? { repair } : {}),
     ...(record.declineNote ? { declineNote: record.declineNote } : {}),
     evidence: evidenceViews(evidence.filter(({ source }) => source === "shopper")),
     conversation: conversation.map(({ from, text, at }) => ({ from, text, at: momentIn(ctx, at) })),
@@ -154,21 +157,30 @@ const SENT_BACK: readonly ReturnStep[] = ["in_transit", "received", "inspected"]
 /** How a return can end without being paid. */
 const ENDS: Readonly<Partial<Record<ReturnStatus, StepKey>>> = { declined: "declined", cancelled: "cancelled" };
 
-function stepViews(ctx: ShopContext, { steps, events, record }: ReturnFollowed): TimelineStep[] {
+/** A repair is neither checked nor paid: its own stages follow once its goods are here. */
+const NOT_OF_REPAIRS: readonly ReturnStep[] = ["inspected", "refunded"];
+
+function stepViews(ctx: ShopContext, followed: ReturnFollowed): TimelineStep[] {
+  const { steps, events, record, repair } = followed;
+  const stages = isRepair(record) && repair ? repairSteps(ctx, repair) : [];
+  const isUnderWay = stages.some(({ state }) => state !== "next");
   const atOf = (status: ReturnStatus) => events.findLast(({ toStatus }) => toStatus === status)?.at;
   const kept = isKept(record);
   const shown = steps.flatMap(({ step, state }): TimelineStep[] => {
-    if (state === "skipped" || (kept && SENT_BACK.includes(step))) return [];
+    if (state === "skipped" || (kept && SENT_BACK.includes(step)) || (isRepair(record) && NOT_OF_REPAIRS.includes(step))) return [];
     // Shopify sends the new goods once they are paid.
     if (step === "refunded" && balanceOf(events) === "invoiced") return [{ key: "exchange-shipped", state: "next" }];
     const at = state === "done" || state === "current" ? atOf(step) : undefined;
-    const view = { key: stepKey(step, record), state: state === "ahead" ? ("next" as const) : state };
+    const stood = state === "current" && isUnderWay ? ("done" as const) : state;
+    const view = { key: stepKey(step, record), state: stood === "ahead" ? ("next" as const) : stood };
     return [at ? { ...view, at: momentIn(ctx, at) } : view];
   });
   const wasPaid = events.some(({ toStatus }) => toStatus === "refunded");
-  const end = record.status === "closed" && !wasPaid ? ("closed" as const) : ENDS[record.status];
+  const isBack = record.repair?.stage === "delivered";
+  const end = record.status === "closed" && !wasPaid && !isBack ? ("closed" as const) : ENDS[record.status];
   const at = atOf(record.status);
-  return end ? [...shown, { key: end, state: "current", ...(at ? { at: momentIn(ctx, at) } : {}) }] : shown;
+  const all = end ? shown : [...shown, ...stages];
+  return end ? [...shown, { key: end, state: "current", ...(at ? { at: momentIn(ctx, at) } : {}) }] : all;
 }
 
 /** How much, and when: once the goods are here, the day is known. */

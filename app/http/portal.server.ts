@@ -18,7 +18,7 @@ import type { PortalAnswer } from "./portal-response.server.ts";
 import { message, respond } from "./portal-response.server.ts";
 import { postConfirmStep, postOptionsStep, showConfirmStep, showOptionsStep } from "./portal-solution-steps.server.ts";
 import { postTogetherStep, showTogetherStep } from "./portal-together-steps.server.ts";
-import { cancelStep, photoStep, showStatusStep, slipStep } from "./portal-status-steps.server.ts";
+import { cancelStep, insteadStep, photoStep, showStatusStep, slipStep } from "./portal-status-steps.server.ts";
 
 /** A page, or an answer that is none (a PDF). */
 type Step = (call: PortalCall) => Promise<PortalAnswer | Response> | PortalAnswer | Response;
@@ -45,6 +45,7 @@ const PAGES: Readonly<Partial<Record<PortalStep, Step>>> = {
   ask: (call) => reopenAsked(call) ?? reopened(call),
   solved: (call) => helpStep(call),
   appeal: reopened,
+  instead: reopened,
   photo: reopened,
   label: reopened,
   pickup: reopened,
@@ -69,6 +70,7 @@ const FORMS: Readonly<Partial<Record<PortalStep, Step>>> = {
   ask: askStep,
   solved: solvedStep,
   appeal: appealStep,
+  instead: insteadStep,
   photo: photoStep,
   label: moreLabelStep,
   pickup: pickupStep,

@@ -6,6 +6,8 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import { approveReturn } from "#app/use-cases/returns/approve-return.server.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
 import { DECLINE_REASONS, declineReturn } from "#app/use-cases/returns/decline-return.server.ts";
+import { chooseInstead } from "#app/use-cases/returns/choose-instead.server.ts";
+import { stepRepair } from "#app/use-cases/returns/move-repair.server.ts";
 import { CONDITIONS } from "#app/use-cases/returns/ports.ts";
 import { processReturn } from "#app/use-cases/returns/process-return.server.ts";
 import { closeReturn, inspectReturn, markInTransit, receiveReturn } from "#app/use-cases/returns/receive-return.server.ts";
@@ -26,6 +28,15 @@ const commandSchema = z.discriminatedUnion("event", [
     lines: z.array(counted.extend({ condition: z.enum(CONDITIONS), disposition: z.enum(DISPOSITIONS) })).max(500),
   }),
   z.object({
+    event: z.literal("repair_step"),
+    step: z.discriminatedUnion("event", [
+      z.object({ event: z.enum(["start_repair", "finish_repair", "arrive_back"]) }),
+      z.object({ event: z.literal("give_up"), note: z.string().max(500) }),
+      z.object({ event: z.literal("send_back"), carrier: z.string().max(80), trackingNumber: z.string().max(80) }),
+    ]),
+  }),
+  z.object({ event: z.literal("choose_instead"), kind: z.string().max(40) }),
+  z.object({
     event: z.literal("start_processing"),
     /** Shopify's figure, when staff have looked at both and chose it. */
     accepted: z.object({ minor: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) }).optional(),
@@ -38,7 +49,8 @@ export async function answerReturnCommand(ctx: ShopContext, staff: Staff, asked:
   const command = readCommand(asked.form.get("command"));
   if (!command) return json<ReturnAnswer>({ ok: false, code: "invalid_request" }, { status: 400 });
   const result = await carryOut(ctx, { returnId: asked.returnId, actor: staff.actor }, command);
-  if (result.ok) return json<ReturnAnswer>({ ok: true, event: command.event });
+  const event = command.event === "repair_step" ? command.step.event : command.event;
+  if (result.ok) return json<ReturnAnswer>({ ok: true, event });
   const { code } = result.error;
   return json<ReturnAnswer>({ ok: false, code }, { status: STATUS[code] ?? 409 });
 }
@@ -64,6 +76,10 @@ function carryOut(ctx: ShopContext, action: { returnId: string; actor: string },
       return receiveReturn(ctx, { ...action, lines: command.lines });
     case "inspect":
       return inspectReturn(ctx, { ...action, lines: command.lines });
+    case "repair_step":
+      return stepRepair(ctx, { ...action, step: command.step });
+    case "choose_instead":
+      return chooseInstead(ctx, { ...action, kind: command.kind });
     case "start_processing":
       return processReturn(ctx, { ...action, ...(command.accepted ? { accepted: command.accepted } : {}) });
   }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
-import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import { allowedRepairEvents } from "#app/domain/returns/repair-stage.ts";
+import { eventsFor, isRepair } from "#app/domain/returns/return.ts";
 import type { Staff } from "#app/http/admin.server.ts";
 import type { HistoryEntry, ReturnView } from "#app/ui/returns/return-view.ts";
 import { balanceOf } from "#app/use-cases/returns/note-balance-paid.server.ts";
@@ -45,7 +46,8 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     trust: dossier.trust ? { at: dossier.trust.at.toISOString(), by: whoOf(dossier.trust.by, staff, dossier) } : null,
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
-    events: allowedEvents(status, "staff"),
+    events: eventsFor(record, "staff"),
+    repair: repairOf(dossier),
     slipUrl: hasSlip(record) ? `/app/returns/${id}/slip.pdf` : null,
     labels: dossier.labels.map((label) => labelView(label)),
     purchases: dossier.purchases.flatMap((purchase) => purchaseView(purchase)),
@@ -58,6 +60,20 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     movements: movements.map(({ key, kind, state, amount, intendedAt }) => ({ key, kind, state, amount, at: intendedAt.toISOString() })),
     order: orderView(dossier),
     cases: openCases.map(({ id: caseId, number: caseNumber, subject }) => ({ id: caseId, number: caseNumber, subject })),
+  };
+}
+
+function repairOf({ record, instead }: ReturnDossier): ReturnView["repair"] {
+  const { repair } = record;
+  if (!repair) return null;
+  const isUnderWay = isRepair(record) && record.status === "received";
+  return {
+    ...{ stage: repair.stage, isMended: repair.isMended },
+    carrier: repair.carrier ?? null,
+    trackingNumber: repair.trackingNumber ?? null,
+    note: repair.note ?? null,
+    events: isUnderWay ? allowedRepairEvents(repair.stage, "staff") : [],
+    instead: instead.map(({ resolution, total }) => ({ kind: resolution, amount: total.presentment })),
   };
 }
 

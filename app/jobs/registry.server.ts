@@ -22,6 +22,7 @@ import { bookGoodsIn } from "#app/use-cases/returns/book-goods-in.server.ts";
 import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
 import { followOrder } from "#app/use-cases/returns/follow-order.server.ts";
 import { reserveStock } from "#app/use-cases/returns/reserve-stock.server.ts";
+import { releaseRepaired } from "#app/use-cases/returns/release-repaired.server.ts";
 import { reviewReturn } from "#app/use-cases/returns/review-return.server.ts";
 import { sendLoginCode } from "#app/use-cases/returns/send-login-code.server.ts";
 import { settleReturn } from "#app/use-cases/returns/settle-return.server.ts";
@@ -74,6 +75,7 @@ const JOB_HANDLERS: { readonly [Name in JobName]: BatchHandler<Name> } = {
   "book-pickup": each((ctx, { pickupId }) => bookPickupLater(ctx, pickupId)),
   "process-return": each((ctx, { returnId }) => settleReturn(ctx, returnId)),
   "book-goods-in": each((ctx, { returnId }) => bookGoodsIn(ctx, returnId)),
+  "release-repaired": each((ctx, { returnId }) => releaseRepaired(ctx, returnId)),
   "put-policy-page": each(putPolicyPage),
   "tend-returns": each(tendReturns),
 };

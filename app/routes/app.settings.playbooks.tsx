@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { adminRequest } from "#app/http/admin.server.ts";
 import { readSettingsForm, settingsAnswer } from "#app/http/settings-form.server.ts";
 import { FormSection, SaveFrame } from "#app/ui/forms/save-frame.tsx";
+import { DaysField } from "#app/ui/settings/days-field.tsx";
 import { PlaybookCard } from "#app/ui/settings/playbook-fields.tsx";
 import { playbookDocuments, playbookForm } from "#app/ui/settings/playbook-form.ts";
 import { SilenceFields } from "#app/ui/settings/silence-fields.tsx";
@@ -47,6 +48,14 @@ export default function PlaybookSettingsPage() {
       </FormSection>
       <FormSection title={t("settings.playbooks.afterTitle")} about={t("settings.playbooks.afterAbout")}>
         <PlaybookCard id="refund_paid" form={form} change={change} />
+        <PlaybookCard id="repair_follow_up" form={form} change={change}>
+          <DaysField
+            label={t("settings.playbooks.repairFollowUpDays")}
+            value={form.repairFollowUpDays}
+            onChange={(repairFollowUpDays) => change((before) => ({ ...before, repairFollowUpDays }))}
+            path="playbooks.repairFollowUpDays"
+          />
+        </PlaybookCard>
         <PlaybookCard id="case_closed" form={form} change={change} />
         <SurveyFields form={form} change={change} />
       </FormSection>

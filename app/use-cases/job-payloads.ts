@@ -27,6 +27,7 @@ export const JOB_PAYLOADS = {
   "book-pickup": forShop.extend({ pickupId: z.uuid() }),
   "process-return": forShop.extend({ returnId: z.uuid() }),
   "book-goods-in": forShop.extend({ returnId: z.uuid() }),
+  "release-repaired": forShop.extend({ returnId: z.uuid() }),
   "put-policy-page": forShop,
   "tend-returns": forShop,
 } as const;

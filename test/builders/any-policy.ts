@@ -85,8 +85,8 @@ const anyOffer = (kind: OfferedResolution["kind"]): fc.Arbitrary<OfferedResoluti
   fc.record({
     kind: fc.constant(kind),
     bonusBp: kind === "store_credit" ? fc.integer({ min: 0, max: 2_000 }) : fc.constant(0),
-    restockingFeeBp: fc.integer({ min: 0, max: 10_000 }),
-    takesReturnShippingFee: fc.boolean(),
+    restockingFeeBp: kind === "repair" ? fc.constant(0) : fc.integer({ min: 0, max: 10_000 }),
+    takesReturnShippingFee: kind === "repair" ? fc.constant(false) : fc.boolean(),
     expectedDays: fc.nat(30),
     ...(kind === "keep_it"
       ? { onlyUpTo: fc.record({ minor: fc.nat(12_000), currency: fc.constant("USD") }), asksToDonate: fc.constant(true) }

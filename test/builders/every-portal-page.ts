@@ -163,6 +163,39 @@ function following(): Record<string, PortalPage> {
       canCancel: false,
       errors: [{ field: "question", code: "question-required" }],
     }),
+    ...repairing(),
+  };
+}
+
+/** A repair at each of its stages, alone and as a part of a request. */
+function repairing(): Record<string, PortalPage> {
+  const none = { money: undefined, packing: undefined, canCancel: false };
+  const stages = (["diagnosis", "in-repair", "repaired", "irreparable", "sent-back", "delivered"] as const).map((stage) => [
+    `status repair ${stage}`,
+    aStatusPage({ ...none, state: "received", repair: { stage, isWhole: true, steps: [], options: [] } }),
+  ]);
+  const steps = (["in-repair", "repaired", "irreparable", "sent-back", "delivered"] as const).map((key) => ({
+    key,
+    state: "next" as const,
+  }));
+  const options = [{ kind: "refund", amount: usd(2800) } as const, { kind: "store-credit", amount: usd(2940) } as const];
+  const part = {
+    stage: "irreparable",
+    isWhole: false,
+    steps,
+    carrier: "DHL",
+    trackingNumber: "JD014",
+    note: "No spare part left.",
+    options,
+  } as const;
+  return {
+    ...Object.fromEntries(stages),
+    "status with a repair": aStatusPage({
+      ...none,
+      repair: part,
+      notice: "instead-chosen",
+      errors: [{ field: "resolution", code: "resolution-required" }],
+    }),
   };
 }
 

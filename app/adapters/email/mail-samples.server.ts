@@ -10,8 +10,11 @@ type Like = Parameters<MailRenderer["sample"]>[1];
 /** Example values for every variable of a template, so that a preview looks like the real thing. */
 export function sampleOf(key: TemplateKey, like: Like): MailVariables {
   const values: Readonly<Record<string, MailValue>> = { ...parcelSample(like), ...moneySample(like), ...talkSample(like) };
-  return Object.fromEntries(variablesOf(key).map((name) => [name, values[name] ?? null]));
+  const sample = key === "repair_follow_up" ? { ...values, choices: REPAIR_CHOICES } : values;
+  return Object.fromEntries(variablesOf(key).map((name) => [name, sample[name] ?? null]));
 }
+
+const REPAIR_CHOICES: MailValue = { choices: ["repair_holds", "repair_broken"] };
 
 function parcelSample({ locale, zone, now }: Like): Record<string, MailValue> {
   const today = dateIn(zone, now);
@@ -56,6 +59,8 @@ function moneySample({ locale, currency, zone, now }: Like): Record<string, Mail
     slip_url: "https://shop.example/apps/returns/slip",
     send_by: { date: addDays(dateIn(zone, now), 14) },
     decline_reason: termIn("samples", "decline_reason", locale),
+    repair_note: termIn("samples", "repair_note", locale),
+    repair_result: { term: "repair_mended" },
     code: "482913",
     expires_minutes: 10,
   };

@@ -2,6 +2,8 @@ import { Prisma } from "@prisma/client";
 import { z } from "zod";
 import type { Finding } from "#app/domain/inspection/findings.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
+import type { Repair } from "#app/domain/returns/repair-stage.ts";
+import { REPAIR_STAGES } from "#app/domain/returns/repair-stage.ts";
 import type { ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { CustomerGid, FulfillmentLineItemGid, LineItemGid, OrderGid, ReturnGid, VariantGid } from "#app/domain/shared/gid.ts";
@@ -12,6 +14,16 @@ import { toJson, toMoney } from "./values.server.ts";
 
 const answersSchema: z.ZodType<AnswerGiven[] | null> = z
   .array(z.object({ questionId: z.string(), question: z.string(), choiceId: z.string().nullable(), answer: z.string() }))
+  .nullable();
+
+const repairSchema: z.ZodType<Repair | null> = z
+  .object({
+    stage: z.enum(REPAIR_STAGES),
+    isMended: z.boolean(),
+    carrier: z.string().exactOptional(),
+    trackingNumber: z.string().exactOptional(),
+    note: z.string().exactOptional(),
+  })
   .nullable();
 
 type Row = Prisma.ReturnGetPayload<object>;
@@ -48,6 +60,7 @@ export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
       declineReason: row.declineReason,
       declineNote: row.declineNote,
       errorCode: row.errorCode,
+      repair: repairSchema.parse(row.repair),
       paidAt: row.paidAt,
       closedAt: row.closedAt,
     }),

@@ -1,4 +1,4 @@
-import type { Prisma } from "@prisma/client";
+import { Prisma } from "@prisma/client";
 import type { ReturnGid } from "#app/domain/shared/gid.ts";
 import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
@@ -59,7 +59,7 @@ export function returnRepository(tx: TenantTransaction, shopId: string): ReturnR
   };
 }
 
-/** Cancelled orders were not kept, declined and cancelled returns did not come back. */
+/** Cancelled orders were not kept, declined and cancelled returns did not come back, and repairs not for good. */
 async function pastReturnsOf(tx: TenantTransaction, of: { shopId: string; customerGid: string; except: string }): Promise<PastReturns> {
   const { shopId, customerGid, except } = of;
   const [row] = await tx.$queryRaw<{ bought: bigint | null; returned: bigint | null }[]>`
@@ -71,7 +71,7 @@ async function pastReturnsOf(tx: TenantTransaction, of: { shopId: string; custom
       (select sum(quantity) from order_line where shop_id = ${shopId}::uuid and order_gid in (select gid from others)) as bought,
       (select sum(line.quantity) from return_line line join "return" one on one.shop_id = line.shop_id and one.id = line.return_id
         where one.shop_id = ${shopId}::uuid and one.order_gid in (select gid from others)
-          and one.status not in ('declined', 'cancelled')) as returned`;
+          and one.status not in ('declined', 'cancelled') and one.resolution <> 'repair') as returned`;
   return { bought: Number(row?.bought ?? 0), returned: Number(row?.returned ?? 0) };
 }
 
@@ -140,6 +140,7 @@ function columns(record: StoredReturn) {
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
     errorCode: record.errorCode ?? null,
+    repair: record.repair ? toJson(record.repair) : Prisma.DbNull,
     paidAt: record.paidAt ?? null,
     closedAt: record.closedAt ?? null,
   };

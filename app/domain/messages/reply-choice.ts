@@ -1,19 +1,22 @@
 import type { CaseType } from "#app/domain/cases/case-type.ts";
 
 /** The buttons a message may carry. */
-export const REPLY_CHOICES = ["keep_waiting", "chase_carrier", "talk_to_person", "have_it"] as const;
+export const REPLY_CHOICES = ["keep_waiting", "chase_carrier", "talk_to_person", "have_it", "repair_holds", "repair_broken"] as const;
 export type ReplyChoice = (typeof REPLY_CHOICES)[number];
+
+/** What a case that a choice opens is about. */
+export type CaseTopic = Extract<ReplyChoice, "chase_carrier" | "talk_to_person" | "repair_broken">;
 
 /** What a customer's choice sets in motion. */
 export type ChoiceEffect =
   /** Work for staff; the same choice about the same subject opens one case, under `key`. */
-  | { readonly kind: "open_case"; readonly key: string; readonly caseType: CaseType; readonly topic: "chase_carrier" | "talk_to_person" }
+  | { readonly kind: "open_case"; readonly key: string; readonly caseType: CaseType; readonly topic: CaseTopic }
   /** The customer has the parcel: delivered at the moment of the answer, unless the carrier knows an earlier one. */
   | { readonly kind: "mark_delivered" }
   /** Noted in the timeline. */
   | { readonly kind: "note" };
 
-/** What comes of a choice about a subject (a fulfillment gid): chasing and talking open a case, "I have it" closes the promise. */
+/** What comes of a choice about a subject (a fulfillment gid, else the message): chasing, talking and a repair that does not hold open a case, "I have it" closes the promise. */
 export function effectOfChoice(choice: ReplyChoice, subject: string): ChoiceEffect {
   switch (choice) {
     case "chase_carrier":
@@ -22,6 +25,9 @@ export function effectOfChoice(choice: ReplyChoice, subject: string): ChoiceEffe
       return { kind: "open_case", key: `talk-to-person:${subject}`, caseType: "question", topic: "talk_to_person" };
     case "have_it":
       return { kind: "mark_delivered" };
+    case "repair_broken":
+      return { kind: "open_case", key: `repair-broken:${subject}`, caseType: "return", topic: "repair_broken" };
+    case "repair_holds":
     case "keep_waiting":
       return { kind: "note" };
   }

@@ -11,6 +11,10 @@ export const TEMPLATE_KEYS = [
   "return_inspected",
   "refund_paid",
   "return_incentive",
+  "repair_received",
+  "repair_impossible",
+  "repair_sent",
+  "repair_follow_up",
   "order_cancelled",
   "order_address_changed",
   "order_change_failed",
@@ -45,6 +49,7 @@ export interface TemplateDefinition {
 const COMMON_VARIABLES = ["shop_name", "shop_url", "customer_name", "order_name", "status_url", "unsubscribe_url"] as const;
 
 const RETURN_VARIABLES = ["return_name", "items", "amount", "resolution", "next_step"] as const;
+const REPAIR_VARIABLES = ["return_name", "items"] as const;
 const PICKUP_VARIABLES = ["return_name", "carrier", "pickup_on", "pickup_hours", "confirmation"] as const;
 const PARCEL_VARIABLES = ["carrier", "tracking_number", "tracking_url", "items", "promised_on", "expected_on", "choices"] as const;
 
@@ -73,6 +78,14 @@ export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
     urgency: "considerate",
     variables: ["return_name", "amount", "discount_code", "expires_on", "minimum"],
   },
+  repair_received: { kind: "transactional", urgency: "considerate", variables: REPAIR_VARIABLES },
+  repair_impossible: { kind: "transactional", urgency: "considerate", variables: [...REPAIR_VARIABLES, "repair_note"] },
+  repair_sent: {
+    kind: "transactional",
+    urgency: "considerate",
+    variables: [...REPAIR_VARIABLES, "repair_result", "carrier", "tracking_number"],
+  },
+  repair_follow_up: { kind: "courtesy", urgency: "considerate", variables: [...REPAIR_VARIABLES, "choices"] },
   order_cancelled: { kind: "transactional", urgency: "now", variables: ["amount"] },
   order_address_changed: { kind: "transactional", urgency: "now", variables: ["address"] },
   order_change_failed: { kind: "transactional", urgency: "now", variables: ["next_step"] },

@@ -14,6 +14,7 @@ export const EVENT_NAMES = [
   "compensation_paid",
   "compensation_withdrawn",
   "refund_paid",
+  "repair_delivered",
   "case_closed",
 ] as const;
 export type EventName = (typeof EVENT_NAMES)[number];

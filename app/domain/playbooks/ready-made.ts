@@ -86,6 +86,23 @@ const REFUND_PAID: PlaybookDefinition = {
   steps: [{ do: "send_message", template: "refund_paid", choices: [], survey: "refund", onlyIf: [] }],
 };
 
+/** Days after a repaired item is back with its customer. */
+export const REPAIR_FOLLOW_UP_DAYS = 14;
+
+/** A repaired item has been back for a while: ask whether the repair holds. */
+const REPAIR_FOLLOW_UP: PlaybookDefinition = {
+  id: "repair_follow_up",
+  version: 1,
+  isEnabled: true,
+  on: "repair_delivered",
+  conditions: [],
+  cancelOn: [],
+  steps: [
+    { do: "wait", for: { unit: "hours", amount: REPAIR_FOLLOW_UP_DAYS * 24 } },
+    { do: "send_message", template: "repair_follow_up", choices: ["repair_holds", "repair_broken"], survey: null, onlyIf: [] },
+  ],
+};
+
 /** A case was closed: ask how it went. */
 const CASE_CLOSED: PlaybookDefinition = {
   id: "case_closed",
@@ -98,4 +115,4 @@ const CASE_CLOSED: PlaybookDefinition = {
 };
 
 /** The playbooks that every shop starts with. */
-export const READY_MADE_PLAYBOOKS: readonly PlaybookDefinition[] = [LATE_DELIVERY, TRACKING_SILENCE, REFUND_PAID, CASE_CLOSED];
+export const READY_MADE_PLAYBOOKS: readonly PlaybookDefinition[] = [LATE_DELIVERY, TRACKING_SILENCE, REFUND_PAID, REPAIR_FOLLOW_UP, CASE_CLOSED];

@@ -74,7 +74,7 @@ function eligibleProblems(policy: Policy, outcome: EligibleOutcome, path: string
 }
 
 function offerProblems(policy: Policy, offer: OfferedResolution, path: string): PolicyProblem[] {
-  return [...creditProblems(offer, path), ...keepProblems(policy, offer, path)];
+  return [...creditProblems(offer, path), ...keepProblems(policy, offer, path), ...repairProblems(offer, path)];
 }
 
 function keepProblems(policy: Policy, { kind, onlyUpTo, asksToDonate }: OfferedResolution, path: string): PolicyProblem[] {
@@ -85,6 +85,15 @@ function keepProblems(policy: Policy, { kind, onlyUpTo, asksToDonate }: OfferedR
     ];
   }
   return onlyUpTo && onlyUpTo.currency !== policy.currency ? [foreign(policy, `${path}.onlyUpTo`)] : [];
+}
+
+/** Nothing is paid back that a fee could be kept from. */
+function repairProblems({ kind, restockingFeeBp, takesReturnShippingFee }: OfferedResolution, path: string): PolicyProblem[] {
+  if (kind !== "repair") return [];
+  return [
+    ...(restockingFeeBp > 0 ? [problem(`${path}.restockingFeeBp`, "repair_is_free")] : []),
+    ...(takesReturnShippingFee ? [problem(`${path}.takesReturnShippingFee`, "repair_is_free")] : []),
+  ];
 }
 
 function creditProblems({ kind, bonusBp, creditExpiresAfterDays }: OfferedResolution, path: string): PolicyProblem[] {

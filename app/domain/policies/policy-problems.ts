@@ -64,6 +64,7 @@ export const POLICY_PROBLEM_CODES = [
   "resolution_twice",
   "bonus_only_for_credit",
   "only_for_keep_it",
+  "repair_is_free",
   "limited_offer_alone",
   "expiry_only_for_credit",
 ] as const;

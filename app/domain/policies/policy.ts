@@ -3,10 +3,10 @@ import type { PolicyCondition } from "./policy-condition.ts";
 import type { ReturnQuestion } from "./return-question.ts";
 
 /**
- * What a shopper can choose to get for an item. A replacement is the same thing sent once more; "keep_it" is money back for something that
- * stays with the shopper.
+ * What a shopper can choose to get for an item. A replacement is the same thing sent once more; a repair is the very thing, mended and sent
+ * back; "keep_it" is money back for something that stays with the shopper.
  */
-export const RESOLUTION_KINDS = ["refund", "store_credit", "exchange", "gift_card", "replacement", "keep_it"] as const;
+export const RESOLUTION_KINDS = ["refund", "store_credit", "exchange", "gift_card", "replacement", "repair", "keep_it"] as const;
 export type ResolutionKind = (typeof RESOLUTION_KINDS)[number];
 
 /** Money that stays in the shop: it may have a bonus on top and may lapse. */

@@ -5,7 +5,7 @@ import type { OfferedResolution, ResolutionKind } from "./policy.ts";
 
 /** What a decision would have cost the shop for goods that come back. All in the shop's currency; paid out = goods − fees + bonus. */
 export interface TrialPayout {
-  /** What the customer paid for the goods; nothing when they cannot come back. */
+  /** What the customer paid for the goods; nothing when they cannot come back, or come back to be repaired. */
   readonly goods: Money;
   /** Restocking and return shipping fees kept; never more than the goods. */
   readonly fees: Money;
@@ -30,6 +30,7 @@ export function payoutOf({ terms }: Decision, { value, resolution, takesReturnSh
   if (terms === null) return { goods: nothing, fees: nothing, bonus: nothing };
   const offer = terms.resolutions.find(({ kind }) => kind === resolution) ?? terms.resolutions[0];
   if (!offer) return { goods: value, fees: nothing, bonus: nothing };
+  if (offer.kind === "repair") return { goods: nothing, fees: nothing, bonus: nothing };
   const isShippingTaken = takesReturnShippingFee && offer.takesReturnShippingFee && !terms.areFeesWaived;
   const shipping = isShippingTaken && terms.returnShippingFee?.currency === value.currency ? terms.returnShippingFee : nothing;
   const restocking = terms.areFeesWaived ? nothing : share(value, offer.restockingFeeBp);

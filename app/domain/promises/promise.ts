@@ -2,7 +2,7 @@ import type { FulfillmentGid, OrderGid } from "#app/domain/shared/gid.ts";
 import type { PromiseEvent, PromiseStatus } from "./promise-status.ts";
 
 /** What can be promised. */
-export const PROMISE_KINDS = ["delivered_by", "first_reply_by", "plan_by", "refund_paid_by", "goods_back_by"] as const;
+export const PROMISE_KINDS = ["delivered_by", "first_reply_by", "plan_by", "refund_paid_by", "goods_back_by", "repair_back_by"] as const;
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 /** A commitment with a due time. A promise is kept by something that happens *before* `dueAt`. */

@@ -52,7 +52,7 @@ export function quoteResolutions(request: QuoteRequest): ResolutionQuote[] {
  * goods and tax as paid, and the outbound shipping at the merchant's fault; no more than is left of the order's payments;
  * less the restocking fee of each item and one return shipping fee (the highest of the items', none at the merchant's fault),
  * never below nothing; store credit and gift cards then add their bonus; an exchange takes off what the wanted variants cost, a
- * replacement what the same goods were worth.
+ * replacement what the same goods were worth. A repair brings and costs nothing.
  *
  * Refuses with `resolution_not_offered` or `variant_not_chosen`.
  *
@@ -74,12 +74,13 @@ export function quoteChoices(request: QuoteRequest, kindOf: (item: QuotedItem) =
   const items = priced.filter((item) => item !== null);
   if (items.length === 0 || items.length < priced.length) return refuse({ code: "resolution_not_offered" });
   if (items.some(({ kind, cost }) => sendsGoods(kind) && cost === null)) return refuse({ code: "variant_not_chosen" });
-  const kept = keepFees(request.order, items);
   const nothing = zeroPair(request.order.total);
   const named = resolutionOf(items);
+  const paying = items.filter(({ kind }) => kind !== "repair");
+  const kept = paying.length > 0 ? keepFees(request.order, paying) : null;
   const exchanged = exchangeParts(items);
-  const debts = debtsOf({ ...named, parts: [...kept.parts, ...exchanged], total: nothing });
-  const parts = [...kept.parts, ...bonusParts(kept, debts), ...exchanged];
+  const debts = kept && debtsOf({ ...named, parts: [...kept.parts, ...exchanged], total: nothing });
+  const parts = kept && debts ? [...kept.parts, ...bonusParts(kept, debts), ...exchanged] : [];
   const balance = sumPairs(
     parts.map(({ amount }) => amount),
     nothing,

@@ -21,8 +21,8 @@ export interface RequestPart {
 
 /**
  * Prices a request in which each item has its own resolution. Everything that is sent back is one part: one parcel, one fee, one sum. What is
- * kept is settled as soon as it is approved and so is a part of its own, one for each kind. The part that is sent back comes first, if there is
- * one. What is kept is priced first, because it is paid first: the shipping and the payments that it uses up are gone for the rest, so that the
+ * kept is settled as soon as it is approved and so is a part of its own, one for each kind; what is repaired has stages of its own and so is
+ * one, too. The part that is settled once it was sent back comes first, if there is one, then the repair. What is kept is priced first, because it is paid first: the shipping and the payments that it uses up are gone for the rest, so that the
  * parts add up to what the whole order paid. Refuses as `quoteResolution` does.
  *
  * Shirt refunded 20.00, shoes exchanged evenly, mug of 8.00 kept: parts of 20.00 and 8.00.
@@ -31,18 +31,25 @@ export function quoteRequest(
   { order, items, requestedAt }: QuoteRequest,
   kindOf: (item: QuotedItem) => ResolutionKind,
 ): Result<RequestPart[], NotQuotable> {
-  const groups = KEPT_KINDS.map((kind) => items.filter((item) => kindOf(item) === kind));
-  groups.push(items.filter((item) => !KEPT_KINDS.includes(kindOf(item))));
+  const groups = ON_THEIR_OWN.map((kind) => items.filter((item) => kindOf(item) === kind));
+  groups.push(items.filter((item) => !ON_THEIR_OWN.includes(kindOf(item))));
   const parts: RequestPart[] = [];
   let left = order;
   for (const group of groups.filter(({ length }) => length > 0)) {
     const quote = quoteChoices({ order: left, items: group, requestedAt }, kindOf);
     if (!quote.ok) return quote;
-    left = asIfPaid(left, { items: group, quote: quote.value, requestedAt });
+    if (quote.value.resolution !== "repair") left = asIfPaid(left, { items: group, quote: quote.value, requestedAt });
     parts.push({ items: group, quote: quote.value });
   }
-  const isSentBack = ({ quote }: RequestPart) => !KEPT_KINDS.some((kind) => kind === quote.resolution);
-  return ok([...parts.filter(isSentBack), ...parts.filter((part) => !isSentBack(part))]);
+  return ok(parts.toSorted((one, other) => placeOf(one) - placeOf(other)));
+}
+
+const ON_THEIR_OWN: readonly ResolutionKind[] = [...KEPT_KINDS, "repair"];
+
+/** What is sent back and settled, what is repaired, what is kept. */
+function placeOf({ quote }: RequestPart): number {
+  if (quote.resolution === "repair") return 1;
+  return KEPT_KINDS.some((kind) => kind === quote.resolution) ? 2 : 0;
 }
 
 /** The order as Shopify will tell it once this part is paid. */

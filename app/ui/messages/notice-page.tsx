@@ -55,6 +55,8 @@ const NAMES: Readonly<Record<ReplyChoice, string>> = {
   chase_carrier: "ChaseCarrier",
   talk_to_person: "TalkToPerson",
   have_it: "HaveIt",
+  repair_holds: "RepairHolds",
+  repair_broken: "RepairBroken",
 };
 
 function NoticeBody({ notice: { about, body, button } }: { notice: Notice }) {

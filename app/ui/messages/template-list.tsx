@@ -24,6 +24,7 @@ const GROUPS: readonly { readonly name: string; readonly keys: readonly Template
       "return_incentive",
     ],
   },
+  { name: "repairs", keys: ["repair_received", "repair_impossible", "repair_sent", "repair_follow_up"] },
   { name: "parcels", keys: ["return_label", "pickup_booked", "pickup_cancelled"] },
   { name: "orders", keys: ["order_cancelled", "order_address_changed", "order_change_failed"] },
   { name: "cases", keys: ["case_opened", "case_reply", "case_closed"] },

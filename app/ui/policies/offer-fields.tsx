@@ -71,6 +71,7 @@ function OfferTerms({ offer, currency, path, onChange }: Pick<OfferRowProps, "of
   const problem = useFieldProblem();
   const isCredit = CREDIT_KINDS.includes(offer.kind);
   const isKept = KEPT_KINDS.includes(offer.kind);
+  const isFree = offer.kind === "repair" || offer.kind === "replacement";
   const field = (name: "bonus" | "restockingFee" | "expectedDays" | "expiresAfterDays" | "onlyUpTo", key: string, unit: string) => (
     <TextField
       label={t(name === "expectedDays" && isKept ? "offer.expectedDaysKept" : `offer.${name}`)}
@@ -86,14 +87,14 @@ function OfferTerms({ offer, currency, path, onChange }: Pick<OfferRowProps, "of
   );
   return (
     <BlockStack gap="300">
-      {isKept ? (
+      {isKept || offer.kind === "repair" ? (
         <Text as="p" tone="subdued">
           {t(`offer.kept.${offer.kind}`)}
         </Text>
       ) : null}
       {offer.kind === "gift_card" ? <GiftCardPermission /> : null}
       <InlineGrid columns={2} gap="300">
-        {offer.kind === "replacement" ? null : field("restockingFee", "restockingFeeBp", "%")}
+        {isFree ? null : field("restockingFee", "restockingFeeBp", "%")}
         {field("expectedDays", "expectedDays", t("unit.days"))}
         {offer.kind === "keep_it" ? field("onlyUpTo", "onlyUpTo", currency) : null}
         {isCredit ? field("bonus", "bonusBp", "%") : null}
@@ -106,7 +107,7 @@ function OfferTerms({ offer, currency, path, onChange }: Pick<OfferRowProps, "of
           onChange={(asksToDonate) => onChange({ ...offer, asksToDonate })}
         />
       ) : null}
-      {isKept ? null : (
+      {isKept || isFree ? null : (
         <Checkbox
           label={t("offer.takesReturnShippingFee")}
           checked={offer.takesReturnShippingFee}

@@ -93,8 +93,8 @@ function offerDocument(offer: OfferForm, currency: string): object {
   return {
     kind,
     bonusBp: isCredit ? typedPercent(bonus) : 0,
-    restockingFeeBp: typedPercent(restockingFee),
-    takesReturnShippingFee,
+    restockingFeeBp: kind === "repair" ? 0 : typedPercent(restockingFee),
+    takesReturnShippingFee: kind === "repair" ? false : takesReturnShippingFee,
     expectedDays: typedNumber(expectedDays),
     creditExpiresAfterDays: isCredit ? orNull(expiresAfterDays, typedNumber) : null,
     ...(kind === "keep_it" ? keepDocument(offer, currency) : {}),

@@ -96,14 +96,16 @@ function wordsOf({ code, params }: Explained, words: PolicyWords, { t, locale }:
 function offerWords(params: ExplainedParams, words: PolicyWords, { t, locale }: Language): { resolution: string; terms: string } {
   const { bonusBp, restockingFeeBp, takesReturnShippingFee, creditExpiresAfterDays, expectedDays, onlyUpTo } = params;
   const isKept = KEPT_KINDS.some((kind) => kind === params.resolution);
+  const days = params.resolution === "repair" ? "expectedDaysRepair" : isKept ? "expectedDaysKept" : "expectedDays";
   const terms = [
     ...(onlyUpTo !== undefined && isMoney(onlyUpTo) ? [t("offerTerms.onlyUpTo", { amount: formatMoney(onlyUpTo, locale) })] : []),
     ...(positive(bonusBp) ? [t("offerTerms.bonus", { share: formatBasisPoints(bonusBp, locale) })] : []),
+    ...(params.resolution === "repair" ? [t("offerTerms.freeOfCharge")] : []),
     ...(positive(restockingFeeBp) ? [t("offerTerms.restockingFee", { share: formatBasisPoints(restockingFeeBp, locale) })] : []),
     ...(takesReturnShippingFee === true ? [t("offerTerms.returnShippingFee")] : []),
     ...(positive(creditExpiresAfterDays) ? [t("offerTerms.expires", { count: creditExpiresAfterDays })] : []),
     ...(params.asksToDonate === true ? [t("offerTerms.asksToDonate")] : []),
-    t(isKept ? "offerTerms.expectedDaysKept" : "offerTerms.expectedDays", { count: typeof expectedDays === "number" ? expectedDays : 0 }),
+    t(`offerTerms.${days}`, { count: typeof expectedDays === "number" ? expectedDays : 0 }),
   ];
   return {
     resolution: words.resolution(typeof params.resolution === "string" ? params.resolution : ""),

@@ -19,10 +19,10 @@ export const RESOLUTION_ICONS: Readonly<Record<ResolutionKind, IconName>> = {
 const RATED: ReadonlySet<AmountPartKind> = new Set(["tax", "restocking-fee", "bonus"]);
 
 /** The line that says which way the money goes: "You get $42.50", "You pay $5.00", "Even swap". */
-export function TotalLine({ portal, option }: { readonly portal: Portal; readonly option: Pick<ResolutionOption, "total"> }) {
+export function TotalLine({ portal, option }: { readonly portal: Portal; readonly option: Pick<ResolutionOption, "total" | "kind"> }) {
   const { t } = portal;
   const { minor, currency } = option.total;
-  if (minor === 0) return <span className="amends-total">{t("options.even")}</span>;
+  if (minor === 0) return <span className="amends-total">{t(option.kind === "repair" ? "options.free" : "options.even")}</span>;
   return (
     <span className="amends-total">
       <span className="amends-muted">{t(minor > 0 ? "options.youGet" : "options.youPay")}</span>{" "}
@@ -89,7 +89,7 @@ export function solutionText(portal: Portal, { kind, variant, amount }: NonNulla
 
 function resultText(portal: Portal, kind: ResolutionKind, { minor, currency }: Money): string {
   const { t } = portal;
-  if (minor === 0) return kind === "exchange" ? t("options.even") : "";
+  if (minor === 0) return kind === "exchange" ? t("options.even") : kind === "repair" ? t("options.free") : "";
   return `${t(minor > 0 ? "options.youGet" : "options.youPay")} ${portal.money({ minor: Math.abs(minor), currency })}`;
 }
 

@@ -187,7 +187,7 @@ function nextSteps(portal: Portal, option: ResolutionOption, kept: string): stri
   const time = timeText(portal, option.time);
   const { minor, currency } = option.total;
   const amount = portal.money({ minor: Math.abs(minor), currency });
-  const isGoods = option.exchange !== undefined || option.kind === "exchange" || option.kind === "replacement" || option.kind === "repair";
+  const isGoods = option.exchange !== undefined || option.kind === "exchange" || option.kind === "replacement";
   return [
     option.approval === "by-staff" && t("confirm.nextApprove"),
     option.sendBack
@@ -197,6 +197,7 @@ function nextSteps(portal: Portal, option: ResolutionOption, kept: string): stri
         : kept,
     option.sendBack && t("confirm.nextSend"),
     minor < 0 && t("confirm.nextPayMore", { amount }),
+    option.kind === "repair" && t("confirm.nextRepair", { time }),
     isGoods && t("confirm.nextExchange", { time }),
     minor > 0 && t("confirm.nextPaid", { amount, time }),
   ].filter((step): step is string => typeof step === "string");

@@ -34,6 +34,7 @@ const REOPENED: readonly PortalStep[] = [
   "ask",
   "solved",
   "appeal",
+  "instead",
   "photo",
   "giftcodes",
   "giftrevoke",

@@ -8,9 +8,9 @@
  * page's form in and is answered by the page that comes next, or by the same page with what is to be put right:
  * find → code → items → options → confirm → status; `together` puts orders into one return, `policy` is the shop's return policy, `slip` the packing slip as a PDF and `picture`
  * a photo of the inspection; `help` the answers that come before a question and `question` its form, which is sent to `ask`; `cancelorder`
- * and `address` change an order that has not left; `resend`, `cancel`, `ask`, `solved`, `appeal`, `photo`, `label` (for one more parcel),
- * `pickup` and `pickupcancel` take a POST, and a GET shows the page that they stand on. `gift` is where the receiver of a gift begins;
- * `giftcodes`, `giftreceipt` and `giftrevoke` are the giver's.
+ * and `address` change an order that has not left; `resend`, `cancel`, `ask`, `solved`, `appeal`, `instead` (of a repair that failed), `photo`,
+ * `label` (for one more parcel), `pickup` and `pickupcancel` take a POST, and a GET shows the page that they stand on. `gift` is where the receiver
+ * of a gift begins; `giftcodes`, `giftreceipt` and `giftrevoke` are the giver's.
  */
 export type PortalStep =
   | "find"
@@ -33,6 +33,7 @@ export type PortalStep =
   | "cancel"
   | "ask"
   | "appeal"
+  | "instead"
   | "photo"
   | "label"
   | "pickup"

@@ -7,6 +7,7 @@ import { Heading, ItemsList, OrderLine } from "./layout.tsx";
 import { ParcelsCard } from "./parcels-card.tsx";
 import { EvidenceList } from "./photo-field.tsx";
 import type { Portal } from "./portal.ts";
+import { RepairCard } from "./repair-card.tsx";
 import { safeUrl } from "./safe-url.ts";
 import { AskForm, CancelForm, PhotoForm } from "./status-forms.tsx";
 import { ThanksCard } from "./thanks-card.tsx";
@@ -16,6 +17,7 @@ import type { ConversationLine, MoneyStatus, PackingView, StatusPage } from "./s
 export function StatusView({ portal, page }: { readonly portal: Portal; readonly page: StatusPage }) {
   const { t } = portal;
   const isUnpaid = page.state === "done" && page.money?.owed === "invoiced";
+  const repaired = page.repair?.isWhole && page.state !== "declined" ? page.repair.stage : undefined;
   const lead = isUnpaid ? "balance" : page.state === "approved" && !page.packing ? "approvedKeep" : page.state;
   return (
     <div>
@@ -26,9 +28,11 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
           <span>{t(`status.notice.${page.notice}`)}</span>
         </p>
       ) : null}
-      <Heading lead={t(`status.lead.${lead}`)}>
+      <Heading lead={t(repaired ? `status.repair.lead.${repaired}` : `status.lead.${lead}`)}>
         {t("status.heading", { name: page.returnName })}{" "}
-        <span className={`amends-badge amends-badge--${page.state}`}>{t(`status.state.${page.state}`)}</span>
+        <span className={`amends-badge amends-badge--${page.state}`}>
+          {t(repaired ? `status.repair.state.${repaired}` : `status.state.${page.state}`)}
+        </span>
       </Heading>
       <OrderLine portal={portal} order={page.order} />
       {page.declineNote ? <Quote title={t("status.declineNote")} text={page.declineNote} /> : null}
@@ -36,6 +40,7 @@ export function StatusView({ portal, page }: { readonly portal: Portal; readonly
         <div className="amends-split__main">
           {page.packing ? <Packing portal={portal} packing={page.packing} /> : null}
           {page.parcels ? <ParcelsCard portal={portal} page={page} parcels={page.parcels} /> : null}
+          {page.repair ? <RepairCard portal={portal} page={page} repair={page.repair} /> : null}
           {page.inspection ? <InspectionCard portal={portal} page={page} inspection={page.inspection} /> : null}
           <Timeline portal={portal} steps={page.steps} />
           <Conversation portal={portal} lines={page.conversation} />

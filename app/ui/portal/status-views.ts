@@ -7,7 +7,21 @@ import type { ChosenItem, ResolutionKind } from "./solution-views.ts";
 /** What the server tells the page on which a return is followed. */
 
 export type StepKey =
-  "requested" | "approved" | "sent" | "received" | "inspected" | "exchange-shipped" | "paid" | "closed" | "declined" | "cancelled";
+  | "requested"
+  | "approved"
+  | "sent"
+  | "received"
+  | "inspected"
+  | "exchange-shipped"
+  | "paid"
+  | "closed"
+  | "declined"
+  | "cancelled"
+  | "in-repair"
+  | "repaired"
+  | "irreparable"
+  | "sent-back"
+  | "delivered";
 
 export interface TimelineStep {
   readonly key: StepKey;
@@ -76,6 +90,24 @@ export interface FindingView {
   readonly deductionBp: number;
 }
 
+/** How a repair stands once its goods have arrived. */
+export type RepairStageKey = "diagnosis" | "in-repair" | "repaired" | "irreparable" | "sent-back" | "delivered";
+
+export interface RepairView {
+  readonly stage: RepairStageKey;
+  /** The page's own return is the repair; otherwise it is one part of a request. */
+  readonly isWhole: boolean;
+  /** Of one that is a part of the request. */
+  readonly steps: readonly TimelineStep[];
+  /** How it went back. */
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
+  /** Staff's own words about why it cannot be repaired. */
+  readonly note?: string;
+  /** What the shopper can have instead of a repair that failed, each with its exact amount. */
+  readonly options: readonly { readonly kind: ResolutionKind; readonly amount: Money }[];
+}
+
 export interface ConversationLine {
   readonly from: "shopper" | "shop";
   readonly text: string;
@@ -88,6 +120,7 @@ export type Notice =
   | "cancelled"
   | "question-sent"
   | "appeal-sent"
+  | "instead-chosen"
   | "photo-added"
   | "label-wanted"
   | "pickup-booked"
@@ -137,6 +170,7 @@ export interface StatusPage {
   readonly canCancelAll?: boolean;
   readonly parcels?: ParcelsView;
   readonly inspection?: InspectionView;
+  readonly repair?: RepairView;
   /** The staff's own words when declined. */
   readonly declineNote?: string;
   readonly evidence: readonly EvidenceView[];

@@ -10,27 +10,33 @@ export function Timeline({ portal, steps }: { readonly portal: Portal; readonly 
       <h2 id="amends-timeline" className="amends-subheading">
         {t("status.timeline")}
       </h2>
-      <ol className="amends-timeline">
-        {steps.map((step) => (
-          <li
-            key={step.key}
-            aria-current={step.state === "current" ? "step" : undefined}
-            className={`amends-timeline__step amends-timeline__step--${step.state}`}
-          >
-            <span className="amends-timeline__dot">
-              {step.state === "done" ? <Icon name={isBadEnd(step) ? "alert" : "check"} /> : null}
-            </span>
-            <span className="amends-timeline__text">
-              <span className="amends-timeline__name">{t(`status.step.${step.key}`)}</span>{" "}
-              <span className={step.state === "current" ? "amends-timeline__now" : "amends-hidden"}>
-                ({t(`status.stepState.${step.state}`)})
-              </span>
-              <When portal={portal} step={step} />
-            </span>
-          </li>
-        ))}
-      </ol>
+      <Steps portal={portal} steps={steps} />
     </section>
+  );
+}
+
+/** The steps alone, for a card that is about more. */
+export function Steps({ portal, steps }: { readonly portal: Portal; readonly steps: readonly TimelineStep[] }) {
+  const { t } = portal;
+  return (
+    <ol className="amends-timeline">
+      {steps.map((step) => (
+        <li
+          key={step.key}
+          aria-current={step.state === "current" ? "step" : undefined}
+          className={`amends-timeline__step amends-timeline__step--${step.state}`}
+        >
+          <span className="amends-timeline__dot">{step.state === "done" ? <Icon name={isBadEnd(step) ? "alert" : "check"} /> : null}</span>
+          <span className="amends-timeline__text">
+            <span className="amends-timeline__name">{t(`status.step.${step.key}`)}</span>{" "}
+            <span className={step.state === "current" ? "amends-timeline__now" : "amends-hidden"}>
+              ({t(`status.stepState.${step.state}`)})
+            </span>
+            <When portal={portal} step={step} />
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -47,5 +53,5 @@ function When({ portal, step }: { readonly portal: Portal; readonly step: Timeli
 }
 
 function isBadEnd(step: TimelineStep): boolean {
-  return step.key === "declined" || step.key === "cancelled";
+  return step.key === "declined" || step.key === "cancelled" || step.key === "irreparable";
 }

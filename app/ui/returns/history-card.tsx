@@ -1,5 +1,6 @@
 import { BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
+import { REPAIR_EVENTS } from "#app/domain/returns/repair-stage.ts";
 import { RETURN_EVENTS } from "#app/domain/returns/return-status.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
@@ -50,6 +51,7 @@ const OTHER_EVENTS = [
   "stock_expired",
   "stock_sold_out",
   "stock_refused",
+  ...REPAIR_EVENTS.map((event) => `repair_${event}` as const),
 ] as const;
 
 function HistoryLine({ entry, isLast }: { entry: HistoryEntry; isLast: boolean }) {
@@ -108,6 +110,9 @@ function useDetail({ event, detail }: HistoryEntry): string | undefined {
     isText(detail.code) ? t(`stoppedShort.${detail.code}`, { defaultValue: detail.code }) : undefined,
     event === "stock_reserved" && isText(detail.until) ? t("history.until", { when: format.dateTime(detail.until) }) : undefined,
     isText(detail.message) ? detail.message : undefined,
+    isText(detail.carrier) ? detail.carrier : undefined,
+    isText(detail.trackingNumber) ? detail.trackingNumber : undefined,
+    event === "repair_choose_instead" && isText(detail.resolution) ? t(`resolution.${detail.resolution}`) : undefined,
     isText(detail.shopifyName) ? detail.shopifyName : undefined,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(" · ") : undefined;

@@ -5,9 +5,16 @@ import type { ReturnEvent } from "#app/domain/returns/return-status.ts";
 export type ReturnCommand =
   | { readonly event: "approve" | "ship" | "close" | "cancel" | "trust" | "end_trust" }
   | { readonly event: "start_processing"; readonly accepted?: Money }
+  | { readonly event: "repair_step"; readonly step: RepairStep }
+  | { readonly event: "choose_instead"; readonly kind: string }
   | { readonly event: "decline"; readonly reason: string; readonly note: string }
   | { readonly event: "receive"; readonly lines: readonly CountedLine[] }
   | { readonly event: "inspect"; readonly lines: readonly (CountedLine & Finding)[] };
+
+type RepairStep =
+  | { readonly event: "start_repair" | "finish_repair" | "arrive_back" }
+  | { readonly event: "give_up"; readonly note: string }
+  | { readonly event: "send_back"; readonly carrier: string; readonly trackingNumber: string };
 
 interface CountedLine {
   readonly lineId: string;

@@ -3,7 +3,7 @@ import { ImageIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Decision } from "#app/domain/policies/decision.ts";
-import { isKept } from "#app/domain/returns/return.ts";
+import { isKept, isRepair } from "#app/domain/returns/return.ts";
 import { Explanation, OutcomeBadge } from "#app/ui/policies/previewed-line.tsx";
 import { usePolicyWords } from "#app/ui/policies/use-policy-words.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
@@ -18,7 +18,9 @@ export function ReturnItems({ view }: { view: Pick<ReturnView, "lines" | "photos
     <Card padding="0">
       <Box padding="400" paddingBlockEnd="200">
         <Text as="h2" variant="headingSm">
-          {t(isKept(view) ? "returnItems.kept" : "returnItems.heading", { count: lines.reduce((all, { quantity }) => all + quantity, 0) })}
+          {t(`returnItems.${isKept(view) ? "kept" : isRepair(view) ? "repair" : "heading"}`, {
+            count: lines.reduce((all, { quantity }) => all + quantity, 0),
+          })}
         </Text>
       </Box>
       {lines.map((line, index) => (

@@ -1,12 +1,14 @@
 import { Badge, Banner, BlockStack, InlineStack, Layout, Page, type MenuActionDescriptor } from "@shopify/polaris";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isRepair } from "#app/domain/returns/return.ts";
 import type { ReturnEvent } from "#app/domain/returns/return-status.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { AskEvent } from "./ask-event.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { MoneyCard } from "./money-card.tsx";
 import { CustomerCard, OrderCard } from "./order-cards.tsx";
+import { RepairCard } from "./repair-card.tsx";
 import type { ReturnCommand } from "./return-actions.ts";
 import { buttonsOf, isEnding } from "./return-actions.ts";
 import { ReturnStatusBadge, StoppedBadge } from "./return-badges.tsx";
@@ -59,9 +61,10 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
           <BlockStack gap="400">
             <ReturnBanner view={view} refusal={refusal} isBusy={isBusy} onCommand={onCommand} />
             {view.isGift ? <GiftBanner view={view} /> : null}
+            <RepairCard view={view} isBusy={isBusy} onCommand={onCommand} />
             <SignalsCard signals={view.signals} />
             <ReturnItems view={view} />
-            <MoneyCard view={view} />
+            {isRepair(view) ? null : <MoneyCard view={view} />}
             <HistoryCard history={view.history} />
           </BlockStack>
         </Layout.Section>

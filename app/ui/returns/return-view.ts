@@ -2,6 +2,7 @@ import type { Decision } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
+import type { RepairEvent, RepairStage } from "#app/domain/returns/repair-stage.ts";
 import type { ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { ReservationState } from "#app/domain/returns/stock-reservation.ts";
@@ -39,6 +40,8 @@ export interface ReturnView {
   readonly trust: { readonly at: string; readonly by: HistoryEntry["by"] } | null;
   /** What this member of staff may make happen now, by the status table. */
   readonly events: readonly ReturnEvent[];
+  /** Where the repair stands, also of one that became something else; null for every other return. */
+  readonly repair: RepairStageView | null;
   /** The packing slip as a PDF, while there is something to send. */
   readonly slipUrl: string | null;
   readonly labels: readonly LabelView[];
@@ -59,6 +62,18 @@ export interface ReturnView {
 
 export type AgreementView =
   { readonly kind: "agreed" | "accepted" } | { readonly kind: "disagreed"; readonly ours: MoneyPair; readonly shopifys: MoneyPair };
+
+export interface RepairStageView {
+  readonly stage: RepairStage;
+  readonly isMended: boolean;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly note: string | null;
+  /** What this member of staff may make happen now, by the table of repairs. */
+  readonly events: readonly RepairEvent[];
+  /** What it can become once it failed, each with its exact amount. */
+  readonly instead: readonly { readonly kind: ReturnResolution; readonly amount: Money }[];
+}
 
 export interface EarlyPaymentView {
   readonly kind: "agreed" | "awaitsGoods" | "tooMuch";

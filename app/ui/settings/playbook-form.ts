@@ -1,4 +1,5 @@
 import { READY_MADE_PLAYBOOKS } from "#app/domain/playbooks/ready-made.ts";
+import type { PlaybookSettings } from "#app/domain/playbooks/playbook-settings.ts";
 import type { SilenceSettings } from "#app/domain/promises/silence.ts";
 import type { SurveySettings } from "#app/domain/surveys/may-ask.ts";
 import { typedNumber } from "#app/ui/typed-text.ts";
@@ -18,10 +19,11 @@ export interface PlaybookForm {
   readonly routes: readonly RouteForm[];
   readonly touchpoints: SurveySettings["touchpoints"];
   readonly coolDownDays: string;
+  readonly repairFollowUpDays: string;
 }
 
 interface StoredPlaybooks {
-  readonly playbooks: { readonly switchedOff: readonly string[] };
+  readonly playbooks: PlaybookSettings;
   readonly silence: SilenceSettings;
   readonly surveys: SurveySettings;
 }
@@ -38,13 +40,17 @@ export function playbookForm({ playbooks, silence, surveys }: StoredPlaybooks): 
     routes: silence.routes.map(({ workdays, ...route }) => ({ ...route, workdays: String(workdays) })),
     touchpoints: surveys.touchpoints,
     coolDownDays: String(surveys.coolDownDays),
+    repairFollowUpDays: String(playbooks.repairFollowUpDays),
   };
 }
 
 /** What the form says, in the shapes of the three stored documents. */
 export function playbookDocuments(form: PlaybookForm): Record<"playbooks" | "silence" | "surveys", object> {
   return {
-    playbooks: { switchedOff: READY_MADE_PLAYBOOKS.map(({ id }) => id).filter((id) => !form.switchedOn.includes(id)) },
+    playbooks: {
+      switchedOff: READY_MADE_PLAYBOOKS.map(({ id }) => id).filter((id) => !form.switchedOn.includes(id)),
+      repairFollowUpDays: typedNumber(form.repairFollowUpDays),
+    },
     silence: {
       isEnabled: form.isSilenceEnabled,
       workdays: typedNumber(form.silentWorkdays),

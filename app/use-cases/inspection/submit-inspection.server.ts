@@ -1,7 +1,7 @@
 import type { Finding, FindingsInvalid, Judged } from "#app/domain/inspection/findings.ts";
 import { fateInShopify, findingsOf, unitsIn, worstCondition } from "#app/domain/inspection/findings.ts";
 import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
-import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import { eventsFor, isRepair } from "#app/domain/returns/return.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -12,6 +12,7 @@ import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.
 import type { MoveRefused } from "#app/use-cases/returns/move-return.server.ts";
 import { moveReturn } from "#app/use-cases/returns/move-return.server.ts";
 import type { StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
+import { tellRepair } from "#app/use-cases/returns/tell-repair.server.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
 import type { ExpectedPayout } from "./expected-payout.server.ts";
 import { expectedPayout } from "./expected-payout.server.ts";
@@ -48,7 +49,7 @@ const MOST_PHOTOS = 12;
 
 /**
  * Books the goods in as they were found: received if nobody had, judged by the shop's grades, photos kept, the shopper told what it comes
- * to, unless it was paid at the carrier's scan. The same key again changes nothing and answers the same. Refuses with `return_unknown`, `not_allowed` (not on its way, or judged
+ * to, unless it was paid at the carrier's scan. What is to be repaired is counted and not judged. The same key again changes nothing and answers the same. Refuses with `return_unknown`, `not_allowed` (not on its way, or judged
  * before), `changed_meanwhile`, `grade_unknown`, `quantity_invalid`, `line_unknown` or a photo's problem.
  */
 export async function submitInspection(ctx: ShopContext, wanted: InspectionWanted): Promise<Result<StoredReturn, InspectionRefused>> {
@@ -62,13 +63,13 @@ export async function submitInspection(ctx: ShopContext, wanted: InspectionWante
   if (!canInspect(record)) return refuse({ code: "not_allowed" });
   const judged = judge(record, wanted, grades);
   if (!judged.ok) return judged;
-  const payout = record.status === "refunded" ? undefined : await expectedPayout(ctx, { ...record, lines: judged.value });
+  const payout = record.status === "refunded" || isRepair(record) ? undefined : await expectedPayout(ctx, { ...record, lines: judged.value });
   return ctx.transaction((tx) => book(tx, ctx, { wanted, lines: judged.value, payout }));
 }
 
 /** On its way or here, and not judged yet. */
-function canInspect({ status }: Pick<StoredReturn, "status">): boolean {
-  const events = allowedEvents(status, "staff");
+function canInspect(record: StoredReturn): boolean {
+  const events = eventsFor(record, "staff");
   return events.includes("receive") || events.includes("inspect");
 }
 
@@ -122,6 +123,10 @@ async function book(
   const received = isPaid || record.status === "received" ? ok(record) : await receive(tx, ctx, { record, lines, actor });
   if (!received.ok) throw new InspectionLost(received.error.code);
   const evidence = await keepInspectionPhotos(tx, ctx, { record, photos });
+  if (isRepair(record)) {
+    await tellRepair(tx, ctx, { record: received.value, news: "repair_received" });
+    return received;
+  }
   const figures = isPaid ? foundAfterPayment(record, lines) : payout;
   const detail = { key, photos: evidence, lines: lines.map(({ id, findings }) => ({ lineId: id, findings })), ...figures };
   const change = { lines, ...(isPaid ? { closedAt: ctx.clock.now() } : {}) };
@@ -139,6 +144,11 @@ function receive(
   ctx: ShopContext,
   { record, lines, actor }: { record: StoredReturn; lines: readonly StoredReturnLine[]; actor: string },
 ) {
-  const detail = { lines: lines.map(({ id, receivedQuantity }) => ({ lineId: id, quantity: receivedQuantity })) };
-  return moveReturn(tx, ctx, { record, event: "receive", actor, detail });
+  const counts = lines.map(({ id, receivedQuantity }) => ({ lineId: id, quantity: receivedQuantity }));
+  // What is to be mended is not judged: its condition is why it is here.
+  const counted = record.lines.map((line) => ({ ...line, receivedQuantity: counts.find(({ lineId }) => lineId === line.id)?.quantity ?? 0 }));
+  return moveReturn(tx, ctx, {
+    ...{ record, event: "receive", actor, detail: { lines: counts } },
+    ...(isRepair(record) ? { change: { lines: counted } } : {}),
+  });
 }

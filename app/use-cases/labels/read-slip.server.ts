@@ -2,6 +2,7 @@ import { addressLines } from "#app/domain/labels/label-settings.ts";
 import { paperOf, type Paper } from "#app/domain/labels/paper.ts";
 import { slipCode } from "#app/domain/labels/slip-code.ts";
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
+import { isRepair } from "#app/domain/returns/return.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -9,6 +10,7 @@ import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { jointReturns } from "#app/use-cases/returns/joint-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
+import { askedWith } from "#app/use-cases/returns/request-of.server.ts";
 import { findReturn } from "#app/use-cases/returns/read-status.server.ts";
 import { knownReturnAddress } from "#app/use-cases/returns/return-address.server.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
@@ -59,7 +61,7 @@ async function slipOf(
     const [record, ...others] = await jointReturns(tx, asked);
     const sent: SentOrder[] = [];
     for (const one of [record, ...others].filter(hasSlip)) {
-      sent.push({ record: one, placedAt: (await tx.orders.find(one.orderGid))?.processedAt ?? one.requestedAt });
+      sent.push({ record: await withRepairs(tx, one), placedAt: (await tx.orders.find(one.orderGid))?.processedAt ?? one.requestedAt });
     }
     return {
       ...{ record, sent },
@@ -80,6 +82,12 @@ async function slipOf(
     address: known.length > 0 ? known : await addressInShopify(ctx, record, brand),
     note: labels.instructions,
   });
+}
+
+/** Everything that goes into the parcel: what is repaired of the same request, too. */
+async function withRepairs(tx: Repositories, record: StoredReturn): Promise<StoredReturn> {
+  const repairs = (await askedWith(tx, record)).filter((one) => isRepair(one) && hasSlip(one));
+  return { ...record, lines: [...record.lines, ...repairs.flatMap(({ lines }) => lines)] };
 }
 
 /** A return that was approved a moment ago is not opened in Shopify yet; where its order was sent from is known there already. */

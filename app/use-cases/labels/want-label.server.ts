@@ -1,5 +1,6 @@
 import { MOST_BOUGHT_LABELS, isLabelDue } from "#app/domain/labels/label-due.ts";
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
+import { isRepair } from "#app/domain/returns/return.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -22,10 +23,14 @@ export async function wantFirstLabel(tx: Repositories, ctx: ShopContext, record:
   await want(tx, ctx, { record: lead, key: FIRST, actor: "system" });
 }
 
-/** Whether the shop buys labels for this return: it has connected an account, and the policy has it pay for the way back. */
+/**
+ * Whether the shop buys labels for this return: it has connected an account, and the policy has it pay for the way back. What is repaired
+ * travels in the parcel of the request that it belongs to.
+ */
 async function givesLabels(tx: Repositories, ctx: ShopContext, record: StoredReturn): Promise<boolean> {
   // It would name the address that the order was sent to, which need not be the receiver's to know.
   if (record.giftId) return false;
+  if (record.partOf && isRepair(record)) return false;
   const { buying } = await readSetting(tx, ctx.shop, "labels");
   if (!buying.isOn || !(await tx.carrierAccount.read())) return false;
   const decisions = await tx.policies.decisionsOf(record.id);

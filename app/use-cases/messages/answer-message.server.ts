@@ -71,6 +71,7 @@ async function carryOut(tx: Repositories, ctx: ShopContext, given: Opened & { re
         body: words,
         orderGid: message.orderGid,
         orderName: order?.name,
+        returnId: message.about.returnId,
         customerGid: message.customerGid,
         customerName: order?.customerName,
         email: message.address,

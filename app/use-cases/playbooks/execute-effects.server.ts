@@ -46,7 +46,8 @@ async function messageFor(
   const { effect, run, about } = one;
   const delivery = scene.deliveries.get(run.subject);
   const { template, choices } = effect;
-  const ofParcel = delivery ? deliveryVariables(delivery, scene.rules, { template, choices, now: scene.now }) : {};
+  const buttons: MailVariables = choices.length > 0 ? { choices: { choices } } : {};
+  const ofParcel = delivery ? deliveryVariables(delivery, scene.rules, { template, choices, now: scene.now }) : buttons;
   return {
     key: effect.key,
     template,

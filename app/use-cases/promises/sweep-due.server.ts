@@ -8,6 +8,7 @@ import { advanceDueRuns } from "#app/use-cases/playbooks/advance-runs.server.ts"
 import { noteEvents } from "#app/use-cases/playbooks/note-event.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import { openMissingGoods } from "#app/use-cases/returns/goods-after-payment.server.ts";
+import { assumeBack } from "#app/use-cases/returns/move-repair.server.ts";
 import { cancelledAtOf } from "./delivery-facts.server.ts";
 import type { StoredPromise } from "./ports.ts";
 import { countDeliveries, type JudgedDelivery } from "./settle-promises.server.ts";
@@ -58,7 +59,7 @@ async function sweepPromises(tx: Repositories, ctx: ShopContext): Promise<number
   return due.length;
 }
 
-/** First replies and paid goods that did not come in time, each in a transaction of its own, because it begins with the case. */
+/** First replies and paid goods that did not come in time, and repairs that count as back, each in a transaction of its own, because it begins with the case. */
 async function sweepFirstReplies(ctx: ShopContext): Promise<number> {
   const due = await ctx.transaction((tx) => tx.promises.dueBeside("delivered_by", ctx.clock.now(), BATCH));
   for (const promise of due) await ctx.transaction((tx) => breach(tx, ctx, promise));
@@ -69,6 +70,7 @@ async function breach(tx: Repositories, ctx: ShopContext, promise: StoredPromise
   const caseId = /^[0-9a-f-]{36}/.exec(promise.subject)?.[0];
   if (promise.kind === "first_reply_by" && caseId) await breachFirstReply(tx, ctx, caseId);
   if (promise.kind === "goods_back_by") await openMissingGoods(tx, ctx, promise.subject);
+  if (promise.kind === "repair_back_by") await assumeBack(tx, ctx, promise.subject);
   // What its case does not know any more is not promised any more; otherwise it would stay due for ever.
   await tx.promises.settle([promise.id], "void", ctx.clock.now());
 }

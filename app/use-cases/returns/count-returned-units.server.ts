@@ -1,4 +1,5 @@
 import { topicOfReason } from "#app/domain/help/solution-cards.ts";
+import { isRepair } from "#app/domain/returns/return.ts";
 import type { FactDimensions } from "#app/domain/insights/metrics.ts";
 import { recordMetrics } from "#app/use-cases/insights/record-metric.server.ts";
 import type { Repositories } from "#app/use-cases/ports.ts";
@@ -6,10 +7,10 @@ import type { StoredReturn } from "./ports.ts";
 
 /**
  * Counts the units of an approved return on the day it was asked for, line by line; of one that was cancelled or declined after all
- * nothing is left. Told again, it changes nothing.
+ * nothing is left, and what is repaired does not come back for good. Told again, it changes nothing.
  */
 export async function countReturnedUnits(tx: Repositories, record: StoredReturn): Promise<void> {
-  const isCounted = record.status !== "cancelled" && record.status !== "declined" && record.status !== "requested";
+  const isCounted = !isRepair(record) && record.status !== "cancelled" && record.status !== "declined" && record.status !== "requested";
   await recordMetrics(
     tx,
     record.lines.map(({ id, quantity, reason, productType, vendor }) => ({

@@ -1,5 +1,6 @@
 import type { ReturnActor, ReturnEvent } from "#app/domain/returns/return-status.ts";
-import { allowedEvents, transition } from "#app/domain/returns/return-status.ts";
+import { transition } from "#app/domain/returns/return-status.ts";
+import { eventsFor, isRepair } from "#app/domain/returns/return.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { giveBackLabels } from "#app/use-cases/labels/give-back-label.server.ts";
@@ -23,7 +24,7 @@ export interface MoveRefused extends Refusal {
 
 /**
  * The only way a return's status changes: by the table, by somebody who may, over the version that was read, with its line of history
- * in the same transaction. Labels of one that nothing is sent for any more are given
+ * in the same transaction. With its goods a repair begins. Labels of one that nothing is sent for any more are given
  * back, and goods for an exchange are kept or let go. Answers the return as it is now.
  */
 export async function moveReturn(
@@ -32,9 +33,10 @@ export async function moveReturn(
   { record, event, actor, change, detail }: Move & { readonly record: StoredReturn },
 ): Promise<Result<StoredReturn, MoveRefused>> {
   const next = transition(record.status, event);
-  if (!next.ok || !allowedEvents(record.status, roleOf(actor)).includes(event)) return refuse({ code: "not_allowed" });
+  if (!next.ok || !eventsFor(record, roleOf(actor)).includes(event)) return refuse({ code: "not_allowed" });
   const at = ctx.clock.now();
-  const moved: StoredReturn = { ...record, ...change, status: next.value, updatedAt: at };
+  const arrived = event === "receive" && isRepair(record) ? { repair: { stage: "diagnosis", isMended: false } as const } : {};
+  const moved: StoredReturn = { ...record, ...arrived, ...change, status: next.value, updatedAt: at };
   if (!(await tx.returns.save(moved))) return refuse({ code: "changed_meanwhile" });
   const statuses = { fromStatus: record.status, toStatus: next.value };
   await tx.returns.addEvent({ id: ctx.ids.next(), returnId: record.id, event, ...statuses, actor, at, detail: detail ?? {} });

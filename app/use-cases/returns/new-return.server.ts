@@ -1,13 +1,15 @@
 import { giftReturnName } from "#app/domain/gifts/gift.ts";
-import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
 import type { DecidedItem } from "#app/domain/returns/decide-items.ts";
 import { answersInWords } from "#app/domain/policies/return-question.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
-import { returnName } from "#app/domain/returns/return.ts";
+import { NEW_REPAIR } from "#app/domain/returns/repair-stage.ts";
+import { isRepair, returnName } from "#app/domain/returns/return.ts";
 import type { NotEnoughUnits } from "#app/domain/returns/split-parcels.ts";
 import { splitParcels } from "#app/domain/returns/split-parcels.ts";
-import { allocate, sum } from "#app/domain/shared/money.ts";
+import type { Money } from "#app/domain/shared/money.ts";
+import { add, allocate, fraction, sum } from "#app/domain/shared/money.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -53,7 +55,7 @@ export function linesOf(
     const parcels = splitParcels(line, quantity, waiting);
     if (!parcels.ok) return parcels;
     const amounts = allocate(
-      amountOf(read.context.order, quote, line.gid),
+      isRepair(quote) ? paidFor(read.context.order, line, quantity) : amountOf(read.context.order, quote, line.gid),
       parcels.value.map((part) => part.quantity),
     );
     for (const [index, part] of parcels.value.entries()) {
@@ -150,6 +152,7 @@ function recordOf(
     ...(partOf ? { partOf } : {}),
     ...(joinedTo ? { joinedTo } : {}),
     ...(giftId ? { giftId } : {}),
+    ...(isRepair(quote) ? { repair: NEW_REPAIR } : {}),
     policyVersionId: pinned.id,
     quote,
     needsReview,
@@ -160,6 +163,12 @@ function recordOf(
       return decisionId ? { ...line, decisionId } : line;
     }),
   };
+}
+
+/** What was paid for units of which a repair's quote says nothing, tax included. */
+function paidFor({ taxesIncluded }: ReturnableOrder, { paid, tax, quantity: all }: OrderLine, quantity: number): Money {
+  const withTax = taxesIncluded ? paid.presentment : add(paid.presentment, tax.presentment);
+  return fraction(withTax, [quantity, all]);
 }
 
 /** What was paid for the units of one line, tax included. */

@@ -3,6 +3,7 @@ import type { NamedReturn } from "#app/domain/labels/slip-code.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import type { VariantForSale } from "#app/domain/returns/other-products.ts";
+import type { Repair } from "#app/domain/returns/repair-stage.ts";
 import type { Return } from "#app/domain/returns/return.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import type { SizeReturns } from "#app/domain/returns/size-advice.ts";
@@ -52,6 +53,8 @@ export interface ShopifyReturns {
   decline(gid: ReturnGid, decline: { readonly reason: string; readonly note: string }): Promise<Result<null, RefusedByShopify>>;
   cancel(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
   close(gid: ReturnGid): Promise<Result<null, RefusedByShopify>>;
+  /** Takes units out of an open return, so that they can be returned another time; without its last unit it closes by itself. */
+  takeOut(gid: ReturnGid, lines: Settling["lines"]): Promise<Result<null, RefusedByShopify>>;
   /** Where the order was sent, as carriers need it: there the parcel begins its way back. Undefined without a street. */
   parcelAddressOf(gid: OrderGid): Promise<ShopperAddress | undefined>;
   /** What the products of an order's lines say to customs, as far as the shop has filled it in. */
@@ -95,6 +98,8 @@ export interface StoredReturn extends Omit<Return, "items"> {
   readonly needsReview: boolean;
   /** Why the last attempt at something stopped; staff put it right. */
   readonly errorCode?: string;
+  /** Where the repair stands, also after it became something else; absent for every other return. */
+  readonly repair?: Repair;
   readonly updatedAt: Date;
   readonly paidAt?: Date;
   readonly closedAt?: Date;

@@ -1,5 +1,6 @@
 import type { Movement } from "#app/domain/compensation/ledger.ts";
 import { foldLedger } from "#app/domain/compensation/ledger.ts";
+import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { CaseRecord } from "#app/use-cases/cases/ports.ts";
@@ -12,6 +13,7 @@ import type { StoredOrder } from "#app/use-cases/orders/ports.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { jointReturns } from "./joint-return.server.ts";
+import { insteadOfRepair } from "./instead-of-repair.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
 import type { Trust } from "./ports.ts";
@@ -44,6 +46,8 @@ export interface ReturnDossier {
   readonly reservation: StockReservation | undefined;
   /** Undefined unless staff trust the customer. */
   readonly trust: Trust | undefined;
+  /** What a repair that failed can become; empty for everything else. */
+  readonly instead: readonly ResolutionQuote[];
 }
 
 export interface ReturnUnknown extends Refusal {
@@ -52,12 +56,17 @@ export interface ReturnUnknown extends Refusal {
 
 /** Reads one return with all that belongs to it. Refuses `return_unknown`, also for another shop's return. */
 export async function readReturnDossier(ctx: ShopContext, id: string): Promise<Result<ReturnDossier, ReturnUnknown>> {
+  const read = await readOwn(ctx, id);
+  return read ? ok({ ...read, instead: await insteadOfRepair(ctx, read.record, "staff") }) : refuse({ code: "return_unknown" });
+}
+
+function readOwn(ctx: ShopContext, id: string): Promise<Omit<ReturnDossier, "instead"> | undefined> {
   return ctx.transaction(async (tx) => {
     const record = await tx.returns.find(id);
-    if (!record) return refuse({ code: "return_unknown" });
+    if (!record) return undefined;
     const movements = foldLedger(await tx.ledger.ofOrder(record.orderGid));
     const cases = await tx.cases.ofOrder(record.orderGid);
-    return ok({
+    return {
       record,
       decisions: await tx.policies.decisionsOf(id),
       evidence: await tx.evidence.ofReturn(id),
@@ -74,6 +83,6 @@ export async function readReturnDossier(ctx: ShopContext, id: string): Promise<R
       staff: await readStaff(tx),
       reservation: await tx.stockReservations.find(id),
       trust: record.customerGid ? await tx.standing.trustIn(record.customerGid) : undefined,
-    });
+    };
   });
 }

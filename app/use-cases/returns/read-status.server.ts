@@ -1,6 +1,7 @@
 import type { StepShown } from "#app/domain/returns/return-steps.ts";
 import { stepsShown } from "#app/domain/returns/return-steps.ts";
 import { allowedEvents, isFinal } from "#app/domain/returns/return-status.ts";
+import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { incentiveKey } from "#app/use-cases/compensation/plan-incentive.server.ts";
@@ -11,6 +12,7 @@ import type { LabelHead } from "#app/use-cases/labels/ports.ts";
 import { canAskForLabel } from "#app/use-cases/labels/want-label.server.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { ReturnUnknown } from "./cancel-return.server.ts";
+import { insteadOfRepair } from "./instead-of-repair.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { ReturnEventRecord, StoredReturn } from "./ports.ts";
 import { jointReturns } from "./joint-return.server.ts";
@@ -50,6 +52,15 @@ export interface ReturnFollowed {
   readonly incentive: CompensationRecord | undefined;
   readonly canCancel: boolean;
   readonly isOver: boolean;
+  /** What of the request is repaired; absent for none. */
+  readonly repair?: RepairFollowed;
+}
+
+/** A repair with its own history, and what it can become once it failed. */
+export interface RepairFollowed {
+  readonly record: StoredReturn;
+  readonly events: readonly ReturnEventRecord[];
+  readonly instead: readonly ResolutionQuote[];
 }
 
 /** A return of another order that was asked for at the same time. */
@@ -62,16 +73,26 @@ export interface JoinedReturn {
 
 /** How far a return is, with every step it took. Refuses with `return_unknown`, also for one that the access does not reach. */
 export async function readStatus(ctx: ShopContext, access: PortalAccess): Promise<Result<ReturnFollowed, ReturnUnknown>> {
+  const read = await readOwn(ctx, access);
+  const repair = read?.repair;
+  if (!read || !repair) return read ? ok(read) : refuse({ code: "return_unknown" });
+  // Amounts come from the order as Shopify has it now, and Shopify is never asked inside a transaction.
+  return ok({ ...read, repair: { ...repair, instead: await insteadOfRepair(ctx, repair.record, "shopper") } });
+}
+
+function readOwn(ctx: ShopContext, access: PortalAccess): Promise<ReturnFollowed | undefined> {
   return ctx.transaction(async (tx) => {
     const record = await findReturn(tx, access);
-    if (!record) return refuse({ code: "return_unknown" });
+    if (!record) return undefined;
     const events = await tx.returns.events(record.id);
     const together = await jointReturns(tx, record);
     const [papersOf] = together;
-    return ok({
-      ...{ record, papersOf },
-      others: await askedWith(tx, record),
+    const others = await askedWith(tx, record);
+    const repaired = [record, ...others].find((one) => one.repair);
+    return {
+      ...{ record, papersOf, others },
       joined: await joinedWith(tx, record, together),
+      ...(repaired ? { repair: { record: repaired, events: await tx.returns.events(repaired.id), instead: [] } } : {}),
       events,
       placedAt: (await tx.orders.find(record.orderGid))?.processedAt ?? record.requestedAt,
       steps: stepsShown(events.flatMap(({ toStatus }) => toStatus ?? [])),
@@ -89,7 +110,7 @@ export async function readStatus(ctx: ShopContext, access: PortalAccess): Promis
       ),
       canCancel: allowedEvents(record.status, "shopper").includes("cancel"),
       isOver: isFinal(record.status) || record.status === "closed" || record.status === "refunded",
-    });
+    };
   });
 }
 

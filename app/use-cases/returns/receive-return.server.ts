@@ -1,4 +1,4 @@
-import { allowedEvents } from "#app/domain/returns/return-status.ts";
+import { eventsFor } from "#app/domain/returns/return.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -8,6 +8,7 @@ import { foundAfterPayment, noteGoodsArrived } from "./goods-after-payment.serve
 import type { Move, MoveRefused } from "./move-return.server.ts";
 import { moveReturn, roleOf } from "./move-return.server.ts";
 import { noteScan } from "./note-first-scan.server.ts";
+import { isInDiagnosis, tellRepair } from "./tell-repair.server.ts";
 import type { Condition, StoredReturn, StoredReturnLine } from "./ports.ts";
 import type { Disposition } from "./shopify-return.server.ts";
 
@@ -50,7 +51,7 @@ export function markInTransit(ctx: ShopContext, action: StaffAction): Promise<Re
 export async function closeReturn(ctx: ShopContext, action: StaffAction): Promise<Result<StoredReturn, ProgressRefused>> {
   const record = await ctx.transaction((tx) => tx.returns.find(action.returnId));
   if (!record) return refuse({ code: "return_unknown" });
-  if (!allowedEvents(record.status, roleOf(action.actor)).includes("close")) return refuse({ code: "not_allowed" });
+  if (!eventsFor(record, roleOf(action.actor)).includes("close")) return refuse({ code: "not_allowed" });
   if (record.shopifyGid) await ctx.shopify.returns.close(record.shopifyGid);
   return move(ctx, action, { decide: () => ({ event: "close", change: { closedAt: ctx.clock.now() } }) });
 }
@@ -118,6 +119,7 @@ async function moveLines<Line extends ReceivedLine>(
     decide,
     follow: async (tx, { before, after }) => {
       if (before.status === "refunded") await noteGoodsArrived(tx, ctx, after);
+      if (isInDiagnosis(after)) await tellRepair(tx, ctx, { record: after, news: "repair_received" });
       return after;
     },
   });

@@ -1,5 +1,6 @@
 import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
+import { termsAfterRepair } from "#app/domain/returns/after-repair.ts";
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import type { SettledItem } from "#app/domain/returns/settlement-figure.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
@@ -43,10 +44,15 @@ export function settledItems(record: StoredReturn, decisions: readonly StoredDec
     const quantity = lines.reduce((all, line) => all + unitsDue(line, paid), 0);
     // What was asked for in Shopify was never shown our fees: there the decision only advises staff.
     const granted = record.source === "shopify" ? null : decisions.find((one) => one.lineGid === lineGid)?.decision.terms;
-    const terms = granted ?? plainTerms({ resolution: kindOfLine(record.quote, lineGid) });
+    const terms = granted ? termsAsSettled(record, granted) : plainTerms({ resolution: kindOfLine(record.quote, lineGid) });
     const deductions = lines.flatMap(({ findings }) => findings ?? []).map((one) => ({ quantity: one.quantity, bp: one.deductionBp }));
     return quantity > 0 ? [{ lineGid, quantity, terms, deductions }] : [];
   });
+}
+
+/** What cannot be repaired is settled by other terms than those it was sent for. */
+function termsAsSettled({ repair }: StoredReturn, granted: DecisionTerms): DecisionTerms {
+  return repair?.stage === "settled" ? termsAfterRepair(granted) : granted;
 }
 
 /** Exchanged goods go out for as many units as came back of the line they were wanted for. */

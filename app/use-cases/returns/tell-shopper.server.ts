@@ -1,5 +1,5 @@
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
-import { isKept } from "#app/domain/returns/return.ts";
+import { isKept, isRepair } from "#app/domain/returns/return.ts";
 import { sumsByCurrency } from "#app/domain/returns/joint-return.ts";
 import type { TemplateKey } from "#app/domain/messages/template.ts";
 import type { MailVariables } from "#app/use-cases/messages/ports.ts";
@@ -91,7 +91,7 @@ function variablesOf(requests: readonly Request[], news: ReturnNews): MailVariab
   const isMixed = kinds.size > 1 || kinds.has("mixed");
   // What is kept is settled at once: its amount comes with the mail that says so.
   const counted = requests.flatMap(({ main, others }) =>
-    [main, ...others].filter((one) => !isKept(one) || (news === "return_requested" && others.length > 0)),
+    [main, ...others].filter((one) => (!isKept(one) && !isRepair(one)) || (news === "return_requested" && others.length > 0)),
   );
   const amounts = sumsByCurrency(counted.map((one) => one.quote.total.presentment));
   return {

@@ -49,7 +49,7 @@ describe("the editor's form of a policy", () => {
       "rules.0.outcome.resolutions.3.bonusBp basis_points_range",
       "rules.0.outcome.resolutions.3.restockingFeeBp basis_points_range",
       "rules.0.outcome.resolutions.4.restockingFeeBp basis_points_range",
-      "rules.0.outcome.resolutions.5.restockingFeeBp basis_points_range",
+      "rules.0.outcome.resolutions.6.restockingFeeBp basis_points_range",
       "rules.0.outcome.returnShippingFees.0.amount.minor amount_invalid",
     ]);
   });

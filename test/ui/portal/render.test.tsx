@@ -76,7 +76,7 @@ describe("forms and links", () => {
     const markup = renderPortalPage(page, aPortalFrame({ base: "/tools/give-back" }));
     for (const rewritten of REWRITTEN) expect(markup).not.toMatch(rewritten);
     const inPortal =
-      /^\/tools\/give-back\/([a-z]+|(resend|cancelorder|address|cancel|ask|solved|appeal|photo|giftcodes|giftrevoke)\?t=signed-state)$/;
+      /^\/tools\/give-back\/([a-z]+|(resend|cancelorder|address|cancel|ask|solved|appeal|instead|photo|giftcodes|giftrevoke)\?t=signed-state)$/;
     for (const [, action] of markup.matchAll(/<form[^>]*action="([^"]*)"/g)) expect(action).toMatch(inPortal);
     expect(markup).not.toContain("/apps/returns/find");
   });

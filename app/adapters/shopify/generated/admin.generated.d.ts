@@ -489,6 +489,14 @@ export type ReturnCloseMutationVariables = AdminTypes.Exact<{
 
 export type ReturnCloseMutation = { returnClose?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.ReturnUserError, 'field' | 'message' | 'code'>> }> };
 
+export type ReturnTakeOutMutationVariables = AdminTypes.Exact<{
+  returnId: AdminTypes.Scalars['ID']['input'];
+  returnLineItems: Array<AdminTypes.ReturnLineItemRemoveFromReturnInput> | AdminTypes.ReturnLineItemRemoveFromReturnInput;
+}>;
+
+
+export type ReturnTakeOutMutation = { removeFromReturn?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.ReturnUserError, 'field' | 'message' | 'code'>> }> };
+
 export type ReturnFinancialOutcomeQueryVariables = AdminTypes.Exact<{
   returnId: AdminTypes.Scalars['ID']['input'];
   returnLineItems: Array<AdminTypes.SuggestedOutcomeReturnLineItemInput> | AdminTypes.SuggestedOutcomeReturnLineItemInput;
@@ -748,6 +756,7 @@ interface GeneratedMutationTypes {
   "#graphql\n  mutation ReturnDecline($input: ReturnDeclineRequestInput!) {\n    returnDeclineRequest(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnDeclineMutation, variables: ReturnDeclineMutationVariables},
   "#graphql\n  mutation ReturnCancel($id: ID!) {\n    returnCancel(id: $id) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnCancelMutation, variables: ReturnCancelMutationVariables},
   "#graphql\n  mutation ReturnClose($id: ID!) {\n    returnClose(id: $id) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnCloseMutation, variables: ReturnCloseMutationVariables},
+  "#graphql\n  mutation ReturnTakeOut($returnId: ID!, $returnLineItems: [ReturnLineItemRemoveFromReturnInput!]!) {\n    removeFromReturn(returnId: $returnId, returnLineItems: $returnLineItems) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnTakeOutMutation, variables: ReturnTakeOutMutationVariables},
   "#graphql\n  mutation ReturnProcess($input: ReturnProcessInput!) {\n    returnProcess(input: $input) {\n      return {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnProcessMutation, variables: ReturnProcessMutationVariables},
   "#graphql\n  mutation ReturnedGoodsDispose($dispositionInputs: [ReverseFulfillmentOrderDisposeInput!]!) {\n    reverseFulfillmentOrderDispose(dispositionInputs: $dispositionInputs) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReturnedGoodsDisposeMutation, variables: ReturnedGoodsDisposeMutationVariables},
   "#graphql\n  mutation ReverseDeliveryCreate(\n    $reverseFulfillmentOrderId: ID!\n    $labelInput: ReverseDeliveryLabelInput\n    $trackingInput: ReverseDeliveryTrackingInput\n  ) {\n    reverseDeliveryCreateWithShipping(\n      reverseFulfillmentOrderId: $reverseFulfillmentOrderId\n      reverseDeliveryLineItems: []\n      labelInput: $labelInput\n      trackingInput: $trackingInput\n      notifyCustomer: false\n    ) {\n      reverseDelivery {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }": {return: ReverseDeliveryCreateMutation, variables: ReverseDeliveryCreateMutationVariables},

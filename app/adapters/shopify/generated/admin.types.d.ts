@@ -1420,6 +1420,7 @@ export type Mutation = {
   orderUpdate?: Maybe<OrderUpdatePayload>;
   pageCreate?: Maybe<PageCreatePayload>;
   pageUpdate?: Maybe<PageUpdatePayload>;
+  removeFromReturn?: Maybe<RemoveFromReturnPayload>;
   returnApproveRequest?: Maybe<ReturnApproveRequestPayload>;
   returnCancel?: Maybe<ReturnCancelPayload>;
   returnClose?: Maybe<ReturnClosePayload>;
@@ -1494,6 +1495,12 @@ export type MutationPageCreateArgs = {
 export type MutationPageUpdateArgs = {
   id: Scalars['ID']['input'];
   page: PageUpdateInput;
+};
+
+
+export type MutationRemoveFromReturnArgs = {
+  returnId: Scalars['ID']['input'];
+  returnLineItems?: InputMaybe<Array<ReturnLineItemRemoveFromReturnInput>>;
 };
 
 
@@ -2208,6 +2215,11 @@ export type RefundShippingLineConnection = {
   nodes: Array<RefundShippingLine>;
 };
 
+export type RemoveFromReturnPayload = {
+  __typename?: 'RemoveFromReturnPayload';
+  userErrors: Array<ReturnUserError>;
+};
+
 export type RestockingFeeInput = {
   percentage: Scalars['Float']['input'];
 };
@@ -2369,6 +2381,11 @@ export type ReturnLineItemInput = {
   returnReason?: InputMaybe<ReturnReason>;
   returnReasonDefinitionId?: InputMaybe<Scalars['ID']['input']>;
   returnReasonNote?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReturnLineItemRemoveFromReturnInput = {
+  quantity: Scalars['Int']['input'];
+  returnLineItemId: Scalars['ID']['input'];
 };
 
 export type ReturnLineItemType = {

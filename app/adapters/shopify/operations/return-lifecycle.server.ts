@@ -1,7 +1,7 @@
 import type { ReturnGid } from "#app/domain/shared/gid.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok } from "#app/domain/shared/result.ts";
-import type { RefusedByShopify, ReturnToOpen } from "#app/use-cases/returns/shopify-return.server.ts";
+import type { RefusedByShopify, ReturnToOpen, Settling } from "#app/use-cases/returns/shopify-return.server.ts";
 import type { AdminClient } from "../admin-client.server.ts";
 import { doneOr, refusal } from "../user-errors.server.ts";
 import { moneyInput } from "./money-bag.server.ts";
@@ -74,6 +74,17 @@ const RETURN_CLOSE = `#graphql
     }
   }`;
 
+const RETURN_TAKE_OUT = `#graphql
+  mutation ReturnTakeOut($returnId: ID!, $returnLineItems: [ReturnLineItemRemoveFromReturnInput!]!) {
+    removeFromReturn(returnId: $returnId, returnLineItems: $returnLineItems) {
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }`;
+
 /** Shopify's reason for everything it has no word for. */
 const OTHER_REASON = "other-reason";
 
@@ -135,6 +146,16 @@ export async function cancelReturn(admin: AdminClient, id: ReturnGid): Promise<R
 export async function closeReturn(admin: AdminClient, id: ReturnGid): Promise<Result<null, RefusedByShopify>> {
   const { returnClose } = await admin.run(RETURN_CLOSE, { id });
   return doneOr(returnClose);
+}
+
+export async function takeOutOfReturn(
+  admin: AdminClient,
+  returnId: ReturnGid,
+  lines: Settling["lines"],
+): Promise<Result<null, RefusedByShopify>> {
+  const returnLineItems = lines.map(({ gid, quantity }) => ({ returnLineItemId: gid, quantity }));
+  const { removeFromReturn } = await admin.run(RETURN_TAKE_OUT, { returnId, returnLineItems });
+  return doneOr(removeFromReturn);
 }
 
 /** Handles are stable, ids are looked up: a handle that Shopify does not have counts as "other". */

@@ -29,6 +29,7 @@ class UIModal extends HTMLElement {
   #dialog;
   #content;
   #isOpen = false;
+  #drawn = "";
 
   constructor() {
     super();
@@ -106,20 +107,26 @@ class UIModal extends HTMLElement {
     const body = this.shadowRoot.querySelector(".body");
     if (this.src && !body.querySelector("iframe"))
       body.innerHTML = `<iframe src="${encodeURI(this.src)}" title="${bar?.getAttribute("title") ?? ""}"></iframe>`;
-    const footer = this.shadowRoot.querySelector("footer");
-    const own = actionsOf(bar).sort(
+    const own = this.#sources();
+    const looks = JSON.stringify(own.map((source) => describeAction(source, 0)));
+    // A field that loses its focus to a button changes the page under the pointer: the button has to be there when it is let go.
+    if (looks === this.#drawn) return;
+    this.#drawn = looks;
+    this.shadowRoot.querySelector("footer").replaceChildren(...own.map((source, at) => this.#button(source, at)));
+  }
+  #sources() {
+    return actionsOf(this.querySelector("ui-title-bar")).sort(
       (a, b) => Number(a.getAttribute("variant") === "primary") - Number(b.getAttribute("variant") === "primary"),
     );
-    footer.replaceChildren(...own.map((source) => this.#button(source)));
   }
-  #button(source) {
+  #button(source, at) {
     const { label, kind, tone, disabled, loading } = describeAction(source, 0);
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = loading ? `${label}…` : label;
     button.className = tone === "critical" ? "critical" : kind;
     button.disabled = disabled || loading;
-    button.addEventListener("click", () => source.click());
+    button.addEventListener("click", () => this.#sources()[at]?.click());
     return button;
   }
 }
