@@ -98,7 +98,7 @@ test("a tee that is mended: every stage, back at its owner, asked about two week
   await story.calm();
   const asked = await story.mailTo(shopper.email, /Does the repair hold/);
   const link = /href="([^"]*\/reply\/[^"]*)"/g;
-  const [, broken] = [...asked.html.matchAll(link)].map(([, url = ""]) => url.replaceAll("&amp;", "&"));
+  const [, broken] = [...(asked.html ?? "").matchAll(link)].map(([, url = ""]) => url.replaceAll("&amp;", "&"));
   await shopper.page.goto(broken ?? "");
   await shopper.page.getByText("It is broken again").first().waitFor();
   await lookTwice(shopper, "broken-again");

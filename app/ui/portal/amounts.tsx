@@ -18,8 +18,13 @@ export const RESOLUTION_ICONS: Readonly<Record<ResolutionKind, IconName>> = {
 /** Parts whose text names the rate when it is known. */
 const RATED: ReadonlySet<AmountPartKind> = new Set(["tax", "restocking-fee", "bonus"]);
 
+interface TotalOf {
+  readonly total: Money;
+  readonly kind?: ResolutionKind;
+}
+
 /** The line that says which way the money goes: "You get $42.50", "You pay $5.00", "Even swap". */
-export function TotalLine({ portal, option }: { readonly portal: Portal; readonly option: Pick<ResolutionOption, "total" | "kind"> }) {
+export function TotalLine({ portal, option }: { readonly portal: Portal; readonly option: TotalOf }) {
   const { t } = portal;
   const { minor, currency } = option.total;
   if (minor === 0) return <span className="amends-total">{t(option.kind === "repair" ? "options.free" : "options.even")}</span>;

@@ -15,7 +15,11 @@ describe("templates", () => {
   });
 
   test("that can be unsubscribed from are only those that ask for something", () => {
-    expect(TEMPLATE_KEYS.filter((key) => TEMPLATES[key].kind !== "transactional")).toEqual(["return_incentive", "repair_follow_up", "case_closed"]);
+    expect(TEMPLATE_KEYS.filter((key) => TEMPLATES[key].kind !== "transactional")).toEqual([
+      "return_incentive",
+      "repair_follow_up",
+      "case_closed",
+    ]);
   });
 });
 

@@ -36,7 +36,11 @@ describe("a form that nobody touched saves what was there", () => {
   });
 
   test("playbooks, silence and surveys", () => {
-    const settings = { playbooks: { switchedOff: ["case_closed"], repairFollowUpDays: 14 }, silence: defaults.silence, surveys: defaults.surveys };
+    const settings = {
+      playbooks: { switchedOff: ["case_closed"], repairFollowUpDays: 14 },
+      silence: defaults.silence,
+      surveys: defaults.surveys,
+    };
     const documents = playbookDocuments(playbookForm(settings));
     for (const name of ["playbooks", "silence", "surveys"] as const) expect(saved(name, documents[name])).toEqual(settings[name]);
   });

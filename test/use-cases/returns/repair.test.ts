@@ -272,7 +272,7 @@ describe("in one request with other items", () => {
       ["repair", main.id, "waiting"],
     ]);
     const access = { orderGid: gid, locale: "en", returnId: main.id };
-    expect(must(await readSlip(ctx, access)).record.lines).toHaveLength(3);
+    expect(must(await readSlip(ctx, access)).sent.flatMap(({ record }) => record.lines)).toHaveLength(3);
     const repair = all[1];
     must(await receiveReturn(ctx, { returnId: repair?.id ?? "", actor }));
     await step(repair?.id ?? "", { event: "give_up", note: "" });
