@@ -27,10 +27,17 @@ export async function findReopened(ctx: ShopContext): Promise<number> {
   return found;
 }
 
-/** Goods that were paid for before they came are booked in after the return is closed here, and Shopify's is closed only then. */
+/**
+ * Goods that were paid for before they came are booked in after the return is closed here, and Shopify's is closed only then. Units of a
+ * repair are given free then, too: whoever was to do it has given up.
+ */
 async function lookAgain(ctx: ShopContext, returnGid: ReturnGid): Promise<boolean> {
   return ctx.transaction(async (tx) => {
     const record = await tx.returns.findByGid(returnGid);
+    if (record?.repair?.stage === "delivered") {
+      await tx.outbox.send("release-repaired", { returnId: record.id });
+      return false;
+    }
     const events = record ? await tx.returns.events(record.id) : [];
     if (events.findLast(({ toStatus }) => toStatus === "closed")?.event === "inspect") return false;
     await tx.outbox.send("review-return", { returnGid, isReopened: true });

@@ -172,6 +172,15 @@ describe("its units in Shopify", () => {
     expect(first?.detail).toMatchObject({ code: "release_refused", message: refused.message });
   });
 
+  test("are given free by the hourly round when their job got lost", async () => {
+    const record = await over("lost@example.com");
+    await amends.standIn.control.clock({ advance: "PT2H" });
+    await amends.run("tend-returns", {});
+    await amends.settled();
+    expect(await read(record.id)).toMatchObject({ status: "closed", repair: { stage: "delivered" } });
+    expect(inShopify(record.orderGid).map(({ status }) => status)).toEqual(["CLOSED"]);
+  });
+
   /** Mended and back with its customer; the job that gives its units free has not run. */
   async function over(email: string): Promise<StoredReturn> {
     const { id } = await arrived(email);
