@@ -7,7 +7,14 @@ import { readGoodsOrigin } from "./operations/goods-origin.server.ts";
 import { readParcelAddress } from "./operations/parcel-address.server.ts";
 import { readOpenAmong } from "./operations/open-returns.server.ts";
 import { readReturn, readReturnsOf } from "./operations/return-detail.server.ts";
-import { approveReturn, cancelReturn, closeReturn, declineReturn, openReturn, takeOutOfReturn } from "./operations/return-lifecycle.server.ts";
+import {
+  approveReturn,
+  cancelReturn,
+  closeReturn,
+  declineReturn,
+  openReturn,
+  takeOutOfReturn,
+} from "./operations/return-lifecycle.server.ts";
 import { disposeGoods, processReturn, suggestOutcome } from "./operations/return-process.server.ts";
 import { addReverseDelivery, readReverseDeliveries } from "./operations/reverse-delivery.server.ts";
 import { readOrderToReturn } from "./operations/returnable-order.server.ts";

@@ -115,4 +115,10 @@ const CASE_CLOSED: PlaybookDefinition = {
 };
 
 /** The playbooks that every shop starts with. */
-export const READY_MADE_PLAYBOOKS: readonly PlaybookDefinition[] = [LATE_DELIVERY, TRACKING_SILENCE, REFUND_PAID, REPAIR_FOLLOW_UP, CASE_CLOSED];
+export const READY_MADE_PLAYBOOKS: readonly PlaybookDefinition[] = [
+  LATE_DELIVERY,
+  TRACKING_SILENCE,
+  REFUND_PAID,
+  REPAIR_FOLLOW_UP,
+  CASE_CLOSED,
+];

@@ -63,7 +63,8 @@ export async function submitInspection(ctx: ShopContext, wanted: InspectionWante
   if (!canInspect(record)) return refuse({ code: "not_allowed" });
   const judged = judge(record, wanted, grades);
   if (!judged.ok) return judged;
-  const payout = record.status === "refunded" || isRepair(record) ? undefined : await expectedPayout(ctx, { ...record, lines: judged.value });
+  const payout =
+    record.status === "refunded" || isRepair(record) ? undefined : await expectedPayout(ctx, { ...record, lines: judged.value });
   return ctx.transaction((tx) => book(tx, ctx, { wanted, lines: judged.value, payout }));
 }
 
@@ -146,7 +147,10 @@ function receive(
 ) {
   const counts = lines.map(({ id, receivedQuantity }) => ({ lineId: id, quantity: receivedQuantity }));
   // What is to be mended is not judged: its condition is why it is here.
-  const counted = record.lines.map((line) => ({ ...line, receivedQuantity: counts.find(({ lineId }) => lineId === line.id)?.quantity ?? 0 }));
+  const counted = record.lines.map((line) => ({
+    ...line,
+    receivedQuantity: counts.find(({ lineId }) => lineId === line.id)?.quantity ?? 0,
+  }));
   return moveReturn(tx, ctx, {
     ...{ record, event: "receive", actor, detail: { lines: counts } },
     ...(isRepair(record) ? { change: { lines: counted } } : {}),
