@@ -170,10 +170,12 @@ function following(): Record<string, PortalPage> {
 /** A repair at each of its stages, alone and as a part of a request. */
 function repairing(): Record<string, PortalPage> {
   const none = { money: undefined, packing: undefined, canCancel: false };
-  const stages = (["diagnosis", "in-repair", "repaired", "irreparable", "sent-back", "delivered"] as const).map((stage) => [
-    `status repair ${stage}`,
-    aStatusPage({ ...none, state: "received", repair: { stage, isWhole: true, steps: [], options: [] } }),
-  ]);
+  const stages = (["diagnosis", "in-repair", "repaired", "irreparable", "sent-back", "delivered"] as const).map(
+    (stage): [string, PortalPage] => [
+      `status repair ${stage}`,
+      aStatusPage({ ...none, state: "received", repair: { stage, isWhole: true, steps: [], options: [] } }),
+    ],
+  );
   const steps = (["in-repair", "repaired", "irreparable", "sent-back", "delivered"] as const).map((key) => ({
     key,
     state: "next" as const,

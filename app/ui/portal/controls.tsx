@@ -1,5 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
-import { LOCALE_FIELD, portalLink, TOKEN_FIELD } from "./fields.ts";
+import { LOCALE_FIELD, portalLink, REOPENED, TOKEN_FIELD } from "./fields.ts";
 import type { FormField, PortalStep } from "./fields.ts";
 import { Icon } from "./icons.tsx";
 import type { Portal } from "./portal.ts";
@@ -24,21 +24,6 @@ export function errorsOf(errors: readonly FieldError[], name: string): readonly 
 function errorText({ t }: Portal, error: FieldError): string {
   return t(`errors.${error.code}`, { ...error.values, count: error.values?.["left"] });
 }
-
-/** Answered by the page that the form stood on, which can be opened again at this address. */
-const REOPENED: readonly PortalStep[] = [
-  "resend",
-  "cancelorder",
-  "address",
-  "cancel",
-  "ask",
-  "solved",
-  "appeal",
-  "instead",
-  "photo",
-  "giftcodes",
-  "giftrevoke",
-];
 
 interface StepFormProps {
   readonly portal: Portal;

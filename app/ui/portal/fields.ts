@@ -43,6 +43,21 @@ export type PortalStep =
   | "giftreceipt"
   | "giftrevoke";
 
+/** Answered by the page that the form stood on, which can be opened again at this address. */
+export const REOPENED: readonly PortalStep[] = [
+  "resend",
+  "cancelorder",
+  "address",
+  "cancel",
+  "ask",
+  "solved",
+  "appeal",
+  "instead",
+  "photo",
+  "giftcodes",
+  "giftrevoke",
+];
+
 /** "/apps/returns/items". Always ends without a slash; the server must answer with and without one. */
 export function portalPath(base: string, step?: PortalStep): string {
   const root = base.replace(/\/+$/, "");
