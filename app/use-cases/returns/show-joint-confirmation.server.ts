@@ -1,7 +1,7 @@
 import type { JointOrder } from "#app/domain/returns/joint-return.ts";
-import { isSameOwner, nextOrder } from "#app/domain/returns/joint-return.ts";
+import { isSameOwner, nextOrder, sumsByCurrency } from "#app/domain/returns/joint-return.ts";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
-import { sum } from "#app/domain/shared/money.ts";
+import { money } from "#app/domain/shared/money.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -35,10 +35,9 @@ export async function showJointConfirmation(ctx: ShopContext, access: PortalAcce
   for (const { orderGid, draftId } of orders) {
     const { joint: _joint, draftId: _draft, ...person } = access;
     const one = { ...person, orderGid, ...(draftId ? { draftId } : {}) };
-    const besides = sum(
-      shown.flatMap(({ parts }) => parts.map(({ quote }) => quote.total.shop)),
-      ctx.shop.currency,
-    );
+    const before = sumsByCurrency(shown.flatMap(({ parts }) => parts.map(({ quote }) => quote.total.shop)));
+    // An order from before the shop changed its currency counts in a currency of its own.
+    const besides = before.find(({ currency }) => currency === ctx.shop.currency) ?? money(0, ctx.shop.currency);
     const confirmation = await showConfirmation(ctx, one, { isShippingShared: shown.some(bearsShipping), besides });
     if (!confirmation.ok) return refuse({ ...confirmation.error, orderGid });
     if (shown[0] && !isSameOwner(ownerOf(shown[0]), ownerOf(confirmation.value))) return refuse({ code: "order_not_theirs", orderGid });

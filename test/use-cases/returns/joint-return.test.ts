@@ -85,6 +85,12 @@ async function pay(record: StoredReturn): Promise<void> {
 }
 
 describe("a return of two orders", () => {
+  test("orders from before the shop changed its currency come back with those of today, each in its own", async () => {
+    const { access, orders } = aGuest([{ payload: { currency: "EUR" } }, {}, { payload: { currency: "EUR" } }]);
+    const made = await submitJointly(ctx, access, orders);
+    expect(made.map(({ quote }) => quote.total.shop.currency).toSorted()).toEqual(["EUR", "EUR", "USD"]);
+  });
+
   test("is confirmed once and becomes one return for each order, the second tied to the first, with one fee for their one parcel", async () => {
     const { orders, access } = aGuest();
     const { shown } = await chooseJointly(ctx, access, orders);
