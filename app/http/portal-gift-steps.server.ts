@@ -106,7 +106,9 @@ export async function giftReceiptStep(call: PortalCall): Promise<PortalAnswer> {
   const access = giversAccess(call);
   if (!access) return message("link-expired", 403);
   const gifts = await readGifts(call.ctx, access.orderGid);
-  const shown = gifts.ok ? gifts.value.codes.find(({ gift, state }) => gift.id === call.giftId && state === "open") : undefined;
+  const shown = gifts.ok
+    ? gifts.value.codes.find(({ gift, state }) => gift.id === call.giftId && (state === "open" || state === "used"))
+    : undefined;
   if (!gifts.ok || !shown) return giftCodesStep(call);
   const page = { page: "gift-receipt" as const, gift: codeView(call.ctx, shown, gifts.value), url: giftLink(call.ctx, shown.code) };
   return { page, access };
@@ -124,7 +126,8 @@ function codeView({ shop }: ShopContext, { gift, code, state }: GiftCodeShown, {
   return {
     id: gift.id,
     code,
-    state,
+    // Whether the gift was returned is not the giver's to know.
+    state: state === "used" ? "open" : state,
     // It is good until the end of that day.
     until: dateIn(shop.timezone, new Date(gift.expiresAt.getTime() - 1)),
     items: gift.items.flatMap(({ lineGid, quantity }) => {

@@ -11,7 +11,7 @@ function aGift(state: GiftCodeView["state"]): GiftCodeView {
 
 /** The pages of whoever gave a gift and of whoever got it, each with everything it can show. */
 export function giftPages(): Record<string, PortalPage> {
-  const states = ["open", "revoked", "expired", "used"] as const;
+  const states = ["open", "revoked", "expired"] as const;
   return {
     gift: { page: "gift", nameMax: 100, errors: [] },
     "gift with errors": {

@@ -85,7 +85,8 @@ test(
 
     // The giver's own page says that one is back, and not who has it.
     await gale.page.getByRole("link", { name: words(gale, "gift.receipt.back") }).click();
-    await gale.page.getByText(words(gale, "gift.codes.state.used")).waitFor();
+    await arrive(gale, "gift.codes.list");
+    expect(await gale.page.locator("amends-portal").innerText()).toContain("Valid until");
     await gale.look("code-used");
     await gale.page.getByRole("link", { name: words(gale, "change.back") }).click();
     await gale.page

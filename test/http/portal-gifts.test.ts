@@ -97,6 +97,9 @@ describe("a gift", () => {
     expect(slip.status).toBe(200);
     const used = await (await somebody()).post("/gift", { giftcode: code, name: "Robin", email: "robin@example.net", locale: "en" });
     expect([used.status, used.text]).toEqual([422, expect.stringContaining("Everything that this code is for has been returned.")]);
+    const list = await giver.get("/giftcodes", { t: receipt.link("giftcodes") });
+    expect(list.text).toMatch(new RegExp(`${code} Valid until`));
+    expect(list.text).not.toContain("eturned");
     // The giver sees that one of two is gone, and not who has it.
     const giversPage = await reopened(gid, "gale@example.com");
     expect(giversPage.text).toContain("1 of 2 already returned");

@@ -31,7 +31,8 @@ export interface GiftLineView extends GiftItemView {
 export interface GiftCodeView {
   readonly id: string;
   readonly code: string;
-  readonly state: "open" | "revoked" | "expired" | "used";
+  /** One that was used up reads as open: the giver is not told. */
+  readonly state: "open" | "revoked" | "expired";
   /** Last calendar date on which it can be used. */
   readonly until: string;
   readonly items: readonly GiftItemView[];
