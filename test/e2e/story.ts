@@ -10,6 +10,8 @@ import { openStoryWorld, type StoryWorldOptions } from "./story-world.ts";
 /** Building the app, starting it and reading a shop's history, on a machine that is busy. */
 const OPENING_MS = 240_000;
 const CALM_MS = 120_000;
+/** Each look costs the app as much as a small page. */
+const LOOK_EVERY_MS = 100;
 /** What a page may take to show itself; a slow machine alone fails no story. */
 const SHOWN_MS = 60_000;
 /** A story goes through many pages of two browsers, and a server works for each; on a busy machine that takes minutes. */
@@ -116,6 +118,6 @@ async function until<T>(look: () => Promise<T | undefined>, what: string): Promi
     const found = await look();
     if (found !== undefined) return found;
     if (performance.now() > deadline) throw new Error(`Waited in vain for ${what}`);
-    await sleep(50);
+    await sleep(LOOK_EVERY_MS);
   }
 }

@@ -31,7 +31,7 @@ interface Work {
   readonly inbox: { readonly pending: number };
 }
 
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 100;
 const AT_ONCE = 6;
 /** More webhooks than this in the inbox would only wait: what is killed should be at work, not behind a queue. */
 const LONGEST_BACKLOG = 160;
