@@ -36,7 +36,7 @@ export async function postTogetherStep(call: PortalCall): Promise<PortalAnswer> 
 
 /** Who has shown to be somebody: signed in, or on the page of an order that is theirs. */
 function mayJoin({ access, identity }: PortalCall): boolean {
-  return access ? access.isFollowOnly !== true : identity.customerGid !== undefined;
+  return access ? access.isFollowOnly !== true && !access.gift : identity.customerGid !== undefined;
 }
 
 async function together(

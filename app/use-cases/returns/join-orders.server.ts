@@ -28,11 +28,12 @@ export interface OrdersToJoin {
 
 /**
  * Other orders of the same person, as they have shown who they are: a signed-in customer's own, and for who reads the mail of the order's
- * address, those placed with that address. Signing in proves no address, and an address no customer. Refuses with `order_gone`.
+ * address, those placed with that address. Signing in proves no address, and an address no customer. Refuses with `order_gone`, also to the
+ * receiver of a gift, whose order it is not.
  */
 export async function ordersToJoin(ctx: ShopContext, { access, customerGid }: JoinAsked): Promise<Result<OrdersToJoin, OrderGone>> {
   if (!access) return ok({ base: undefined, others: customerGid ? await sentOrders(ctx, customerGid) : [] });
-  const found = access.isFollowOnly ? undefined : await ctx.shopify.returns.readOrder(access.orderGid);
+  const found = access.isFollowOnly || access.gift ? undefined : await ctx.shopify.returns.readOrder(access.orderGid);
   if (!found) return refuse({ code: "order_gone" });
   const isTheirs = customerGid !== undefined && found.order.customer?.gid === customerGid;
   const own = isTheirs ? await sentOrders(ctx, customerGid) : [];

@@ -217,6 +217,8 @@ describe("whose orders may come back together", () => {
     const bare = { orderGid: orders[0].gid, locale: "en" };
     expect(must(await ordersToJoin(ctx, { access: bare, customerGid: undefined })).others).toEqual([]);
     expect(await ordersToJoin(ctx, { access: { ...reader, isFollowOnly: true }, customerGid: undefined })).toMatchObject({ ok: false });
+    const gift = { id: "01980000-0000-7000-8000-000000000001", name: "Gus", email: "gus@example.com" };
+    expect(await ordersToJoin(ctx, { access: { ...reader, gift }, customerGid: undefined })).toMatchObject({ ok: false });
     const stranger = gid("Customer", 999_999);
     expect(must(await ordersToJoin(ctx, { access: bare, customerGid: stranger })).others).toEqual([]);
   });
