@@ -33,7 +33,7 @@ function giftsView(ctx: ShopContext, { lines, codes, allLines }: GiftsOfOrder): 
     lines: lines.map(({ line, units }) => ({ lineGid: line.gid, title: titleOf(line.gid), units })),
     codes: codes.map(({ gift, code, state }) => ({
       ...{ id: gift.id, code, state, url: giftLink(ctx, code) },
-      expiresAt: gift.expiresAt.toISOString(),
+      lastAt: new Date(gift.expiresAt.getTime() - 1).toISOString(),
       items: gift.items.map(({ lineGid, quantity }) => ({ title: titleOf(lineGid), quantity })),
     })),
   };

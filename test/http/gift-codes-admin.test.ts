@@ -35,6 +35,8 @@ describe("gift codes for staff", () => {
     const made = await give(gid, [{ lineGid, quantity: 1 }]);
     const [row] = made.ok ? made.gifts.codes : [];
     expect(row).toMatchObject({ state: "open", items: [{ title: "Linen shirt (M)", quantity: 1 }] });
+    // Delivered on 5 March: the window of 30 days ends with 4 April in New York.
+    expect(row?.lastAt).toBe("2026-04-05T03:59:59.999Z");
     expect(row?.url).toMatch(new RegExp(`/apps/returns/gift\\?giftcode=${row?.code}$`));
     const [stored] = await (await app.ctx()).transaction((tx) => tx.giftCodes.ofOrder(gid));
     expect(stored?.createdBy).toBe("staff:71000001");

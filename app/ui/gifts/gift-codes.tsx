@@ -66,7 +66,7 @@ function CodeRow({ row, work }: { readonly row: GiftCodeRow; readonly work: Gift
           </Text>
           <InlineStack gap="200" blockAlign="center">
             <Text as="span" tone="subdued">
-              {t("gifts.until", { when: format.date(row.expiresAt) })}
+              {t("gifts.until", { when: format.date(row.lastAt) })}
             </Text>
             <Button
               variant="plain"

@@ -10,7 +10,8 @@ export interface GiftCodeRow {
   readonly state: "open" | "revoked" | "expired" | "used";
   /** The page on which the code stands already. */
   readonly url: string;
-  readonly expiresAt: string;
+  /** The last moment at which it can be used. */
+  readonly lastAt: string;
   readonly items: readonly { readonly title: string; readonly quantity: number }[];
 }
 
