@@ -10,6 +10,9 @@ import { openStoryWorld, type StoryWorldOptions } from "./story-world.ts";
 /** Building the app, starting it and reading a shop's history, on a machine that is busy. */
 const OPENING_MS = 240_000;
 const CALM_MS = 120_000;
+/** The same pages on another engine have the same markup, so that axe looks at them once. */
+const IS_EMBEDDED = !process.env.TEST_DATABASE_URL;
+
 /** Each look costs the app as much as a small page. */
 const LOOK_EVERY_MS = 100;
 /** What a page may take to show itself; a slow machine alone fails no story. */
@@ -71,7 +74,7 @@ export function useStory(options: StoryWorldOptions = {}): Story {
         const number = (shots.get(name) ?? 0) + 1;
         shots.set(name, number);
         await saveScreenshot(seen, `${name}/${String(number).padStart(2, "0")}-${what}`);
-        expect(await seriousProblems(seen, pageOptions?.javaScript !== false), `${what} at ${seen.url()}`).toEqual([]);
+        if (IS_EMBEDDED) expect(await seriousProblems(seen, pageOptions?.javaScript !== false), `${what} at ${seen.url()}`).toEqual([]);
       };
       return { page, lookAt, look: (what) => lookAt(page, what) };
     },

@@ -56,6 +56,11 @@ describe("the Returns block", () => {
     expect(await render("returns", { sign_in: false })).not.toContain("/account/login");
   });
 
+  test("leads whoever has a gift code to its page, unless the merchant switched it off", async () => {
+    expect(await render("returns")).toMatch(/href="\/apps\/returns\/gift\?locale=en"[^>]*>I have a gift code</);
+    expect(await render("returns", { gifts: false })).not.toContain("/gift");
+  });
+
   test("leads a signed-in customer straight to the own orders", async () => {
     const html = await render("returns", {}, { ...GUEST, customer: { email: 'mia"><b>@example.com' } });
     expect(html).toMatch(/href="\/apps\/returns\/orders\?locale=en"/);
