@@ -15,8 +15,8 @@ export default defineConfig({
     environment: "node",
     // A process loads the app and the engine once and then runs file after file, each with a database of its own.
     isolate: false,
-    // Twice the processors that CI has: a test often waits for a queue, a mail or a browser.
-    maxWorkers: 4,
+    // One more than the processors that CI has: a test often waits for a queue, a mail or a browser. A fourth gained nothing.
+    maxWorkers: 3,
     // What a test has just made is soon forgotten: a larger nursery for it saves copying.
     execArgv: ["--max-semi-space-size=64"],
     testTimeout: 90_000,
