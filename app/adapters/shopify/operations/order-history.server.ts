@@ -110,6 +110,7 @@ function toPastOrder(group: BulkLine[]): PastOrder {
   }));
   const lineItems = { nodes: children.filter((child) => !isReturn(child)) };
   return {
+    // No code is generated for a bulk document: it selects by hand what the mapping reads of an order, put together here as one answer.
     snapshot: toSnapshot({ ...order, fulfillments, lineItems } as unknown as OrderNode),
     returnGids: children.filter(isReturn).map(({ id }) => String(id)),
     lines: group.length,
