@@ -86,6 +86,7 @@ function useMoves(page: CasePageRow, work: CaseWork): Pick<PageProps, "primaryAc
   const actions = moves.map((move) => ({
     content: t(`case.actions.${move}`),
     loading: work.isBusy("move"),
+    disabled: work.isWorking,
     onAction: () => work.submit("move", { move }),
   }));
   return { secondaryActions: actions };

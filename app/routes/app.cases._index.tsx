@@ -96,7 +96,7 @@ function useBulk() {
   const { t } = useTranslation("admin-cases");
   const shopify = useAppBridge();
   const fetcher = useFetcher<typeof action>();
-  const { data } = fetcher;
+  const data = fetcher.state === "idle" ? fetcher.data : undefined;
   useEffect(() => {
     if (data) shopify.toast.show(t(data.step === "close" ? "inbox.closed" : "inbox.assigned", { count: data.changed }));
   }, [data, shopify, t]);

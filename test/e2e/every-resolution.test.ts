@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { DESKTOP, PHONE, saveScreenshot } from "#test/support/browser.ts";
-import { arrive, chooseItems, enterByCode, press, type Shopper } from "./portal-walk.ts";
+import { addressOf, arrive, chooseItems, enterByCode, press, type Shopper } from "./portal-walk.ts";
 import { offerAfterReview } from "./shop-policy.ts";
 import { aShopperOf, leftFor, type Left } from "./shopper.ts";
 import { approveReturn, openAdmin, openReturn, payOpenReturn, type Staff } from "./staff.ts";
@@ -104,7 +104,7 @@ async function askFor({ kind, variant, promise }: Way): Promise<{ shopper: Shopp
   await page.locator(`input[name="resolution"][value="${kind}"]`).check();
   if (variant) await choose(shopper, "varianta", variant);
   await confirm(shopper, kind, [promise]);
-  return { shopper, status: page.url() };
+  return { shopper, status: await addressOf(shopper) };
 }
 
 /** Takes the first choice of a list that says this. */

@@ -49,6 +49,14 @@ export async function press({ page, ...shopper }: Shopper, key: string): Promise
   await page.getByRole("button", { name: words(shopper, key), exact: true }).click();
 }
 
+/** Presses a button and waits until the page that it stands on is gone: the next one may look much like it. */
+async function leaveBy({ page, ...shopper }: Shopper, key: string): Promise<void> {
+  const button = page.getByRole("button", { name: words(shopper, key), exact: true });
+  await button.evaluate((pressed) => pressed.setAttribute("data-pressed", ""));
+  await button.click();
+  await page.locator("[data-pressed]").waitFor({ state: "detached" });
+}
+
 /** From the storefront's own link to the items of the order, with the code that came by mail. */
 export async function enterByCode(shopper: Shopper, entrance: "link" | "page", arrived = "items.heading"): Promise<void> {
   const { page, story, locale } = shopper;
@@ -93,7 +101,7 @@ export async function chooseItems(shopper: Shopper, items: readonly Wanted[]): P
   const arrived = page.locator(".amends-option").first();
   do {
     await answerQuestions(page);
-    await press(shopper, "items.submit");
+    await leaveBy(shopper, "items.submit");
     await arrived.or(page.locator("[data-amends-focus]")).waitFor();
   } while (!(await arrived.isVisible()));
   await arrive(shopper, "options.heading");
@@ -104,6 +112,12 @@ export async function chooseItems(shopper: Shopper, items: readonly Wanted[]): P
 async function answerQuestions(page: Shopper["page"]): Promise<void> {
   const open = page.locator(".amends-question:not([hidden]):not(:has(:checked)):has([type=radio])");
   while ((await open.count()) > 0) await open.first().locator("[type=radio]").first().check();
+}
+
+/** Where the page that is shown can be found again: after a form that was sent without the script, its address is the form's. */
+export async function addressOf({ page }: Shopper): Promise<string> {
+  const address = await page.locator("amends-portal").getAttribute("data-address");
+  return new URL(address ?? "", page.url()).href;
 }
 
 /** What each solution promises, by its kind: "You get $69.98". */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { DESKTOP, PHONE, saveScreenshot } from "#test/support/browser.ts";
-import { arrive, chooseItems, enterByCode, press, type Shopper } from "./portal-walk.ts";
+import { addressOf, arrive, chooseItems, enterByCode, press, type Shopper } from "./portal-walk.ts";
 import { offerAfterReview } from "./shop-policy.ts";
 import { aShopperOf, leftFor } from "./shopper.ts";
 import { approveReturn, openAdmin, type Staff } from "./staff.ts";
@@ -39,7 +39,7 @@ async function sendIn(email: string): Promise<{ shopper: Shopper; status: string
   await lookTwice(shopper, "confirm");
   await press(shopper, "confirm.submit");
   await arrive(shopper, "status.heading", { name: `${shopper.order}-R1` });
-  return { shopper, status: page.url() };
+  return { shopper, status: await addressOf(shopper) };
 }
 
 /** Presses a button of the return's page, and the one that confirms it where that is asked. */

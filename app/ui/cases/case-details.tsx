@@ -47,7 +47,7 @@ export function CaseDetails({ page, people, work }: { page: CasePageRow; people:
           options={owners}
           value={page.ownerId ?? NOBODY}
           onChange={(id) => work.submit("assign", { owner: id })}
-          disabled={work.isBusy("assign")}
+          disabled={work.isWorking}
           error={problem ? t(`case.problems.${problem}`) : undefined}
         />
         <Select
@@ -55,7 +55,7 @@ export function CaseDetails({ page, people, work }: { page: CasePageRow; people:
           options={CASE_PRIORITIES.map((value) => ({ label: t(`priorities.${value}`), value }))}
           value={page.priority}
           onChange={(priority) => work.submit("prioritize", { priority })}
-          disabled={work.isBusy("prioritize")}
+          disabled={work.isWorking}
         />
       </BlockStack>
     </Card>

@@ -86,7 +86,7 @@ function ReplyForm({ page, people, work }: ReplyBoxProps) {
         ) : null}
         <InlineStack align="space-between" gap="200">
           <Macros page={page} onInsert={(macro) => setText(text ? `${text}\n\n${macro}` : macro)} />
-          <Button variant="primary" onClick={send} loading={work.isBusy("reply")} disabled={text.trim() === ""}>
+          <Button variant="primary" onClick={send} loading={work.isBusy("reply")} disabled={work.isWorking || text.trim() === ""}>
             {t("case.reply.send")}
           </Button>
         </InlineStack>
@@ -113,7 +113,11 @@ function NoteForm({ work }: { work: CaseWork }) {
           error={problem ? t(`case.problems.${problem}`) : undefined}
         />
         <InlineStack align="end">
-          <Button onClick={() => work.submit("note", { text })} loading={work.isBusy("note")} disabled={text.trim() === ""}>
+          <Button
+            onClick={() => work.submit("note", { text })}
+            loading={work.isBusy("note")}
+            disabled={work.isWorking || text.trim() === ""}
+          >
             {t("case.reply.noteAdd")}
           </Button>
         </InlineStack>

@@ -25,6 +25,8 @@ export interface CaseWork {
   readonly note: Draft;
   readonly submit: (intent: CaseIntent, fields: Readonly<Record<string, string>>) => void;
   readonly isBusy: (intent: CaseIntent) => boolean;
+  /** Until the page shows what the last step has changed, the next one would be about a version that is gone. */
+  readonly isWorking: boolean;
   /** Why the last step of this kind was refused. */
   readonly problemOf: (intent: CaseIntent) => string | undefined;
 }
@@ -35,7 +37,8 @@ export function useCaseWork(version: number): CaseWork {
   const [count, setCount] = useState(0);
   const reply = useDraft(fetcher.data, "reply");
   const note = useDraft(fetcher.data, "note");
-  useToast(fetcher.data);
+  const isWorking = fetcher.state !== "idle";
+  useToast(isWorking ? undefined : fetcher.data);
   const answer = fetcher.data?.count === count ? fetcher.data : undefined;
   return {
     reply,
@@ -44,8 +47,9 @@ export function useCaseWork(version: number): CaseWork {
       setCount(count + 1);
       void fetcher.submit({ intent, version: String(version), count: String(count + 1), ...fields }, { method: "post" });
     },
-    isBusy: (intent) => fetcher.state !== "idle" && fetcher.formData?.get("intent") === intent,
-    problemOf: (intent) => (fetcher.state === "idle" && answer?.intent === intent ? answer.problem : undefined),
+    isBusy: (intent) => isWorking && fetcher.formData?.get("intent") === intent,
+    isWorking,
+    problemOf: (intent) => (!isWorking && answer?.intent === intent ? answer.problem : undefined),
   };
 }
 
