@@ -146,8 +146,7 @@ const PART_KINDS: Readonly<Record<QuotePartKind, AmountPartKind>> = {
   shipping: "shipping",
   restocking_fee: "restocking-fee",
   return_shipping_fee: "return-shipping-fee",
-  // What was refunded before lowers what the goods still bring.
-  already_refunded: "goods",
+  already_refunded: "already-refunded",
   grade_deduction: "grade-deduction",
   bonus: "bonus",
   exchange_goods: "exchange-goods",
@@ -157,8 +156,8 @@ const PART_KINDS: Readonly<Record<QuotePartKind, AmountPartKind>> = {
 /** One row for each kind. Where prices contain the tax, goods are shown with it and the tax is only told. */
 function partViews(quote: ResolutionQuote, items: readonly DecidedItem[]): AmountPart[] {
   const { taxesIncluded } = quote;
-  return QUOTE_PART_KINDS.filter((kind) => kind !== "already_refunded").flatMap((kind): AmountPart[] => {
-    const inGoods: QuotePartKind[] = ["goods", "already_refunded", ...(taxesIncluded ? (["tax"] as const) : [])];
+  return QUOTE_PART_KINDS.flatMap((kind): AmountPart[] => {
+    const inGoods: QuotePartKind[] = ["goods", ...(taxesIncluded ? (["tax"] as const) : [])];
     const inExchange: QuotePartKind[] = ["exchange_goods", ...(taxesIncluded ? (["exchange_tax"] as const) : [])];
     const kinds = kind === "goods" ? inGoods : kind === "exchange_goods" ? inExchange : [kind];
     const amount = sumOfParts(quote, kinds).presentment;

@@ -100,6 +100,17 @@ describe("what is offered", () => {
     expect(opened?.exchanges).toMatchObject([{ variantGid: "gid://shopify/ProductVariant/7102", quantity: 1 }]);
   });
 
+  test("what was refunded before is told beside what the item cost", async () => {
+    const email = "refunded@example.com";
+    const { gid, name } = seedShirtOrder(amends.standIn, { email });
+    // 49.00 were paid, 10.00 are left; the shirt was 22.00 with its tax.
+    amends.standIn.control.refund({ order_id: gid, amount: "39.00" });
+    const options = await chooseOne(await signIn({ name, email }));
+    expect(options.text.replaceAll(/\s+/g, " ")).toMatch(
+      /You get \$10\.00 Items \$20\.00 Tax \$2\.00 Refunded before −\$12\.00 Total \$10\.00/,
+    );
+  });
+
   test("an order without a customer gets no store credit", async () => {
     const email = "no-account@example.com";
     const { name } = seedShirtOrder(amends.standIn, { email, payload: { customer: null } });

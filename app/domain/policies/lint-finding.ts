@@ -11,6 +11,7 @@ export const FINDING_CODES = [
   "window_too_short", // rule, countries, days, minimum
   "withdrawal_refused", // rule, countries, because, minimum
   "restocking_on_withdrawal", // rule, countries
+  "withdrawal_without_refund", // rule, countries, minimum
   "fee_takes_all", // rule, resolution, fee
   "fee_may_take_all", // rule, resolution, fee, cheapest
 ] as const;

@@ -8,7 +8,7 @@ import { WITHDRAWAL_RIGHTS, type WithdrawalRight } from "./withdrawal-rights.ts"
 
 /**
  * Rules that give a shopper who only changed their mind less than the law of their country does: a window that is shorter, a refusal
- * for a reason that the law does not know, or a restocking fee on a refund where the price is owed in full. Looks only at the
+ * for a reason that the law does not know, nothing that pays the money back, or a restocking fee on a refund where the price is owed in full. Looks only at the
  * countries that the shop sells to, and only at items that reach the rule within the days of the law. What the laws say is in
  * `withdrawal-rights.ts`; faulty goods and rights beyond withdrawal are not looked at, and it is no legal advice.
  */
@@ -39,9 +39,11 @@ function lintRule(reach: Reach, concern: Concern): Finding[] {
   }
   const { windowDays, resolutions } = outcome;
   const isShort = windowDays !== null && windowDays < right.days;
+  const refunds = resolutions.some(({ kind }) => kind === "refund");
   const takesFee = right.owesFullPrice && resolutions.some(({ kind, restockingFeeBp }) => kind === "refund" && restockingFeeBp > 0);
   return [
     ...(isShort ? [{ ...found, code: "window_too_short" as const, params: { ...params, days: windowDays } }] : []),
+    ...(refunds ? [] : [{ ...found, code: "withdrawal_without_refund" as const, params }]),
     ...(takesFee ? [{ ...found, code: "restocking_on_withdrawal" as const, params }] : []),
   ];
 }

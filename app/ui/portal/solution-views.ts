@@ -13,6 +13,7 @@ export type AmountPartKind =
   | "duties"
   | "restocking-fee"
   | "return-shipping-fee"
+  | "already-refunded"
   | "grade-deduction"
   | "bonus"
   | "exchange-goods"

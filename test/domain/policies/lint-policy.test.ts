@@ -65,6 +65,17 @@ describe("the law of the countries that a shop sells to", () => {
     expect(find(aPolicy({ otherwise: credit }), sells(["DE"]))).toEqual([]);
   });
 
+  test("store credit alone is not what the law gives on withdrawal; for the merchant's own faults and outside its countries nobody asks", () => {
+    const credit = anEligibleOutcome({ resolutions: [anOffer({ kind: "store_credit" }), anOffer({ kind: "exchange" })] });
+    expect(find(aPolicy({ otherwise: credit }), sells(["DE", "CN", "US"]))).toEqual([
+      { code: "withdrawal_without_refund", rule: "", countries: ["DE"], minimum: 14 },
+      { code: "withdrawal_without_refund", rule: "", countries: ["CN"], minimum: 7 },
+    ]);
+    const broken = aRule({ conditions: [{ on: "reason", oneOf: ["damaged-or-defective"], isNegated: false }], outcome: credit });
+    const american = aRule({ id: "us", conditions: [{ on: "country", oneOf: ["US"], isNegated: false }], outcome: credit });
+    expect(find(aPolicy({ rules: [broken, american] }), sells(["DE", "US"]))).toEqual([]);
+  });
+
   test("the starter policy's final sale is found for a shop that sells to Europe", () => {
     expect(find(defaultPolicy("USD"), sells(["US"]))).toEqual([]);
     expect(find(defaultPolicy("EUR"), sells(["DE"]))).toMatchObject([
