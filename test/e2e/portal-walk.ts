@@ -114,10 +114,10 @@ async function answerQuestions(page: Shopper["page"]): Promise<void> {
   while ((await open.count()) > 0) await open.first().locator("[type=radio]").first().check();
 }
 
-/** Where the page that is shown can be found again: after a form that was sent without the script, its address is the form's. */
+/** Where the page that is shown can be read again, as soon as the script says it: a form sent before that leaves its own address. */
 export async function addressOf({ page }: Shopper): Promise<string> {
-  const address = await page.locator("amends-portal").getAttribute("data-address");
-  return new URL(address ?? "", page.url()).href;
+  await page.locator("amends-portal[data-amends-ready]").waitFor();
+  return page.url();
 }
 
 /** What each solution promises, by its kind: "You get $69.98". */

@@ -52,6 +52,17 @@ async function find(page: Awaited<ReturnType<typeof visit>>["page"], email = "mi
   await page.getByRole("button", { name: "Send me a code" }).click();
 }
 
+test("the answer to a form that was sent before the script came has an address to read it again", async () => {
+  const { page } = await visit("/apps/returns/ask", { "GET /apps/returns/ask": () => aStatusPage({ notice: "question-sent" }) });
+  expect(new URL(page.url()).pathname).toBe("/apps/returns/status");
+  expect(new URL(page.url()).search).toBe("?t=s");
+  await page.reload();
+  await page
+    .getByRole("heading", { name: /Return/ })
+    .first()
+    .waitFor();
+});
+
 describe("questions that unfold", () => {
   const asking = () => {
     const choices = [

@@ -29,6 +29,9 @@
       this.addEventListener("change", (event) => this.#onChange(event), { signal });
       addEventListener("popstate", (event) => this.#onPopState(event), { signal });
       document.addEventListener("shopify:section:unload", (event) => this.#onUnload(event), { signal });
+      const { address = "" } = this.dataset;
+      // A form that was sent the plain way leaves its own address; at the page's, its answer can be read again.
+      if (/^\/(?!\/).*[?&]t=/.test(address) && !/[?&]t=/.test(location.search)) history.replaceState(history.state, "", address);
       this.dataset.amendsReady = "";
       this.#unfold();
       this.#focus("[data-amends-focus]");
