@@ -1,5 +1,5 @@
 import { installQueues } from "./adapters/queue/queue.server.ts";
-import { JOB_PAYLOADS } from "./use-cases/job-payloads.ts";
+import { JOB_PAYLOADS, JOB_TRIES } from "./use-cases/job-payloads.ts";
 
 /** Installs the queue's schema and every queue; part of preparing a database. */
 export function prepareQueues(client: Parameters<typeof installQueues>[0], isEmbedded: boolean): Promise<void> {
@@ -7,6 +7,10 @@ export function prepareQueues(client: Parameters<typeof installQueues>[0], isEmb
   return installQueues(
     client,
     isEmbedded,
-    names.map((name) => ({ name, onePerKey: ["sweep-due", "reconcile-orders", "check-rollups", "reconcile-money"].includes(name) })),
+    names.map((name) => ({
+      name,
+      retryLimit: JOB_TRIES - 1,
+      onePerKey: ["sweep-due", "reconcile-orders", "check-rollups", "reconcile-money"].includes(name),
+    })),
   );
 }

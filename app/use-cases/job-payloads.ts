@@ -2,6 +2,9 @@ import { z } from "zod";
 
 const forShop = z.object({ shopId: z.uuid() });
 
+/** How often a job that fails is run in all. */
+export const JOB_TRIES = 6;
+
 /** Every job of the app by name, with what it carries. Payloads hold ids only: no personal data rests in the queue. */
 export const JOB_PAYLOADS = {
   "handle-webhook": forShop.extend({ inboxId: z.uuid() }),

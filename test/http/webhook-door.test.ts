@@ -6,6 +6,8 @@ import express from "express";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp, type App } from "#app/composition.server.ts";
 import { inShop } from "#app/adapters/prisma/tenant.server.ts";
+import { handleWebhooks } from "#app/use-cases/inbox/handle-webhook.server.ts";
+import { JOB_TRIES } from "#app/use-cases/job-payloads.ts";
 import { webhookDoor } from "#app/webhook-door.server.ts";
 import { newTestDatabase, type TestDatabase } from "#test/support/database.ts";
 import { TEST_API_SECRET, testEnv } from "#test/support/test-env.ts";
@@ -118,5 +120,21 @@ describe("the webhook door", () => {
     );
     expect(new Set(statuses)).toEqual(new Set([200]));
     expect(await inbox()).toHaveLength(count + 150);
+  });
+
+  test("a webhook that can never be handled is tried as often as its job, and then waited for no longer", async () => {
+    await deliver("{}", { "x-shopify-event-id": "poison" });
+    const row = (await inbox()).find(({ eventId }) => eventId === "poison");
+    const ctx = await app.contextFor(SHOP_ID);
+    const open = await app.shops.openWebhooks();
+    const failing = { handlers: { "orders/create": () => Promise.reject(new Error("It has no name")) }, atOnce: 1 };
+    for (let tries = 1; tries <= JOB_TRIES; tries += 1) {
+      expect(await app.shops.openWebhooks()).toBe(open);
+      if (ctx) await handleWebhooks(ctx, [row?.id ?? ""], failing);
+    }
+    expect(await app.shops.openWebhooks()).toBe(open - 1);
+    expect(await inbox()).toContainEqual(
+      expect.objectContaining({ id: row?.id, status: "failed", error: "It has no name", payload: "{}" }),
+    );
   });
 });

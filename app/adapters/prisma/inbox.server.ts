@@ -14,8 +14,9 @@ export function inboxRepository(tx: TenantTransaction, shopId: string): InboxRep
       const data = { status: "handled", payload: "", handledAt: at, error: null, attempts: { increment: 1 } };
       await tx.webhookInbox.updateMany({ where: among(ids), data });
     },
-    markFailed: async (id, error) => {
+    markFailed: async (id, error, tries) => {
       await tx.webhookInbox.updateMany({ where: { shopId, id }, data: { error: error.slice(0, 2000), attempts: { increment: 1 } } });
+      await tx.webhookInbox.updateMany({ where: { shopId, id, attempts: { gte: tries } }, data: { status: "failed" } });
     },
   };
 }

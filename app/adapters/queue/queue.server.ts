@@ -7,7 +7,7 @@ import { APP_ROLE, type Database } from "../prisma/database.server.ts";
 /** One queue: how often a job of it is tried again and whether only one may wait for the same key. */
 export interface QueueDefinition {
   readonly name: string;
-  readonly retryLimit?: number;
+  readonly retryLimit: number;
   /** Only one job with the same singleton key waits at a time; a second send while it waits is dropped. */
   readonly onePerKey?: boolean;
 }
@@ -156,7 +156,7 @@ export async function installQueues(client: pg.ClientBase, isEmbedded: boolean, 
 function optionsOf(queue: QueueDefinition): Omit<QueueOptions, "name"> {
   return {
     policy: queue.onePerKey ? "short" : "standard",
-    retryLimit: queue.retryLimit ?? 5,
+    retryLimit: queue.retryLimit,
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 600,

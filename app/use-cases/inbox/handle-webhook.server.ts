@@ -1,3 +1,4 @@
+import { JOB_TRIES } from "#app/use-cases/job-payloads.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { settleEach } from "#app/use-cases/settle-each.server.ts";
 import type { InboxItem } from "./ports.ts";
@@ -16,7 +17,7 @@ const AFTER_UNINSTALL: ReadonlySet<string> = new Set(["app/uninstalled", "custom
 
 /**
  * Handles webhooks of the inbox, except those that are handled already, and answers in the same order how each ended. A failure stays in the
- * inbox with its reason, so that the queue tries again; one that is handled is marked only afterwards, so a process that is killed in
+ * inbox with its reason, so that the queue tries again, until the last try, after which nothing waits for it; one that is handled is marked only afterwards, so a process that is killed in
  * between has it handled once more.
  */
 export async function handleWebhooks(
@@ -33,7 +34,8 @@ export async function handleWebhooks(
   const handled = items.map(({ id }) => id).filter((id) => endOf.get(id)?.status === "fulfilled");
   await ctx.transaction(async (tx) => {
     if (handled.length > 0) await tx.inbox.markHandled(handled, ctx.clock.now());
-    for (const { id, reason } of failures) await tx.inbox.markFailed(id, reason instanceof Error ? reason.message : String(reason));
+    for (const { id, reason } of failures)
+      await tx.inbox.markFailed(id, reason instanceof Error ? reason.message : String(reason), JOB_TRIES);
   });
   return inboxIds.map((id) => endOf.get(id) ?? { status: "fulfilled", value: undefined });
 }

@@ -18,5 +18,6 @@ export interface InboxRepository {
   /** Those that exist, oldest first. */
   findAll(ids: readonly string[]): Promise<InboxItem[]>;
   markHandled(ids: readonly string[], at: Date): Promise<void>;
-  markFailed(id: string, error: string): Promise<void>;
+  /** Notes why it failed; at its last try it is given up, and nothing waits for it any more. */
+  markFailed(id: string, error: string, tries: number): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { deriveDeliveryPromise, deliveryDueAt } from "#app/domain/promises/deliv
 import { judgePromise } from "#app/domain/promises/promise.ts";
 import { transitionPromise } from "#app/domain/promises/promise-status.ts";
 import type { FulfillmentGid } from "#app/domain/shared/gid.ts";
+import { after, DAY } from "#app/domain/shared/time.ts";
 import { noteEvents } from "#app/use-cases/playbooks/note-event.server.ts";
 import type { ToldEvent } from "#app/use-cases/playbooks/ports.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
@@ -10,6 +11,9 @@ import { cancelledAtOf, promiseSourcesOf, silentAtOf } from "./delivery-facts.se
 import { readKeepingRules, type KeepingRules } from "./keeping-rules.server.ts";
 import type { Delivery, StoredPromise } from "./ports.ts";
 import { countDeliveries, withdrawCompensations } from "./settle-promises.server.ts";
+
+/** A parcel that left longer before the installation than this has no date ahead of it. */
+const ASKED_ABOUT_DAYS = 30;
 
 /**
  * Looks at one parcel after any news of it: what was promised, whether that was kept, and what the playbooks should know. It asks only what
@@ -26,13 +30,17 @@ export async function reviewShipment(ctx: ShopContext, fulfillmentGid: string): 
 
 /**
  * What Shopify said of the fulfillment itself when it was first looked at. Webhooks do not carry it, so it is asked for once, before
- * there is a promise; an estimate that a carrier event carries belongs to that event. Undefined when Shopify is to be asked.
+ * there is a promise; an estimate that a carrier event carries belongs to that event. Undefined when Shopify is to be asked, which it is not
+ * about parcels that were over when the shop installed Amends, or had been under way for a month: there may be many, and nothing is paid.
  */
-function firstEstimate(ctx: ShopContext, { shipment, promise, events }: Delivery): Date | null | undefined {
+function firstEstimate(ctx: ShopContext, delivery: Delivery): Date | null | undefined {
+  const { shipment, promise, events } = delivery;
   if (promise) return promise.detail.estimate ? new Date(promise.detail.estimate) : null;
   const told = shipment.firstEstimatedAt;
   if (told && !events.some(({ estimatedAt }) => estimatedAt?.getTime() === told.getTime())) return told;
-  return shipment.shippedAt < ctx.shop.installedAt ? null : undefined;
+  const isOfHistory = shipment.shippedAt < after(ctx.shop.installedAt, -ASKED_ABOUT_DAYS * DAY);
+  const isOver = shipment.deliveredAt !== undefined || cancelledAtOf(delivery) !== null;
+  return isOfHistory || (isOver && shipment.shippedAt < ctx.shop.installedAt) ? null : undefined;
 }
 
 interface Reviewed {

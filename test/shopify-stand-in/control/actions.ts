@@ -1,5 +1,5 @@
 import { DateTime, Duration } from "luxon";
-import type { Json } from "../json.ts";
+import { stringifyJson, type Json } from "../json.ts";
 import { moveClock, type Moved } from "../clock/move.ts";
 import type { Desk } from "../state/desk.ts";
 import type { ShopState } from "../state/shop-state.ts";
@@ -10,10 +10,13 @@ import { cancelOrder, editOrder } from "./change-order.ts";
 import { payBalance } from "./pay-balance.ts";
 import { addCarrierEvent, addFulfillment, seedOrders, type SeededOrder } from "./seed-orders.ts";
 import { putProduct } from "./products.ts";
-import { BadInput, Reading } from "./reading.ts";
+import { BadInput, Reading, readInstant } from "./reading.ts";
 import { bookRefund } from "./refunds.ts";
 
 const REDACT_AFTER_HOURS = 48;
+
+/** Every night on the way is lived through, so a move is no leap. */
+const YEARS_AT_ONCE = 10;
 
 export interface SeedOptions {
   shop?: string | undefined;
@@ -150,32 +153,40 @@ export class Control {
   }
 
   /** Forward only: by an ISO 8601 duration, or to an instant. */
-  async clock(move: { advance?: string; at?: string }): Promise<Moved> {
+  async clock(body: Json): Promise<Moved> {
     const now = this.#world.clock.now();
-    const target = move.advance === undefined ? instant(move.at) : later(now, move.advance);
+    const target = targetOf(now, new Reading(body, "clock").only("advance", "at", "shop"));
     if (target.getTime() < now.getTime())
       throw new BadInput("clock", `only moves forward: it is ${now.toISOString()}, ${target.toISOString()} was asked`);
+    if (DateTime.fromJSDate(target).diff(DateTime.fromJSDate(now), "years").years > YEARS_AT_ONCE)
+      throw new BadInput("clock", `moves at most ${YEARS_AT_ONCE} years at once, ${target.toISOString()} was asked`);
     return moveClock(this.#world, target);
   }
+}
+
+function targetOf(now: Date, move: Reading): Date {
+  const [advance, at] = [move.text("advance"), move.text("at")];
+  if (advance !== null && at !== null) throw new BadInput("clock", "takes advance or at, not both");
+  if (at !== null) return readInstant(at, "at");
+  if (advance !== null) return later(now, advance);
+  throw new BadInput("clock", `needs {"advance":"PT12H"} or {"at":"2026-12-01T09:00:00Z"}, it got ${stringifyJson(move.object)}`);
 }
 
 function later(now: Date, text: string): Date {
   const duration = Duration.fromISO(text);
   if (!duration.isValid) throw new BadInput("advance", `must be an ISO 8601 duration such as PT12H or P3D, it is ${JSON.stringify(text)}`);
+  if (Math.abs(duration.as("years")) > YEARS_AT_ONCE)
+    throw new BadInput("advance", `must be at most ${YEARS_AT_ONCE} years, it is ${text}`);
   return DateTime.fromJSDate(now, { zone: "utc" }).plus(duration).toJSDate();
-}
-
-function instant(text: string | undefined): Date {
-  const at = new Date(text ?? "");
-  if (Number.isNaN(at.getTime()))
-    throw new BadInput("clock", `needs {"advance":"PT12H"} or {"at":"2026-12-01T09:00:00Z"}, it got ${JSON.stringify(text)}`);
-  return at;
 }
 
 function listOf(body: Json, name: string): Reading[] {
   if (Array.isArray(body)) return body.map((item, index) => new Reading(item, `[${index}]`));
   const outer = new Reading(body, name.replace(/s$/, ""));
-  return Array.isArray(outer.raw(name)) ? outer.readings(name) : [outer];
+  if (outer.raw(name) === undefined) return [outer];
+  const all = outer.readings(name);
+  if (all.length === 0) throw new BadInput(name, "must have at least one entry");
+  return all;
 }
 
 /** By `order_id`, by `order_name`, or by the name of a fulfillment: "#1001.1" belongs to "#1001". */

@@ -13,15 +13,19 @@ export function cancelOrder({ world, shop }: Desk, order: OrderRecord): void {
 
 /** Staff edit the order: `{line_items: [{line_item_id, quantity}]}` says how many units each line is to have from now on, none removes it. */
 export function editOrder({ world, shop }: Desk, order: OrderRecord, given: Reading): void {
-  for (const entry of given.readings("line_items")) {
+  const entries = given.readings("line_items");
+  if (entries.length === 0) throw new BadInput(`${given.where}.line_items`, "must have at least one entry");
+  const changes = entries.map((entry) => {
     const id = entry.gid("LineItem", "line_item_id");
     const line = order.lines.find((one) => one.id === id);
     if (!line) throw new BadInput(`${entry.where}.line_item_id`, `is not a line of ${order.name}`);
     const now = currentQuantity(order, line);
-    const wanted = entry.whole("quantity", 0) ?? 0;
+    const wanted = entry.whole("quantity", 0);
+    if (wanted === null) throw new BadInput(`${entry.where}.quantity`, "is missing: say how many units the line is to have");
     if (wanted > now) throw new BadInput(`${entry.where}.quantity`, `must be at most ${now}`);
-    line.removedQuantity = (line.removedQuantity ?? 0) + now - wanted;
-  }
+    return { line, removed: now - wanted };
+  });
+  for (const { line, removed } of changes) line.removedQuantity = (line.removedQuantity ?? 0) + removed;
   publish({ world, shop }, order);
 }
 

@@ -5,7 +5,7 @@ import { COMPLIANCE_TOPICS } from "../webhooks/subscriptions.ts";
 import type { ComplianceTopic } from "../webhooks/payloads/compliance.ts";
 import { setFaults } from "./faults.ts";
 import { ledger } from "./ledger.ts";
-import { BadInput } from "./reading.ts";
+import { BadInput, Reading } from "./reading.ts";
 import { staffReturn } from "./staff-returns.ts";
 import { summary } from "./summary.ts";
 
@@ -20,20 +20,41 @@ interface Call {
 
 const text = (value: Json | undefined): string | undefined => (typeof value === "string" ? value : undefined);
 
+/** `?shop=`, or `"shop"` beside what is asked for; inside an order payload it would be a field of the order. */
+function shopOf(url: URL, fields: JsonObject): string | undefined {
+  if (fields["line_items"] !== undefined) return url.searchParams.get("shop") ?? undefined;
+  return url.searchParams.get("shop") ?? new Reading(fields, "body").text("shop") ?? undefined;
+}
+
 function seedOptions({ url, fields, shop }: Call): { shop: string | undefined; webhooks: boolean } {
-  return { shop, webhooks: fields["webhooks"] !== false && url.searchParams.get("webhooks") !== "false" };
+  const asked = url.searchParams.get("webhooks") ?? "true";
+  if (asked !== "true" && asked !== "false") throw new BadInput("webhooks", `must be true or false, it is ${JSON.stringify(asked)}`);
+  return { shop, webhooks: new Reading(fields, "body").flag("webhooks", true) && asked === "true" };
 }
 
 function privacy({ standIn, fields, shop }: Call): Json {
   const topic = text(fields["topic"]) ?? "";
   if (!COMPLIANCE_TOPICS.includes(topic)) throw new BadInput("topic", `must be one of ${COMPLIANCE_TOPICS.join(", ")}`);
-  standIn.control.privacy(topic as ComplianceTopic, { customerId: text(fields["customer_id"]), email: text(fields["email"]), shop });
+  const given = new Reading(fields, "privacy");
+  const customerId = given.gid("Customer", "customer_id") ?? undefined;
+  standIn.control.privacy(topic as ComplianceTopic, { customerId, email: given.text("email") ?? undefined, shop });
   return { sent: topic };
+}
+
+function scopes({ standIn, fields, shop }: Call): Json {
+  const given = new Reading(fields, "scopes");
+  if (!given.has("scopes")) throw new BadInput("scopes", 'are missing: give {"scopes": ["read_orders", …]}, all that the app is to have');
+  const wanted = given.texts("scopes");
+  const odd = wanted.find((scope) => !/^(unauthenticated_)?(read|write)_[a-z_]+$/.test(scope));
+  if (odd !== undefined) throw new BadInput("scopes", `must be such as read_orders or write_orders, one is ${JSON.stringify(odd)}`);
+  standIn.control.scopes(wanted, shop);
+  return { scopes: wanted };
 }
 
 function deliveries({ standIn, url, shop }: Call): unknown {
   const topic = url.searchParams.get("topic");
-  const limit = Number(url.searchParams.get("limit") ?? Infinity);
+  const limit = new Reading({ limit: url.searchParams.get("limit") }, "query").whole("limit", 1) ?? Infinity;
+  if (shop !== undefined) standIn.control.shop(shop);
   const wanted = standIn.world.webhooks.deliveries.filter(
     (one) => (topic === null || one.topic === topic) && (shop === undefined || one.shop === shop),
   );
@@ -42,7 +63,7 @@ function deliveries({ standIn, url, shop }: Call): unknown {
 }
 
 const ROUTES: Readonly<Record<string, (call: Call) => unknown>> = {
-  "GET /control/info": ({ standIn, shop }) => standIn.info(shop),
+  "GET /control/info": ({ standIn, shop }) => standIn.info(standIn.control.shop(shop).shop.domain),
   "POST /control/orders": (call) => ({ orders: call.standIn.control.orders(call.body, seedOptions(call)) }),
   "POST /control/fulfillments": (call) => ({ fulfillments: call.standIn.control.fulfillments(call.body, seedOptions(call)) }),
   "POST /control/events": (call) => ({ events: call.standIn.control.events(call.body, seedOptions(call)) }),
@@ -65,16 +86,9 @@ const ROUTES: Readonly<Record<string, (call: Call) => unknown>> = {
     standIn.control.install(shop);
     return { installed: true };
   },
-  "POST /control/scopes": ({ standIn, fields, shop }) => {
-    const scopes = Array.isArray(fields["scopes"]) ? fields["scopes"].map(String) : [];
-    standIn.control.scopes(scopes, shop);
-    return { scopes };
-  },
+  "POST /control/scopes": scopes,
   "POST /control/privacy": privacy,
-  "POST /control/clock": ({ standIn, fields }) => {
-    const [advance, at] = [text(fields["advance"]), text(fields["at"])];
-    return standIn.control.clock({ ...(advance === undefined ? {} : { advance }), ...(at === undefined ? {} : { at }) });
-  },
+  "POST /control/clock": ({ standIn, body }) => standIn.control.clock(body),
   "GET /control/clock": ({ standIn }) => ({ now: standIn.now().toISOString() }),
   "POST /control/faults": ({ standIn, body }) => {
     setFaults(standIn.world.faults, body);
@@ -120,7 +134,7 @@ export async function controlApi(standIn: StandIn, request: Request): Promise<Re
   try {
     const body = await readBody(request);
     const fields = isObject(body) ? body : {};
-    const shop = url.searchParams.get("shop") ?? (fields["line_items"] === undefined ? text(fields["shop"]) : undefined);
+    const shop = shopOf(url, fields);
     return answer(200, await route({ standIn, url, body, fields, shop }));
   } catch (error) {
     if (error instanceof BadInput) return answer(error.status, { error: error.message });

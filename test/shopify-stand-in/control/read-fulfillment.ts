@@ -16,11 +16,16 @@ function readLines(world: World, order: OrderRecord, given: Reading): Fulfillmen
   const entries = given.readings("line_items");
   if (entries.length === 0) {
     const open = order.lines
-      .filter((line) => line.requiresShipping)
-      .map((line) => ({ line, quantity: line.quantity - fulfilledQuantity(order, line.id) }));
-    return open
-      .filter(({ quantity }) => quantity > 0)
-      .map(({ line, quantity }) => ({ id: world.ids.gid("FulfillmentLineItem"), lineItemId: line.id, quantity }));
+      .map((line) => ({ line, quantity: line.quantity - fulfilledQuantity(order, line.id) }))
+      .filter(({ quantity }) => quantity > 0);
+    if (open.length === 0) throw new BadInput(given.where, `has nothing to send: everything of ${order.name} is fulfilled already`);
+    const goods = open.filter(({ line }) => line.requiresShipping);
+    // Where no goods are left, it is what needs no parcel, such as a gift card, that is sent.
+    return (goods.length > 0 ? goods : open).map(({ line, quantity }) => ({
+      id: world.ids.gid("FulfillmentLineItem"),
+      lineItemId: line.id,
+      quantity,
+    }));
   }
   return entries.map((entry) => {
     const id = entry.gid("LineItem");
@@ -40,7 +45,7 @@ function readLines(world: World, order: OrderRecord, given: Reading): Fulfillmen
 }
 
 function texts(given: Reading, plural: string, single: string): string[] {
-  const list = given.list(plural).map(String);
+  const list = given.texts(plural);
   const one = given.text(single);
   return list.length > 0 ? list : one === null ? [] : [one];
 }
@@ -51,8 +56,7 @@ export function readFulfillment({ world, shop }: Desk, order: OrderRecord, given
   if (shop.has(id)) throw new BadInput(`${given.where}.id`, "is already a fulfillment", 409);
   const now = world.nowIso();
   const createdAt = given.instant("created_at") ?? now;
-  const status = given.text("status")?.toLowerCase() ?? "success";
-  if (!STATUSES.includes(status)) throw new BadInput(`${given.where}.status`, `must be one of ${STATUSES.join(", ")}, it is ${status}`);
+  const status = given.word("status", STATUSES) ?? "success";
   const fulfillment: FulfillmentRecord = {
     id,
     name: given.text("name") ?? `${order.name}.${order.fulfillments.length + 1}`,

@@ -1,3 +1,4 @@
+import { plain, type Bag } from "../money/amount.ts";
 import { emptyBag } from "../money/bag.ts";
 import type { LineRecord, TaxLineRecord } from "../state/records.ts";
 import type { Desk } from "../state/desk.ts";
@@ -12,6 +13,17 @@ export function readTaxLines(reading: Reading, money: Currencies): TaxLineRecord
   }));
 }
 
+/** What a line comes to is counted exactly, and no discount takes more than that off it. */
+function demandCountable(line: Reading, of: { price: Bag; quantity: number; discounts: number[] }): void {
+  const worth = of.price.shop.minor * of.quantity;
+  if (!Number.isSafeInteger(worth)) throw new BadInput(`${line.where}.quantity`, `makes the line worth more than can be counted`);
+  if (of.discounts.reduce((all, one) => all + one, 0) > worth)
+    throw new BadInput(
+      `${line.where}.discount_allocations`,
+      `take more off the line than the ${plain({ ...of.price.shop, minor: worth })} it is worth`,
+    );
+}
+
 export function readLine(desk: Desk, line: Reading, money: Currencies): LineRecord {
   const { world, shop } = desk;
   const title = line.text("title") ?? line.text("name");
@@ -22,6 +34,11 @@ export function readLine(desk: Desk, line: Reading, money: Currencies): LineReco
   const id = line.gid("LineItem") ?? world.ids.gid("LineItem");
   if (shop.has(id)) throw new BadInput(`${line.where}.id`, "belongs to another order already", 409);
   const variantTitle = line.text("variant_title");
+  const allocations = line.readings("discount_allocations").map((allocation) => ({
+    amount: allocation.bag("amount", money) ?? emptyBag(money.shop, money.presentment),
+    applicationIndex: allocation.whole("discount_application_index", 0) ?? 0,
+  }));
+  demandCountable(line, { price, quantity, discounts: allocations.map(({ amount }) => amount.shop.minor) });
   const product = ensureProduct(desk, line, { title, variantTitle, price: price.shop });
   return {
     id,
@@ -40,10 +57,7 @@ export function readLine(desk: Desk, line: Reading, money: Currencies): LineReco
     variantId: product.variantId,
     properties: line.readings("properties").map((one) => ({ name: one.text("name") ?? "", value: one.text("value") ?? "" })),
     taxLines: readTaxLines(line, money),
-    allocations: line.readings("discount_allocations").map((allocation) => ({
-      amount: allocation.bag("amount", money) ?? emptyBag(money.shop, money.presentment),
-      applicationIndex: allocation.whole("discount_application_index", 0) ?? 0,
-    })),
+    allocations,
     exchangeOf: null,
   };
 }

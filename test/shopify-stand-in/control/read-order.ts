@@ -2,16 +2,23 @@ import { createHash } from "node:crypto";
 import { isObject, type JsonObject } from "../json.ts";
 import { share, type Amount, type Bag } from "../money/amount.ts";
 import { addBags, emptyBag, sumBags } from "../money/bag.ts";
-import { readAddress } from "../state/address.ts";
 import { digitsOfGid } from "../state/gids.ts";
 import { allocatedDiscounts, discountedTotal, originalTotal, taxTotal } from "../state/line-value.ts";
 import type { OrderRecord, ShippingLineRecord, TransactionRecord } from "../state/records.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import type { Desk } from "../state/desk.ts";
 import type { World } from "../world.ts";
+import { readAddress } from "./read-address.ts";
 import { BadInput, type Currencies, type Reading } from "./reading.ts";
 import { readLine, readTaxLines } from "./read-line.ts";
-import { readCustomer } from "./read-customer.ts";
+import { readCustomer, readEmail } from "./read-customer.ts";
+
+const FINANCIAL_STATUSES = [
+  ...["authorized", "expired", "paid", "partially_paid", "partially_refunded", "pending", "refunded", "unpaid", "voided"],
+];
+const CANCEL_REASONS = ["customer", "declined", "fraud", "inventory", "other", "staff"];
+const TRANSACTION_KINDS = ["authorization", "capture", "change", "refund", "sale", "void"];
+const TRANSACTION_STATUSES = ["success", "failure", "pending", "error", "awaiting_response", "unknown"];
 
 /** Payload fields that the record rebuilds; everything else is repeated in webhooks as it came. */
 const REBUILT =
@@ -90,8 +97,8 @@ function readTransactions(order: Reading, record: OrderRecord, of: { money: Curr
   if (given.length > 0) {
     return given.map((transaction) => ({
       id: transaction.gid("OrderTransaction") ?? world.ids.gid("OrderTransaction"),
-      kind: (transaction.text("kind") ?? "sale").toUpperCase(),
-      status: (transaction.text("status") ?? "success").toUpperCase(),
+      kind: (transaction.word("kind", TRANSACTION_KINDS) ?? "sale").toUpperCase(),
+      status: (transaction.word("status", TRANSACTION_STATUSES) ?? "success").toUpperCase(),
       gateway: transaction.text("gateway") ?? "bogus",
       amount: transaction.bag("amount", money) ?? record.totals.price,
       parentId: transaction.gid("OrderTransaction", "parent_id"),
@@ -149,12 +156,12 @@ export function readOrder(desk: Desk, payload: Reading): OrderRecord {
   const createdAt = payload.instant("created_at") ?? now;
   const number = payload.whole("order_number", 1) ?? shop.nextOrderNumber;
   const customer = readCustomer(desk, payload, createdAt);
-  const shippingAddress = readAddress(payload.raw("shipping_address"), world.ids.gid("MailingAddress"));
+  const shippingAddress = readAddress(payload.inner("shipping_address"), world.ids.gid("MailingAddress"));
   const partial: Omit<OrderRecord, "totals"> = {
     id,
     name: payload.text("name") ?? `#${number}`,
     number,
-    email: payload.text("email") ?? payload.text("contact_email") ?? customer?.email ?? null,
+    email: readEmail(payload) ?? payload.text("contact_email") ?? customer?.email ?? null,
     phone: payload.text("phone"),
     note: payload.text("note"),
     tags: payload.words("tags"),
@@ -166,8 +173,8 @@ export function readOrder(desk: Desk, payload: Reading): OrderRecord {
     customerLocale: payload.text("customer_locale") ?? shop.shop.primaryLocale,
     confirmationNumber: payload.text("confirmation_number") ?? derived(id).slice(0, 9).toUpperCase(),
     sourceName: payload.text("source_name") ?? "web",
-    financialStatus: payload.text("financial_status"),
-    cancelReason: payload.text("cancel_reason"),
+    financialStatus: payload.word("financial_status", FINANCIAL_STATUSES),
+    cancelReason: payload.word("cancel_reason", CANCEL_REASONS),
     cancelledAt: payload.instant("cancelled_at"),
     closedAt: payload.instant("closed_at"),
     createdAt,
@@ -175,13 +182,13 @@ export function readOrder(desk: Desk, payload: Reading): OrderRecord {
     updatedAt: payload.instant("updated_at") ?? now,
     token: payload.text("token") ?? derived(`token ${digitsOfGid(id)}`).slice(0, 32),
     shippingAddress,
-    billingAddress: readAddress(payload.raw("billing_address"), world.ids.gid("MailingAddress")) ?? shippingAddress,
+    billingAddress: readAddress(payload.inner("billing_address"), world.ids.gid("MailingAddress")) ?? shippingAddress,
     lines: payload.readings("line_items").map((line) => readLine(desk, line, money)),
     shippingLines: payload.readings("shipping_lines").map((line) => readShippingLine(line, money, world)),
     discountApplications: objects(payload, "discount_applications"),
     discountCodes: objects(payload, "discount_codes"),
     noteAttributes: payload.readings("note_attributes").map((one) => ({ name: one.text("name") ?? "", value: one.text("value") ?? "" })),
-    paymentGatewayNames: payload.list("payment_gateway_names").map(String),
+    paymentGatewayNames: payload.texts("payment_gateway_names"),
     transactions: [],
     fulfillments: [],
     refunds: [],

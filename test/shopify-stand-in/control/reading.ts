@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { isObject, textOf, type Json, type JsonObject } from "../json.ts";
 import { amount, type Amount, type Bag } from "../money/amount.ts";
 import { bag } from "../money/bag.ts";
@@ -12,6 +13,18 @@ export class BadInput extends Error {
     super(`${where} ${why}`);
     this.status = status;
   }
+}
+
+const LARGEST_COUNT = 2_147_483_647;
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
+/** An ISO 8601 day or instant of the years 1 to 9999; where no zone is said it is UTC, whatever this machine's zone is. */
+export function readInstant(value: string, where: string): Date {
+  const read = /^\d{4}-\d\d-\d\d/.test(value) ? DateTime.fromISO(value, { zone: "utc" }) : DateTime.invalid("not a day");
+  if (!read.isValid || read.year < 1 || read.year > 9999)
+    throw new BadInput(where, `must be an ISO 8601 instant, it is ${JSON.stringify(value)}`);
+  return read.toJSDate();
 }
 
 /** Reads one object of a payload and names the full path of whatever is wrong. */
@@ -49,7 +62,24 @@ export class Reading {
 
   flag(name: string, fallback: boolean): boolean {
     const value = this.object[name];
-    return typeof value === "boolean" ? value : fallback;
+    if (value === undefined || value === null) return fallback;
+    if (typeof value !== "boolean") throw new BadInput(`${this.where}.${name}`, `must be true or false, it is ${describe(value)}`);
+    return value;
+  }
+
+  /** One of the words that Shopify knows here, in lower case. */
+  word(name: string, known: readonly string[]): string | null {
+    const value = this.text(name)?.toLowerCase() ?? null;
+    if (value !== null && !known.includes(value))
+      throw new BadInput(`${this.where}.${name}`, `must be one of ${known.join(", ")}, it is ${value}`);
+    return value;
+  }
+
+  /** Refuses fields that mean nothing here, which are misspelt more often than not. */
+  only(...known: readonly string[]): this {
+    const unknown = Object.keys(this.object).find((name) => !known.includes(name));
+    if (unknown !== undefined) throw new BadInput(`${this.where}.${unknown}`, `means nothing here; there are ${known.join(", ")}`);
+    return this;
   }
 
   number(name: string): number | null {
@@ -66,6 +96,7 @@ export class Reading {
     if (value === null) return null;
     if (!Number.isInteger(value) || value < minimum)
       throw new BadInput(`${this.where}.${name}`, `must be a whole number of at least ${minimum}, it is ${value}`);
+    if (value > LARGEST_COUNT) throw new BadInput(`${this.where}.${name}`, `must be at most ${LARGEST_COUNT}, it is ${value}`);
     return value;
   }
 
@@ -76,6 +107,20 @@ export class Reading {
     return value;
   }
 
+  /** Texts, numbers among them as text. */
+  texts(name: string): string[] {
+    return this.list(name).map((item, index) => {
+      const value = textOf(item);
+      if (value === "") throw new BadInput(`${this.where}.${name}[${index}]`, `must be text, it is ${describe(item)}`);
+      return value;
+    });
+  }
+
+  /** An object, null when there is none. */
+  inner(name: string): Reading | null {
+    return this.has(name) ? new Reading(this.object[name], `${this.where}.${name}`) : null;
+  }
+
   readings(name: string): Reading[] {
     return this.list(name).map((item, index) => new Reading(item, `${this.where}.${name}[${index}]`));
   }
@@ -83,11 +128,7 @@ export class Reading {
   /** An ISO instant, kept to the second. */
   instant(name: string): string | null {
     const value = this.text(name);
-    if (value === null) return null;
-    const date = new Date(value);
-    if (Number.isNaN(date.getTime()))
-      throw new BadInput(`${this.where}.${name}`, `must be an ISO 8601 instant, it is ${JSON.stringify(value)}`);
-    return toIso(date);
+    return value === null ? null : toIso(readInstant(value, `${this.where}.${name}`));
   }
 
   /** `admin_graphql_api_id` where there is one, else the number under `name`. */
@@ -98,12 +139,12 @@ export class Reading {
     if (value === undefined || value === null || value === "") return null;
     if (typeof value === "string" && value.startsWith(`gid://shopify/${kind}/`)) return value;
     if (/^\d+$/.test(textOf(value))) return toGid(kind, textOf(value));
-    throw new BadInput(`${this.where}.${name}`, `must be the id of a ${kind}, it is ${describe(value)}`);
+    throw new BadInput(`${this.where}.${name}`, `must be the id of ${/^[AEIO]/.test(kind) ? "an" : "a"} ${kind}, it is ${describe(value)}`);
   }
 
   currency(name: string): string | null {
     const value = this.text(name);
-    if (value !== null && !/^[A-Z]{3}$/.test(value))
+    if (value !== null && !CURRENCIES.has(value))
       throw new BadInput(`${this.where}.${name}`, `must be a currency code such as USD, it is ${JSON.stringify(value)}`);
     return value;
   }
@@ -111,8 +152,15 @@ export class Reading {
   money(name: string, currency: string): Amount | null {
     const value = this.object[name];
     if (value === undefined || value === null || value === "") return null;
+    const read = this.#amount(name, textOf(value, describe(value)), currency);
+    if (read.minor < 0) throw new BadInput(`${this.where}.${name}`, `must not be negative, it is ${textOf(value)}`);
+    if (!Number.isSafeInteger(read.minor)) throw new BadInput(`${this.where}.${name}`, `is more than can be counted: ${textOf(value)}`);
+    return read;
+  }
+
+  #amount(name: string, text: string, currency: string): Amount {
     try {
-      return amount(textOf(value), currency);
+      return amount(text, currency);
     } catch (error) {
       throw new BadInput(`${this.where}.${name}`, error instanceof Error ? error.message : String(error));
     }
@@ -139,7 +187,8 @@ export interface Currencies {
   convert: (shop: Amount) => Amount;
 }
 
-function describe(value: unknown): string {
+/** A value as an error names it. */
+export function describe(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";

@@ -27,7 +27,7 @@ interface Bundle {
 /** `{order, fulfillments, events}`, or the order payload itself with fulfillments inside. */
 function bundle(value: Json, where: string): Bundle {
   const outer = new Reading(value, where);
-  const isWrapped = isObject(outer.raw("order"));
+  const isWrapped = outer.raw("order") !== undefined;
   const order = isWrapped ? new Reading(outer.raw("order"), `${where}.order`) : outer;
   const own = isWrapped && outer.has("fulfillments") ? outer.readings("fulfillments") : order.readings("fulfillments");
   const source = isWrapped ? outer : order;
@@ -36,6 +36,7 @@ function bundle(value: Json, where: string): Bundle {
 
 function fulfillmentFor(order: OrderRecord, event: Reading): FulfillmentRecord {
   const id = event.gid("Fulfillment", "fulfillment_id");
+  if (order.fulfillments.length === 0) throw new BadInput(event.where, `has no parcel: nothing of ${order.name} is fulfilled`);
   const found = id === null ? order.fulfillments[0] : order.fulfillments.find((fulfillment) => fulfillment.id === id);
   if (!found) throw new BadInput(`${event.where}.fulfillment_id`, `is not a fulfillment of ${order.name}`);
   return found;
@@ -111,10 +112,11 @@ function seedOne(desk: Desk, given: Bundle, isNews: boolean): { order: OrderReco
  */
 export function seedOrders(desk: Desk, body: Json, webhooks = true): SeededOrder[] {
   const { world, shop } = desk;
-  const wrapped = isObject(body) && Array.isArray(body["orders"]) ? body["orders"] : undefined;
+  const wrapped = isObject(body) && body["orders"] !== undefined ? new Reading(body, "body").list("orders") : undefined;
   const entries = wrapped ?? (Array.isArray(body) ? body : [body]);
   const where = (index: number): string => (wrapped ? `orders[${index}]` : Array.isArray(body) ? `[${index}]` : "order");
   const bundles = entries.map((entry, index) => bundle(entry, where(index)));
+  if (bundles.length === 0) throw new BadInput("orders", "must have at least one entry");
   const seeded: { order: OrderRecord; batches: Message[][] }[] = [];
   try {
     for (const one of bundles) seeded.push(seedOne(desk, one, webhooks));

@@ -1,4 +1,3 @@
-import { isObject, type Json } from "../json.ts";
 import type { AddressRecord } from "./records.ts";
 
 export function emptyAddress(id: string): AddressRecord {
@@ -19,34 +18,6 @@ export function emptyAddress(id: string): AddressRecord {
     phone: null,
     latitude: null,
     longitude: null,
-  };
-}
-
-const text = (value: Json | undefined): string | null => (typeof value === "string" && value !== "" ? value : null);
-const number = (value: Json | undefined): number | null => (typeof value === "number" ? value : null);
-
-/** Reads the address of a webhook payload. */
-export function readAddress(payload: Json | undefined, id: string): AddressRecord | null {
-  if (!isObject(payload)) return null;
-  const firstName = text(payload["first_name"]);
-  const lastName = text(payload["last_name"]);
-  return {
-    id,
-    firstName,
-    lastName,
-    name: text(payload["name"]) ?? ([firstName, lastName].filter(Boolean).join(" ") || null),
-    company: text(payload["company"]),
-    address1: text(payload["address1"]),
-    address2: text(payload["address2"]),
-    city: text(payload["city"]),
-    province: text(payload["province"]),
-    provinceCode: text(payload["province_code"]),
-    country: text(payload["country"]),
-    countryCode: text(payload["country_code"]),
-    zip: text(payload["zip"]),
-    phone: text(payload["phone"]),
-    latitude: number(payload["latitude"]),
-    longitude: number(payload["longitude"]),
   };
 }
 

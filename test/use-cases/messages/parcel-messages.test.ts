@@ -138,4 +138,22 @@ describe("what happened before the shop installed Amends", () => {
     const promise = await ctx.transaction((tx) => tx.promises.lock("delivered_by", gid));
     expect(promise).toMatchObject({ status: "breached", detail: { isHistory: true } });
   });
+
+  test("is no excuse for a parcel that was under way then: the date that Shopify shows for it is the promise", async () => {
+    const at = (days: number) => new Date(world.standIn.now().getTime() + days * DAY).toISOString();
+    const ctx = await world.ctx();
+    await ctx.transaction((tx) => tx.shop.change({ installedAt: new Date(world.standIn.now()) }));
+    const [order] = world.standIn.control.orders({
+      email: "under-way@example.com",
+      created_at: at(-3),
+      shipping_address: { country_code: "DE" },
+      line_items: [{ title: "Coat", price: "80.00" }],
+      fulfillments: [{ created_at: at(-2), tracking_number: "MOVING", estimated_delivery_at: at(1) }],
+    });
+    await world.settled();
+    const promised = await ctx.transaction((tx) => tx.promises.lock("delivered_by", order?.fulfillments[0]?.id ?? ""));
+    expect(promised).toMatchObject({ source: "estimate" });
+    await passTime(world, 5 * DAY);
+    expect(givenTo(world, { email: "under-way@example.com" })).toEqual(["8.00 USD"]);
+  });
 });
