@@ -15,6 +15,9 @@ import { webhookDoor } from "./webhook-door.server.ts";
 /** Time for requests and jobs at hand to end after SIGTERM; what is not done by then is done by another process or the next start. */
 const GRACE_MILLISECONDS = 1_000;
 
+/** Longer than the minute for which load balancers keep an idle connection: whoever closes first must not be the one that is written to. */
+const KEEP_ALIVE_MILLISECONDS = 75_000;
+
 /** The longest that ending takes in all. */
 const LONGEST_MILLISECONDS = 1_400;
 
@@ -29,6 +32,7 @@ if (isWorker) {
   void tickUntil(app, stopped.signal);
 }
 const server = createHttp(app, build).listen(env.PORT, env.HOST);
+server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
 await once(server, "listening");
 app.log.info({ address: server.address() }, "Amends is listening");
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(app, server));

@@ -19,20 +19,21 @@ const CDN = /https:\/\/cdn\.shopify\.com\/(shopifycloud\/app-bridge\.js|static\/
  * hosts could serve is replaced, and the rule that only Shopify's admin may frame the app is dropped.
  */
 export function appWindow(setup: AppWindowSetup): http.Server {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
-  return http.createServer((request, response) => pass(setup, agent, request, response));
+  return http.createServer((request, response) => pass(setup, request, response));
 }
 
-function pass(setup: AppWindowSetup, agent: http.Agent, ...[request, response]: [IncomingMessage, ServerResponse]): void {
+function pass(setup: AppWindowSetup, request: IncomingMessage, response: ServerResponse): void {
+  const { connection: _ofTheBrowser, ...asked } = request.headers;
   const headers = {
-    ...request.headers,
+    ...asked,
     "accept-encoding": "identity",
     "x-forwarded-proto": "http",
     "x-forwarded-host": request.headers.host ?? "",
   };
   const outgoing = http.request(
     setup.target + (request.url ?? "/"),
-    { method: request.method, headers, agent },
+    // A connection of its own each time: the app may close a kept one at the very moment that a request is written to it.
+    { method: request.method, headers, agent: false },
     (answer) => void giveBack(setup, answer, response),
   );
   outgoing.on("error", (error) => {
