@@ -64,7 +64,10 @@ export async function itemsPage({ ctx, locale, shown, typed, change, joint, canJ
         ...(suggested && !isGift ? { suggested } : {}),
         ...(isGift ? giftLineView : lineView)(ctx, item, keys.get(item.line.gid) ?? ""),
         eligibility: eligibilityOf(item, facts),
-        reasons: item.reasons.map(({ code }) => ({ value: code, label: label(code) })),
+        reasons: item.reasons.map(({ code, isNoteRequired }) => ({
+          ...{ value: code, label: label(code) },
+          needs: [...(isNoteRequired ? (["note"] as const) : []), ...(item.photoReasons.includes(code) ? (["photo"] as const) : [])],
+        })),
         questions: questionViews({ ctx, locale, shown }, item, { key: keys.get(item.line.gid) ?? "", chosen: input }),
         photo: item.photo === "not_needed" ? "hidden" : item.photo,
         ...(input ? { chosen: inputView(input, chosen.evidence) } : {}),
@@ -161,8 +164,10 @@ function codeOf(because: IneligibleBecause): IneligibleCode {
       return "gift-card";
     case "hygiene":
     case "perishable":
-    case "made_to_order":
     case "digital":
+      return because;
+    case "made_to_order":
+      return "made-to-order";
     case "not_returnable":
       return "not-covered";
     default:

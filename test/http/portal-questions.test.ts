@@ -99,6 +99,22 @@ describe("questions without scripts", () => {
     expect([made.status, made.text]).toEqual([422, expect.stringContaining("Please answer: What is damaged?")]);
   });
 
+  test("what a reason asks for is not called optional with it; for other reasons it is", async () => {
+    const { items } = await signedIn("needs@example.com");
+    const optional = ({ markup }: Visit, field: string) =>
+      new RegExp(`<label for="[^"]*${field}"[^>]*>[^<]*<span class="amends-muted"([^>]*)>`).exec(markup)?.[1] ?? "none";
+    expect(optional(items, "photoa")).toMatch(/data-amends-when="reasona (?!.*damaged-or-defective).*too-small.*" hidden/);
+    const chosen = { t: items.token, linea: items.field("linea"), takea: "1", quantitya: "1", notea: "" };
+    const damagedOne = await visitor.post("/items", { ...chosen, reasona: "damaged-or-defective" });
+    expect([optional(damagedOne, "photoa"), optional(damagedOne, "notea")]).toEqual([
+      expect.stringMatching(/ hidden/),
+      expect.stringMatching(/ hidden/),
+    ]);
+    const tooMany = await visitor.post("/items", { ...chosen, reasona: "too-small", quantitya: "9" });
+    expect(optional(tooMany, "photoa")).not.toMatch(/ hidden|^none/);
+    expect(optional(tooMany, "notea")).not.toMatch(/ hidden|^none/);
+  });
+
   test("the questions speak the shopper's language", async () => {
     const { items } = await signedIn("deutsch@example.com", "de");
     expect(open(await visitor.post("/items", damaged(items)))).toEqual(["Was ist beschädigt?"]);

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { defaultPolicy } from "#app/domain/policies/default-policy.ts";
+import { publishPolicy, savePolicyDraft } from "#app/use-cases/policies/edit-policy.server.ts";
+import { aRule } from "#test/builders/a-policy.ts";
+import { must } from "#test/builders/a-shopper.ts";
 import { seedShirtOrder } from "#test/builders/a-shirt-order.ts";
 import type { PortalVisitor, Visit } from "#test/support/portal-visitor.ts";
 import { portalVisitor } from "#test/support/portal-visitor.ts";
@@ -125,6 +129,32 @@ describe("what is offered", () => {
     const items = await signIn({ name, email });
     expect(items.text).toContain("Not shipped yet.");
     expect(items.text).toContain("Ask the shop to cancel it before it ships.");
+  });
+
+  test("an item that is excluded says why, in the merchant's own reason", async () => {
+    const because = ["hygiene", "perishable", "made_to_order", "digital", "not_returnable"] as const;
+    const refusing = because.map((reason) =>
+      aRule({
+        ...{ id: reason, name: reason, conditions: [{ on: "vendor", oneOf: [reason], isNegated: false }] },
+        outcome: { kind: "ineligible", because: reason, instead: ["ask_question"] },
+      }),
+    );
+    const ctx = await amends.ctx();
+    const document = { ...defaultPolicy(ctx.shop.currency), rules: refusing };
+    const { revision } = must(await savePolicyDraft(ctx, { document, revision: 0 }));
+    must(await publishPolicy(ctx, { revision, actor: "staff:1" }));
+    const email = "excluded@example.com";
+    const line_items = because.map((vendor) => ({ title: `Thing of ${vendor}`, vendor, price: "5.00", quantity: 1 }));
+    const { name } = seedShirtOrder(amends.standIn, { email, processedAt: amends.standIn.now().toISOString(), payload: { line_items } });
+    const { text } = await signIn({ name, email });
+    for (const said of [
+      "for reasons of hygiene",
+      "Perishable items cannot be returned",
+      "Made to order for you",
+      "Downloads and services cannot be returned",
+      "policy does not cover this item",
+    ])
+      expect(text).toContain(said);
   });
 
   test("an item whose time is over can still come back for a fault, for as long as the policy says", async () => {

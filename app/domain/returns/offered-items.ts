@@ -17,6 +17,8 @@ export interface OfferedItem {
   readonly reasons: readonly PolicyReason[];
   /** "required" when every reason asks for a photo, "optional" when some do. */
   readonly photo: "not_needed" | "optional" | "required";
+  /** Codes of the reasons for which nothing can be asked for without a photo. */
+  readonly photoReasons: readonly string[];
   /** Last calendar date it can be asked for, whatever the reason; null is no limit. */
   readonly untilOn: string | null;
   /** The same by the most patient reason; null is no limit. */
@@ -45,6 +47,7 @@ function offeredItem(context: DecideContext, line: OrderLine): OfferedItem {
     decision: decideLine(context, line),
     reasons: allowed.map(({ reason }) => reason),
     photo: photoOf(allowed.map(({ terms }) => terms.photo)),
+    photoReasons: allowed.flatMap(({ reason, terms }) => (terms.photo === "required" ? reason.code : [])),
     untilOn: days[0] ?? null,
     latestOn: days.length < allowed.length ? null : (days.at(-1) ?? null),
   };

@@ -200,17 +200,19 @@ interface TextAreaProps {
   readonly hint: string;
   readonly value?: string;
   readonly required?: boolean;
+  /** Absent: always, unless it is required. */
+  readonly optionalWhile?: OptionalWhile | undefined;
   readonly maxLength: number;
   readonly errors: readonly FieldError[];
 }
 
 /** A field for several lines of text. */
-export function TextArea({ portal, name, label, hint, value, required, maxLength, errors }: TextAreaProps) {
+export function TextArea({ portal, name, label, hint, value, required, optionalWhile, maxLength, errors }: TextAreaProps) {
   const hasError = errorsOf(errors, name).length > 0;
   return (
     <div className="amends-field">
       <label htmlFor={fieldId(name)} className="amends-label">
-        {label} {required ? null : <Optional portal={portal} />}
+        {label} {required ? null : <Optional portal={portal} when={optionalWhile} />}
       </label>
       <textarea
         id={fieldId(name)}
@@ -231,6 +233,20 @@ export function TextArea({ portal, name, label, hint, value, required, maxLength
   );
 }
 
-export function Optional({ portal }: { readonly portal: Portal }) {
-  return <span className="amends-muted">({portal.t("frame.optional")})</span>;
+/** A field may be left out while another one has one of these values, which the custom element follows. */
+export interface OptionalWhile {
+  readonly field: string;
+  readonly values: readonly string[];
+  /** Whether that is so in what was sent last. */
+  readonly isMet: boolean;
+}
+
+/** Says that a field may be left out; `when` tells that it depends on another one. */
+export function Optional({ portal, when }: { readonly portal: Portal; readonly when?: OptionalWhile | undefined }) {
+  const shown = when ? { "data-amends-when": [when.field, ...when.values].join(" "), hidden: !when.isMet } : {};
+  return (
+    <span className="amends-muted" {...shown}>
+      ({portal.t("frame.optional")})
+    </span>
+  );
 }

@@ -1,3 +1,4 @@
+import type { OptionalWhile } from "./controls.tsx";
 import { describedBy, errorsOf, FieldErrors, fieldId, TextArea } from "./controls.tsx";
 import { lineField } from "./fields.ts";
 import { QuestionFields } from "./question-fields.tsx";
@@ -31,6 +32,7 @@ export function ItemFields({ portal, page, line, maxQuantity }: ItemFieldsProps)
         label={t("items.note")}
         hint={t("items.noteHint", { max: page.noteMax })}
         value={line.chosen?.note}
+        optionalWhile={optionalWhile(line, "note")}
         maxLength={page.noteMax}
         errors={page.errors}
       />
@@ -47,11 +49,19 @@ export function ItemFields({ portal, page, line, maxQuantity }: ItemFieldsProps)
           label={t("items.photo")}
           rules={page.photos}
           isRequired={line.photo === "required"}
+          optionalWhile={optionalWhile(line, "photo")}
           errors={page.errors}
         />
       )}
     </div>
   );
+}
+
+/** Undefined where no reason asks for it. */
+function optionalWhile({ key, reasons, chosen, suggested }: ItemLine, what: "note" | "photo"): OptionalWhile | undefined {
+  const values = reasons.filter(({ needs }) => !needs?.includes(what)).map(({ value }) => value);
+  if (values.length === reasons.length) return undefined;
+  return { field: lineField("reason", key), values, isMet: values.includes(chosen?.reason ?? suggested?.reason ?? "") };
 }
 
 function QuantityField({ portal, page, line, maxQuantity }: ItemFieldsProps) {

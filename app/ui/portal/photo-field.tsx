@@ -1,3 +1,4 @@
+import type { OptionalWhile } from "./controls.tsx";
 import { describedBy, errorsOf, FieldErrors, fieldId, Optional } from "./controls.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
@@ -9,11 +10,13 @@ interface PhotoFieldProps {
   readonly label: string;
   readonly rules: PhotoRules;
   readonly isRequired: boolean;
+  /** Absent: always, unless it is required. */
+  readonly optionalWhile?: OptionalWhile | undefined;
   readonly errors: readonly FieldError[];
 }
 
 /** A file field for photos; the custom element checks size and type before anything is sent and shows small previews. */
-export function PhotoField({ portal, name, label, rules, isRequired, errors }: PhotoFieldProps) {
+export function PhotoField({ portal, name, label, rules, isRequired, optionalWhile, errors }: PhotoFieldProps) {
   const { t } = portal;
   const size = portal.fileSize(rules.maxBytes);
   const videoSize = rules.videoMaxBytes ? portal.fileSize(rules.videoMaxBytes) : undefined;
@@ -21,7 +24,7 @@ export function PhotoField({ portal, name, label, rules, isRequired, errors }: P
   return (
     <div className="amends-field" data-amends-photo="">
       <label htmlFor={fieldId(name)} className="amends-label">
-        {label} {isRequired ? null : <Optional portal={portal} />}
+        {label} {isRequired ? null : <Optional portal={portal} when={optionalWhile} />}
       </label>
       <input
         id={fieldId(name)}

@@ -87,6 +87,8 @@ export interface CodePage {
 export interface ReasonOption {
   readonly value: string;
   readonly label: string;
+  /** What cannot be left out with it; absent: nothing. */
+  readonly needs?: readonly ("note" | "photo")[];
 }
 
 export interface ItemInput {
@@ -120,6 +122,10 @@ export type IneligibleCode =
   | "already-returned"
   | "refunded"
   | "gift-card"
+  | "hygiene"
+  | "perishable"
+  | "made-to-order"
+  | "digital"
   | "not-covered"
   | "under-review";
 
