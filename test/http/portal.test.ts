@@ -140,7 +140,8 @@ describe("what is offered", () => {
       }),
     );
     const ctx = await amends.ctx();
-    const document = { ...defaultPolicy(ctx.shop.currency), rules: refusing };
+    const starter = defaultPolicy(ctx.shop.currency);
+    const document = { ...starter, rules: [...refusing, ...starter.rules] };
     const { revision } = must(await savePolicyDraft(ctx, { document, revision: 0 }));
     must(await publishPolicy(ctx, { revision, actor: "staff:1" }));
     const email = "excluded@example.com";

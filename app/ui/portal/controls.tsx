@@ -2,6 +2,8 @@ import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
 import { LOCALE_FIELD, portalLink, REOPENED, TOKEN_FIELD } from "./fields.ts";
 import type { FormField, PortalStep } from "./fields.ts";
 import { Icon } from "./icons.tsx";
+import type { OptionalWhile } from "./optional.tsx";
+import { Optional } from "./optional.tsx";
 import type { Portal } from "./portal.ts";
 import type { FieldError } from "./page-parts.ts";
 
@@ -230,23 +232,5 @@ export function TextArea({ portal, name, label, hint, value, required, optionalW
       </p>
       <FieldErrors portal={portal} name={name} errors={errors} />
     </div>
-  );
-}
-
-/** A field may be left out while another one has one of these values, which the custom element follows. */
-export interface OptionalWhile {
-  readonly field: string;
-  readonly values: readonly string[];
-  /** Whether that is so in what was sent last. */
-  readonly isMet: boolean;
-}
-
-/** Says that a field may be left out; `when` tells that it depends on another one. */
-export function Optional({ portal, when }: { readonly portal: Portal; readonly when?: OptionalWhile | undefined }) {
-  const shown = when ? { "data-amends-when": [when.field, ...when.values].join(" "), hidden: !when.isMet } : {};
-  return (
-    <span className="amends-muted" {...shown}>
-      ({portal.t("frame.optional")})
-    </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { OptionalWhile } from "./controls.tsx";
+import type { OptionalWhile } from "./optional.tsx";
 import { describedBy, errorsOf, FieldErrors, fieldId, TextArea } from "./controls.tsx";
 import { lineField } from "./fields.ts";
 import { QuestionFields } from "./question-fields.tsx";

@@ -1,5 +1,6 @@
-import type { OptionalWhile } from "./controls.tsx";
-import { describedBy, errorsOf, FieldErrors, fieldId, Optional } from "./controls.tsx";
+import type { OptionalWhile } from "./optional.tsx";
+import { describedBy, errorsOf, FieldErrors, fieldId } from "./controls.tsx";
+import { Optional } from "./optional.tsx";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
 import type { EvidenceView, FieldError, PhotoRules } from "./page-parts.ts";

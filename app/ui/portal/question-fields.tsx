@@ -1,5 +1,6 @@
 import { POLICY_LIMITS } from "#app/domain/policies/policy-problems.ts";
-import { describedBy, errorsOf, FieldErrors, fieldId, Optional } from "./controls.tsx";
+import { describedBy, errorsOf, FieldErrors, fieldId } from "./controls.tsx";
+import { Optional } from "./optional.tsx";
 import { answerField, lineField } from "./fields.ts";
 import type { Portal } from "./portal.ts";
 import type { ItemLine, ItemsPage, QuestionView } from "./view-models.ts";
