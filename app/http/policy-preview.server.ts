@@ -29,6 +29,7 @@ const previewSchema = z.object({
   order: z.string(),
   reason: z.string().max(64),
   answers: z.string().max(20_000).default("{}"),
+  grade: z.string().max(40).default(""),
   photo: z.enum(["yes", "no"]).default("no"),
 });
 
@@ -39,8 +40,13 @@ export async function answerPreview(ctx: ShopContext, form: FormData) {
   const asked = previewSchema.safeParse(Object.fromEntries(form));
   const orderGid = asked.success ? parseGid("Order", asked.data.order) : undefined;
   if (!asked.success || !orderGid) return json<PreviewAnswer>({ kind: "order_unknown" }, { status: 400 });
-  const { document, reason, answers, photo } = asked.data;
-  const said = { reason: reason === "" ? null : reason, answers: answersSchema.parse(jsonField(answers)), hasPhoto: photo === "yes" };
+  const { document, reason, answers, grade, photo } = asked.data;
+  const said = {
+    reason: reason === "" ? null : reason,
+    answers: answersSchema.parse(jsonField(answers)),
+    hasPhoto: photo === "yes",
+    grade: grade === "" ? null : grade,
+  };
   const preview = await previewPolicy(ctx, { document: jsonField(document) ?? null, orderGid, said });
   if (preview.ok) return json<PreviewAnswer>({ kind: "lines", ...preview.value });
   return json<PreviewAnswer>({ kind: preview.error.code === "invalid_policy" ? "policy_invalid" : "order_unknown" });

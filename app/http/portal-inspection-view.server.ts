@@ -1,14 +1,15 @@
 import { z } from "zod";
 import type { InspectionView } from "#app/ui/portal/status-views.ts";
+import { CONDITION_CHOICE } from "#app/use-cases/inspection/choose-terms.server.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
 
 const money = z.object({ minor: z.int(), currency: z.string() });
 const paysSchema = z.object({ payment: money, store_credit: money, gift_card: money });
 const payoutSchema = z.object({ amount: money, deduction: money, pays: paysSchema.optional() });
 
-/** What the inspection said the return comes to; undefined before one, and for one that noted conditions only. */
+/** What the inspection, or staff after it, said the return comes to; undefined before, and for one that noted conditions only. */
 export function inspectedPayout({ events }: Pick<ReturnFollowed, "events">): z.output<typeof payoutSchema> | undefined {
-  const detail = events.findLast(({ event }) => event === "inspect")?.detail;
+  const detail = events.findLast(({ event }) => event === "inspect" || event === CONDITION_CHOICE)?.detail;
   return detail && payoutSchema.safeParse(detail).data;
 }
 
@@ -17,7 +18,9 @@ export function inspectionView(followed: ReturnFollowed, pictureUrl: string): In
   const { record, evidence } = followed;
   if (!record.lines.some(({ findings }) => findings)) return undefined;
   const payout = inspectedPayout(followed);
+  const terms = TERMS[record.regrade?.state ?? "told"];
   return {
+    ...(terms ? { terms } : {}),
     lines: record.lines.map(({ title, variantTitle, lineGid, quantity, receivedQuantity, findings }) => ({
       title,
       ...(variantTitle ? { variantTitle } : {}),
@@ -37,3 +40,6 @@ export function inspectionView(followed: ReturnFollowed, pictureUrl: string): In
     ...(payout && payout.deduction.minor > 0 ? { deduction: payout.deduction } : {}),
   };
 }
+
+/** Of what was paid before the items were seen nothing changes for the shopper. */
+const TERMS = { applied: "better", waiting: "waiting", kept: "kept", ruled: "ruled", told: undefined } as const;

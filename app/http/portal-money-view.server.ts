@@ -21,7 +21,9 @@ export function moneyOf(ctx: ShopContext, { record, events }: Pick<ReturnFollowe
   const lapses = paidAt && quote.creditExpiresAfterDays;
   const when = paidAt ? { paidAt: momentIn(ctx, paidAt) } : on ? { expected: { from: on, to: on } } : {};
   const single = [{ kind: KINDS[resolution], amount: found?.amount ?? quote.total.presentment }];
-  const ways = resolution === "mixed" ? paidAs(found?.pays ?? promisedBy(quote)) : single;
+  // What a rule about the condition made of it need not be paid as it was agreed.
+  const isSplit = resolution === "mixed" || (found?.pays !== undefined && record.regrade?.state === "ruled");
+  const ways = isSplit ? paidAs(found?.pays ?? promisedBy(quote)) : single;
   return ways.map((way) => ({
     ...way,
     ...scanView(record),

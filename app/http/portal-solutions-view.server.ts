@@ -125,10 +125,15 @@ function optionView(
       : { after: kept ? "approval" : "arrival", ...(days > 0 ? { businessDays: [days, days] as const } : {}) },
     approval: shown.isForReview ? "by-staff" : "at-once",
     sendBack: !kept,
+    ...(kept || kind === "repair" || !dependsOnCondition(shown.items) ? {} : { dependsOnCondition: true }),
     ...(asksToDonate(shown.items, kind) ? { asksToDonate: true } : {}),
     ...(expires ? { expiresOn: addDays(dateIn(zone, now), expires) } : {}),
     ...(exchange ? { exchange } : {}),
   };
+}
+
+function dependsOnCondition(items: readonly DecidedItem[]): boolean {
+  return items.some(({ decision }) => decision.explanation.some(({ code }) => code === "depends_on_condition"));
 }
 
 function expectedDays(items: readonly DecidedItem[], kind: ReturnResolution): number {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Staff } from "#app/http/admin.server.ts";
 import { isId } from "#app/http/admin.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import { chooseTerms } from "#app/use-cases/inspection/choose-terms.server.ts";
 import { approveReturn } from "#app/use-cases/returns/approve-return.server.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
 import { DECLINE_REASONS, declineReturn } from "#app/use-cases/returns/decline-return.server.ts";
@@ -35,6 +36,7 @@ const commandSchema = z.discriminatedUnion("event", [
       z.object({ event: z.literal("send_back"), carrier: z.string().max(80), trackingNumber: z.string().max(80) }),
     ]),
   }),
+  z.object({ event: z.literal("choose_terms"), choice: z.enum(["keep", "rule"]) }),
   z.object({ event: z.literal("choose_instead"), kind: z.string().max(40) }),
   z.object({
     event: z.literal("start_processing"),
@@ -80,6 +82,8 @@ function carryOut(ctx: ShopContext, action: { returnId: string; actor: string },
       return stepRepair(ctx, { ...action, step: command.step });
     case "choose_instead":
       return chooseInstead(ctx, { ...action, kind: command.kind });
+    case "choose_terms":
+      return chooseTerms(ctx, { ...action, choice: command.choice });
     case "start_processing":
       return processReturn(ctx, { ...action, ...(command.accepted ? { accepted: command.accepted } : {}) });
   }

@@ -10,6 +10,7 @@ import type { EvidenceHead } from "#app/use-cases/returns/portal-records.server.
 import type { ReturnEventRecord, StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import type { ReturnListItem } from "#app/use-cases/returns/return-list.server.ts";
 import type { ReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
+import { termsView } from "./return-terms.server.ts";
 import { labelView, pickupView, purchaseView } from "./label-json.server.ts";
 
 const money = z.object({ minor: z.int(), currency: z.string() });
@@ -46,8 +47,9 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     trust: dossier.trust ? { at: dossier.trust.at.toISOString(), by: whoOf(dossier.trust.by, staff, dossier) } : null,
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
-    events: eventsFor(record, "staff"),
+    events: eventsFor(record, "staff").filter((event) => event !== "start_processing" || record.regrade?.state !== "waiting"),
     repair: repairOf(dossier),
+    terms: termsView(dossier),
     slipUrl: hasSlip(record) ? `/app/returns/${id}/slip.pdf` : null,
     labels: dossier.labels.map((label) => labelView(label)),
     purchases: dossier.purchases.flatMap((purchase) => purchaseView(purchase)),
@@ -102,13 +104,13 @@ function signalsIn(events: readonly ReturnEventRecord[]): ReturnView["signals"] 
   return signalsSchema.safeParse(events.find(({ event }) => event === "request")?.detail["signals"]).data ?? [];
 }
 
-const tooMuchSchema = z.object({ tooMuch: money });
+const paidWrongSchema = z.union([z.object({ tooMuch: money }), z.object({ tooLittle: money })]);
 
 function earlyPaymentOf({ record: { status, quote }, events }: ReturnDossier): ReturnView["early"] {
   if (!quote.paysAtFirstScan) return null;
-  const found = tooMuchSchema.safeParse(events.findLast(({ event }) => event === "inspect")?.detail).data;
+  const found = paidWrongSchema.safeParse(events.findLast(({ event }) => event === "inspect")?.detail).data;
   const amount = quote.total.presentment;
-  if (found) return { kind: "tooMuch", amount: found.tooMuch };
+  if (found) return "tooMuch" in found ? { kind: "tooMuch", amount: found.tooMuch } : { kind: "tooLittle", amount: found.tooLittle };
   if (status === "refunded") return { kind: "awaitsGoods", amount };
   return status === "approved" || status === "in_transit" ? { kind: "agreed", amount } : null;
 }

@@ -40,7 +40,9 @@ const anyPlainCondition: fc.Arbitrary<PolicyCondition> = fc.oneof(
   }),
   fc.record({
     on: fc.constant("inspected_condition" as const),
-    oneOf: fc.uniqueArray(fc.constantFrom("as_new", "used"), { minLength: 1 }),
+    oneOf: fc
+      .uniqueArray(fc.constantFrom("as_new" as const, "used" as const), { minLength: 1 })
+      .map((conditions) => conditions.map((condition) => ({ id: condition.replace("_", "-"), name: "", condition }))),
     isNegated,
   }),
   fc.record({ on: fc.constant("answer" as const), question: fc.constant("worn"), oneOf: fc.constant(["yes"]), isNegated }),
@@ -180,7 +182,7 @@ export const anyFacts: fc.Arbitrary<DecisionFacts> = fc
     pastReturnShareBp: fc.option(fc.nat(100)),
     answers: fc.constantFrom<Readonly<Record<string, string>>>({}, { worn: "yes" }, { worn: "no" }),
     hasEvidence: fc.boolean(),
-    inspectedCondition: fc.option(fc.constantFrom("as_new", "used", "damaged")),
+    inspectedCondition: fc.option(fc.constantFrom("as-new", "used", "damaged")),
     daysSinceDelivery: fc.option(fc.integer({ min: -5, max: 70 })),
   })
   .map(({ daysSinceDelivery, ...facts }) => ({

@@ -140,7 +140,7 @@ function textsOf(subject: string, { question }: ExplainedParams, facts: Decision
     customer_tag: facts.customerTags,
     country: facts.country === null ? [] : [facts.country],
     reason: facts.reason === null ? [] : [facts.reason],
-    inspected_condition: facts.inspectedCondition ? [facts.inspectedCondition] : [],
+    inspected_condition: facts.inspectedCondition ? [facts.inspectedCondition.replace("-", "_")] : [],
     answer: typeof question === "string" ? [facts.answers?.[question] ?? ""] : [],
     product: facts.productGid ? named([facts.productGid]) : [],
     collection: named(facts.collections),

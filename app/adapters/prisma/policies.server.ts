@@ -1,7 +1,7 @@
 import type { Prisma } from "@prisma/client";
 import { parsePolicy } from "#app/domain/policies/policy-schema.ts";
 import type { PolicyVersion } from "#app/domain/policies/policy-versions.ts";
-import type { PolicyRepository, PolicyVersionHead, StoredPolicyVersion } from "#app/use-cases/policies/ports.ts";
+import type { PolicyRepository, PolicyVersionHead, StoredDecision, StoredPolicyVersion } from "#app/use-cases/policies/ports.ts";
 import { decision } from "./decision-documents.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson } from "./values.server.ts";
@@ -12,6 +12,13 @@ type HeadRow = Omit<Row, "document" | "note">;
 /** Policy versions and the decisions they made, of one shop. */
 export function policyRepository(tx: TenantTransaction, shopId: string): PolicyRepository {
   const oldestFirst = { orderBy: { number: "asc" as const } };
+  const decisionsOf = async (returnId: string): Promise<StoredDecision[]> => {
+    const rows = await tx.decision.findMany({ where: { shopId, returnId }, orderBy: { id: "asc" } });
+    return rows.map(({ id, policyVersionId, orderGid, lineGid, result, decidedAt }) => ({
+      ...{ id, policyVersionId, orderGid, lineGid, returnId, decidedAt },
+      decision: decision.parse(result),
+    }));
+  };
   return {
     versions: async () => (await tx.policyVersion.findMany({ where: { shopId }, ...oldestFirst })).map(toVersion),
     heads: async () => (await tx.policyVersion.findMany({ where: { shopId }, ...oldestFirst, omit: { document: true } })).map(toHead),
@@ -44,14 +51,14 @@ export function policyRepository(tx: TenantTransaction, shopId: string): PolicyR
       }));
       await tx.decision.createMany({ data });
     },
-    decisionsOf: async (returnId) => {
-      const rows = await tx.decision.findMany({ where: { shopId, returnId }, orderBy: { id: "asc" } });
-      return rows.map(({ id, policyVersionId, orderGid, lineGid, result, decidedAt }) => ({
-        ...{ id, policyVersionId, orderGid, lineGid, returnId, decidedAt },
-        decision: decision.parse(result),
-      }));
-    },
+    decisionsOf: async (returnId) => (await decisionsOf(returnId)).filter((stored) => !isTakenAgain(stored)),
+    decisionsTakenAgain: async (returnId) => (await decisionsOf(returnId)).filter(isTakenAgain),
   };
+}
+
+/** Only the inspection knows a grade. */
+function isTakenAgain({ decision: { factsUsed } }: StoredDecision): boolean {
+  return typeof factsUsed.inspectedCondition === "string";
 }
 
 function columns({ version, status, policy, publishedAt, publishedBy, copiedFrom, updatedAt }: StoredPolicyVersion) {

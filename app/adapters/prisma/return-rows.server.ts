@@ -2,6 +2,7 @@ import { Prisma } from "@prisma/client";
 import { z } from "zod";
 import type { Finding } from "#app/domain/inspection/findings.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
+import type { Regrade } from "#app/domain/returns/regrade.ts";
 import type { Repair } from "#app/domain/returns/repair-stage.ts";
 import { REPAIR_STAGES } from "#app/domain/returns/repair-stage.ts";
 import type { ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
@@ -37,6 +38,7 @@ const FINDING = document<Finding>("return_line.findings", {
   ...{ quantity: "number", gradeId: "text", gradeName: "text", condition: "text", deductionBp: "number", fate: "text" },
 });
 const FINDINGS = z.array(FINDING).nullable();
+const REGRADE = document<Regrade>("return.regrade", { state: "text", units: "list" }).nullable();
 
 /** A row and its lines as the use cases know them. */
 export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
@@ -61,6 +63,7 @@ export function toReturn(row: Row, lines: readonly LineRow[]): StoredReturn {
       declineNote: row.declineNote,
       errorCode: row.errorCode,
       repair: repairSchema.parse(row.repair),
+      regrade: REGRADE.parse(row.regrade),
       paidAt: row.paidAt,
       closedAt: row.closedAt,
     }),

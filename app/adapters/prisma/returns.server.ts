@@ -141,6 +141,7 @@ function columns(record: StoredReturn) {
     declineNote: record.declineNote ?? null,
     errorCode: record.errorCode ?? null,
     repair: record.repair ? toJson(record.repair) : Prisma.DbNull,
+    regrade: record.regrade ? toJson(record.regrade) : Prisma.DbNull,
     paidAt: record.paidAt ?? null,
     closedAt: record.closedAt ?? null,
   };

@@ -1,5 +1,12 @@
 import { unreachable } from "#app/domain/shared/result.ts";
-import type { FlagCondition, GroupCondition, ListCondition, NamedCondition, PolicyCondition } from "./policy-condition.ts";
+import type {
+  FlagCondition,
+  GroupCondition,
+  InspectedCondition,
+  ListCondition,
+  NamedCondition,
+  PolicyCondition,
+} from "./policy-condition.ts";
 import { isPriced, isInRange } from "./compile-range.ts";
 import { plain, plainSet } from "./plain.ts";
 import type { Predicate } from "./probe.ts";
@@ -44,7 +51,6 @@ function compilePositive(condition: PolicyCondition): Predicate {
     case "vendor":
     case "country":
     case "reason":
-    case "inspected_condition":
       return isOneOf(condition.on, condition.oneOf);
     case "product_tag":
       return hasOneOf("productTags", condition.oneOf);
@@ -55,6 +61,8 @@ function compilePositive(condition: PolicyCondition): Predicate {
     case "market":
     case "customer_segment":
       return belongsTo(condition);
+    case "inspected_condition":
+      return isGraded(condition);
     case "answer":
       return isAnswered(condition.question, condition.oneOf);
     case "unit_price":
@@ -88,7 +96,6 @@ const TEXT_FACTS = {
   vendor: "vendor",
   country: "country",
   reason: "reason",
-  inspected_condition: "inspectedCondition",
 } as const;
 
 function isOneOf(subject: Exclude<ListCondition["on"], "product_tag" | "customer_tag">, oneOf: readonly string[]): Predicate {
@@ -121,6 +128,11 @@ function belongsTo({ on, oneOf }: NamedCondition): Predicate {
     default:
       return unreachable(on);
   }
+}
+
+function isGraded({ oneOf }: InspectedCondition): Predicate {
+  const wanted = new Set(oneOf.map(({ id }) => id));
+  return ({ facts: { inspectedCondition: grade } }) => (grade === null || grade === undefined ? undefined : wanted.has(grade));
 }
 
 function isAnswered(question: string, oneOf: readonly string[]): Predicate {

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { PolicyCondition } from "./policy-condition.ts";
 import { POLICY_LIMITS, says } from "./policy-problems.ts";
-import { amount, country, namedThings, values, whole } from "./schema-parts.ts";
+import { amount, country, namedGrades, namedThings, values, whole } from "./schema-parts.ts";
 
 const isNegated = z.boolean(says("choice_unknown"));
 
 const list = z.strictObject({
-  on: z.enum(["product_type", "product_tag", "vendor", "reason", "customer_tag", "inspected_condition"]),
+  on: z.enum(["product_type", "product_tag", "vendor", "reason", "customer_tag"]),
   oneOf: values,
   isNegated,
 });
@@ -14,6 +14,8 @@ const list = z.strictObject({
 const countries = z.strictObject({ on: z.literal("country"), oneOf: z.array(country).min(1, says("value_needed")), isNegated });
 
 const named = z.strictObject({ on: z.enum(["product", "collection", "market", "customer_segment"]), oneOf: namedThings, isNegated });
+
+const inspected = z.strictObject({ on: z.literal("inspected_condition"), oneOf: namedGrades, isNegated });
 
 const answer = z.strictObject({
   on: z.literal("answer"),
@@ -48,7 +50,7 @@ const group = z.strictObject({
 /** Reads one condition; every message is the code of a policy problem. */
 export const conditionSchema: z.ZodType<PolicyCondition> = z.discriminatedUnion(
   "on",
-  [list, countries, named, answer, price, range, flag, group],
+  [list, countries, named, inspected, answer, price, range, flag, group],
   says("choice_unknown"),
 );
 

@@ -25,7 +25,7 @@ export function decide(compiled: CompiledPolicy, facts: DecisionFacts): Decision
   const { rule, passedOver } = firstMatch(compiled, facts);
   const decision = decidedBy(compiled, rule, facts);
   if (passedOver === null) return decision;
-  const notes = passedOver.map(({ name, conditions }) => unknown(name, unknownFacts(conditions, facts)));
+  const notes = passedOver.flatMap((rule) => unknown(rule, facts));
   const kinder = decision.terms === null ? grantingRule(compiled, passedOver, facts) : null;
   if (kinder === null) return { ...decision, explanation: [...notes, ...decision.explanation] };
   return { ...kinder, explanation: [...notes, { code: "review_for_unknown", params: {} }, ...kinder.explanation] };
@@ -67,8 +67,15 @@ function grantingRule(compiled: CompiledPolicy, rules: readonly CompiledRule[], 
   return granted?.terms ? { ...granted, outcome: "review", terms: { ...granted.terms, approval: "review" } } : null;
 }
 
-function unknown(rule: string | null, facts: readonly string[]): Explained {
-  return { code: "fact_unknown", params: { rule: rule ?? "", facts } };
+/** The condition of goods that nobody has seen yet is no fault of anybody's: it is told apart from what could not be found out. */
+function unknown({ name, conditions }: CompiledRule, facts: DecisionFacts): Explained[] {
+  const rule = name ?? "";
+  const unknowns = unknownFacts(conditions, facts);
+  const others = unknowns.filter((subject) => subject !== "inspected_condition");
+  return [
+    ...(others.length > 0 ? [{ code: "fact_unknown" as const, params: { rule, facts: others } }] : []),
+    ...(others.length < unknowns.length ? [{ code: "depends_on_condition" as const, params: { rule } }] : []),
+  ];
 }
 
 function decidedBy(compiled: CompiledPolicy, rule: CompiledRule, facts: DecisionFacts): Decision {

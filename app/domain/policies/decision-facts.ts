@@ -24,7 +24,7 @@ export interface FactsContext {
   readonly answers?: Readonly<Record<string, string>>;
   /** Whether the shopper gave a photo of the item. */
   readonly hasEvidence?: boolean;
-  /** How the goods were found at inspection; null before. */
+  /** The id of the grade that the goods were found to be of; null before the inspection. */
   readonly inspectedCondition?: string | null;
   /** The receiver of a gift asks: the most units of this line that may come back, and the days on top of the window. */
   readonly gift?: { readonly units: number; readonly extraDays: number };

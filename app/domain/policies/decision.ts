@@ -55,7 +55,7 @@ export interface DecisionFacts {
   readonly answers?: Readonly<Record<string, string>>;
   /** Whether a photo of the item was given. */
   readonly hasEvidence?: boolean;
-  /** How the goods were found at inspection; null before. */
+  /** The id of the grade that the goods were found to be of; null before the inspection. */
   readonly inspectedCondition?: string | null;
   /** Days on top of the window for the receiver of a gift, who is granted a gift's terms; absent: it is no gift's return. */
   readonly giftDays?: number;

@@ -1,7 +1,7 @@
 import { unreachable } from "#app/domain/shared/result.ts";
 import type { ConditionCode, Explained, ExplainedParams } from "./explanation.ts";
 import type { AnswerCondition, PriceCondition, PolicyCondition, RangeCondition } from "./policy-condition.ts";
-import type { EligibleOutcome, Policy, PolicyOutcome } from "./policy.ts";
+import type { EligibleOutcome, OfferedResolution, Policy, PolicyOutcome } from "./policy.ts";
 import type { ReturnQuestion } from "./return-question.ts";
 
 /** A policy in sentences: one entry for each rule in order, the last one what happens otherwise. */
@@ -40,13 +40,14 @@ export function describeCondition(condition: PolicyCondition, questions: readonl
     case "country":
     case "reason":
     case "customer_tag":
-    case "inspected_condition":
       return say(`${condition.on}_is${not}`, { oneOf: condition.oneOf });
     case "product":
     case "collection":
     case "market":
     case "customer_segment":
       return say(`${condition.on}_is${not}`, { oneOf: condition.oneOf.map(({ name }) => name) });
+    case "inspected_condition":
+      return say(`inspected_condition_is${not}`, { oneOf: condition.oneOf.map(({ name, condition: found }) => name || found) });
     case "answer":
       return {
         ...say(`answer_is${not}`, { question: condition.question, oneOf: condition.oneOf }),
@@ -88,10 +89,7 @@ export function describeOutcome(outcome: PolicyOutcome): Explained[] {
 function describeEligible(outcome: EligibleOutcome): Explained[] {
   const { windowDays, photo } = outcome;
   const sentences: Explained[] = [windowDays === null ? say("without_limit") : say("within_days", { days: windowDays })];
-  for (const { kind, creditExpiresAfterDays, onlyUpTo, asksToDonate, ...offer } of outcome.resolutions) {
-    const kept = { ...(onlyUpTo ? { onlyUpTo } : {}), ...(asksToDonate ? { asksToDonate } : {}) };
-    sentences.push(say("offers", { resolution: kind, ...offer, creditExpiresAfterDays: creditExpiresAfterDays ?? 0, ...kept }));
-  }
+  sentences.push(...outcome.resolutions.map(describeOffer));
   sentences.push(say(outcome.approval === "auto" ? "approved_at_once" : "needs_review"));
   if (photo !== "not_needed") sentences.push(say(`photo_${photo}`));
   sentences.push(say(`label_paid_by_${outcome.labelPaidBy}`));
@@ -100,6 +98,12 @@ function describeEligible(outcome: EligibleOutcome): Explained[] {
   const limit = outcome.paysAtFirstScanUpTo;
   if (outcome.paysAtFirstScan) sentences.push(limit ? say("paid_at_first_scan_up_to", { amount: limit }) : say("paid_at_first_scan"));
   return sentences;
+}
+
+/** One thing that is offered, with its terms. */
+export function describeOffer({ kind, creditExpiresAfterDays, onlyUpTo, asksToDonate, ...offer }: OfferedResolution): Explained {
+  const kept = { ...(onlyUpTo ? { onlyUpTo } : {}), ...(asksToDonate ? { asksToDonate } : {}) };
+  return say("offers", { resolution: kind, ...offer, creditExpiresAfterDays: creditExpiresAfterDays ?? 0, ...kept });
 }
 
 function say(code: Explained["code"], params: ExplainedParams = {}): Explained {

@@ -8,7 +8,7 @@ import type { PolicyRule } from "./policy.ts";
 export interface RuleTally {
   sold: number;
   asked: number;
-  /** It would decide about some item for a reason or on a day that nobody asked with. */
+  /** It would decide about some item for a reason, on a day or in a condition that nobody asked with. */
   isReachable: boolean;
   /** Items that meet its conditions, while it has not decided about any. */
   met: number;
@@ -24,11 +24,15 @@ export interface RulesTally {
   clashes: Record<string, number>;
 }
 
-/** A reason and a day on which an item might be asked back; null leaves the fact as it is. */
+/** A reason, a day and a condition in which an item might be sent back; null leaves the fact as it is. */
 interface Situation {
   readonly reason: string | null;
   readonly days: number | null;
+  /** Id of a grade: what past returns were found to be is not asked about, because no inspection knew the draft. */
+  readonly grade: string | null;
 }
+
+const AS_IT_IS: Situation = { reason: null, days: null, grade: null };
 
 /** What watching a draft's rules needs, made once. */
 export interface RulesWatch {
@@ -40,7 +44,7 @@ export interface RulesWatch {
   readonly situationsOf: readonly (readonly number[])[];
 }
 
-/** Days and reasons of one rule multiply; beyond this many situations the rest is not tried. */
+/** Days, reasons and grades of one rule multiply; beyond this many situations the rest is not tried. */
 const MOST_SITUATIONS = 24;
 
 /** Prepares to watch which rules of a draft decide, which never do and which contradict each other. */
@@ -48,7 +52,7 @@ export function watchRules(compiled: CompiledPolicy): RulesWatch {
   const known = new Map<string, number>();
   const situations: Situation[] = [];
   const placeOf = (situation: Situation): number => {
-    const key = `${situation.days}|${situation.reason}`;
+    const key = `${situation.days}|${situation.grade}|${situation.reason}`;
     const place = known.get(key) ?? situations.push(situation) - 1;
     known.set(key, place);
     return place;
@@ -110,7 +114,7 @@ function noteIdleRules(watch: RulesWatch, tally: RulesTally, probe: Probe): void
     const idle = rule && tally.rules[rule.id ?? ""];
     if (!idle || idle.isReachable || idle.sold + idle.asked > 0) continue;
     for (const index of situationsOf[place] ?? []) {
-      const tried = (probes[index] ??= inSituation(probe, situations[index] ?? { reason: null, days: null }));
+      const tried = (probes[index] ??= inSituation(probe, situations[index] ?? AS_IT_IS));
       if (!rule.matches(tried)) continue;
       noteMet(watch, idle, { probe: tried, decider: place });
       break;
@@ -133,27 +137,40 @@ function firstMatch({ compiled: { rules } }: RulesWatch, probe: Probe): number {
   return rules.length;
 }
 
-function inSituation(probe: Probe, { reason, days }: Situation): Probe {
-  const facts = { ...probe.facts, reason: reason ?? probe.facts.reason, daysSinceDelivery: days ?? probe.facts.daysSinceDelivery };
+function inSituation(probe: Probe, { reason, days, grade }: Situation): Probe {
+  const { reason: given, daysSinceDelivery, inspectedCondition = null } = probe.facts;
+  const facts = {
+    ...probe.facts,
+    reason: reason ?? given,
+    daysSinceDelivery: days ?? daysSinceDelivery,
+    inspectedCondition: grade ?? inspectedCondition,
+  };
   return { ...probe, facts, reason: reason === null ? probe.reason : reason.trim().toLowerCase() };
 }
 
-/** As the item is, and with every reason and on every day that the rule's conditions turn on. */
+/** As the item is, and with every reason, on every day and of every grade that the rule's conditions turn on. */
 function situationsFor(rule: PolicyRule): Situation[] {
   const named = namedIn({ ...rule, outcome: null });
   const reasons = [null, ...named.reasons];
   const days = [null, ...named.days];
-  return reasons.flatMap((reason) => days.map((day) => ({ reason, days: day }))).slice(0, MOST_SITUATIONS);
+  // A rule about the condition is told about no item as it is: it is tried with a grade first.
+  const grades = named.grades.length > 0 ? named.grades : [null];
+  const all = reasons.flatMap((reason) => days.flatMap((day) => grades.map((grade) => ({ reason, days: day, grade }))));
+  return all.slice(0, MOST_SITUATIONS);
 }
 
 interface Named {
   readonly reasons: readonly string[];
   readonly days: readonly number[];
+  readonly grades: readonly string[];
 }
 
-/** Reasons and days that conditions name, however deep they stand. */
+/** Stands for every grade that a rule does not name: "not used" is met by it. */
+const OTHER_GRADE = "";
+
+/** Reasons, days and grades that conditions name, however deep they stand. */
 function namedIn(value: unknown): Named {
-  if (typeof value !== "object" || value === null) return { reasons: [], days: [] };
+  if (typeof value !== "object" || value === null) return { reasons: [], days: [], grades: [] };
   const inner = Object.values(value).map(namedIn);
   const [own, from, to] = ["on" in value ? value.on : "", numberIn(value, "atLeast"), numberIn(value, "atMost")];
   const reasons = own === "reason" && "oneOf" in value && Array.isArray(value.oneOf) ? value.oneOf.map(String) : [];
@@ -161,7 +178,16 @@ function namedIn(value: unknown): Named {
   return {
     reasons: [...new Set([...reasons, ...inner.flatMap((each) => each.reasons)])],
     days: [...new Set([...days, ...inner.flatMap((each) => each.days)])],
+    grades: [...new Set([...gradesOf(value), ...inner.flatMap((each) => each.grades)])],
   };
+}
+
+function gradesOf(value: object): string[] {
+  if (!("on" in value) || value.on !== "inspected_condition" || !("oneOf" in value) || !Array.isArray(value.oneOf)) return [];
+  const ids: unknown[] = value.oneOf.map((grade: unknown) =>
+    typeof grade === "object" && grade !== null && "id" in grade ? grade.id : null,
+  );
+  return [...ids.filter((id) => typeof id === "string"), OTHER_GRADE];
 }
 
 function numberIn(value: object, name: string): number {

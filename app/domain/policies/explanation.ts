@@ -102,6 +102,7 @@ export const DECISION_CODES = [
   "delivery_from_transit", // date, days, sentOn, transitDays
   "fact_unknown", // rule, facts (subjects of conditions)
   "review_for_unknown",
+  "depends_on_condition", // rule
   "window_open_until", // date
   "window_closed_on", // date, days
   "fees_waived", // reason

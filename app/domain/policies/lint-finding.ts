@@ -14,6 +14,7 @@ export const FINDING_CODES = [
   "withdrawal_without_refund", // rule, countries, minimum
   "fee_takes_all", // rule, resolution, fee
   "fee_may_take_all", // rule, resolution, fee, cheapest
+  "grade_gone", // rule, grades
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
@@ -35,4 +36,6 @@ export interface LintedShop {
   readonly countries: readonly string[];
   /** The lowest price of an item that it sold, in its currency; null when it sold nothing yet. */
   readonly cheapest: Money | null;
+  /** Ids of the grades that its goods are judged by. */
+  readonly gradeIds: readonly string[];
 }

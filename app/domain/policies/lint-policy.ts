@@ -1,6 +1,7 @@
 import { lintCountries } from "./lint-countries.ts";
 import { lintFees } from "./lint-fees.ts";
 import type { Finding, LintedShop } from "./lint-finding.ts";
+import { lintGrades } from "./lint-grades.ts";
 import { lintLaw } from "./lint-law.ts";
 import { lintOrder } from "./lint-order.ts";
 import { reachOf } from "./lint-reach.ts";
@@ -15,6 +16,7 @@ export function lintPolicy(policy: Policy, shop: LintedShop): Finding[] {
   const reaches = reachOf(policy);
   const found = [
     ...lintOrder(reaches),
+    ...lintGrades(policy, shop.gradeIds),
     ...lintLaw(policy, reaches, shop.countries),
     ...lintCountries(reaches, shop.countries),
     ...lintFees(policy, reaches, shop),

@@ -45,8 +45,8 @@ export function valuesOf(box: Box, fact: string): Values {
 }
 
 /** Values for boxes that ask about parts of all items. */
-export function oneText(texts: readonly string[], isExcept = false): TextValues {
-  return { kind: "text", isExcept, texts: plainSet(texts), unknown: false };
+export function oneText(texts: readonly string[], isExcept = false, unknown = false): TextValues {
+  return { kind: "text", isExcept, texts: plainSet(texts), unknown };
 }
 
 /** Whole numbers from `from` to `to`, both included. */
@@ -130,6 +130,8 @@ function valuesFor(condition: PlainCondition, isNot: boolean): Values {
     case "is_final_sale":
     case "has_evidence":
       return { kind: "text", isExcept: false, texts: isNot ? new Set(["no"]) : YES, unknown: false };
+    case "inspected_condition":
+      return { kind: "text", isExcept: isNot, texts: new Set(condition.oneOf.map(({ id }) => id)), unknown: false };
     case "product":
     case "market":
       return { kind: "text", isExcept: isNot, texts: new Set(condition.oneOf.map(({ gid }) => gid)), unknown: false };

@@ -1,17 +1,18 @@
+import type { GradeCondition } from "#app/domain/inspection/inspection-settings.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 
 /**
  * One thing that must hold about an item for a rule to apply. `isNegated` turns it round. Texts are compared without regard to
- * case. A fact that nobody has given yet (no reason chosen, question not answered, goods not inspected) meets no condition, and
- * so meets every negated one; a fact that could not be found out (see `FOUND_OUT_SUBJECTS`) meets neither.
+ * case. A fact that nobody has given yet (no reason chosen, question not answered) meets no condition, and so meets every negated
+ * one; a fact that could not be found out, or not yet, (see `FOUND_OUT_SUBJECTS`) meets neither.
  */
 export type PolicyCondition = (
-  ListCondition | NamedCondition | AnswerCondition | PriceCondition | RangeCondition | FlagCondition | GroupCondition
+  ListCondition | NamedCondition | InspectedCondition | AnswerCondition | PriceCondition | RangeCondition | FlagCondition | GroupCondition
 ) & { readonly isNegated: boolean };
 
 /** Holds when the fact is one of these; for tags, when the item or customer has at least one of these. */
 export interface ListCondition {
-  readonly on: "product_type" | "product_tag" | "vendor" | "country" | "reason" | "customer_tag" | "inspected_condition";
+  readonly on: "product_type" | "product_tag" | "vendor" | "country" | "reason" | "customer_tag";
   readonly oneOf: readonly string[];
 }
 
@@ -26,6 +27,21 @@ export interface NamedThing {
   readonly gid: string;
   /** What it was called when it was chosen: what people read. */
   readonly name: string;
+}
+
+/** Holds when the goods were found to be of one of these grades; before the inspection it cannot be told. */
+export interface InspectedCondition {
+  readonly on: "inspected_condition";
+  readonly oneOf: readonly NamedGrade[];
+}
+
+/** One of the merchant's grades, as it was when it was chosen. */
+export interface NamedGrade {
+  /** The grade's id: what is compared. */
+  readonly id: string;
+  /** What people read; empty is the app's own word for the condition. */
+  readonly name: string;
+  readonly condition: GradeCondition;
 }
 
 /** Holds when the shopper answered this question with one of these. */
@@ -66,13 +82,14 @@ export interface GroupCondition {
 
 export type ConditionSubject = Exclude<PolicyCondition["on"], GroupCondition["on"]>;
 
-/** Facts that have to be found out beyond the order, and so may be unknown when a decision is due. */
+/** Facts that have to be found out beyond the order, or once the goods are here, and so may be unknown when a decision is due. */
 export const FOUND_OUT_SUBJECTS = [
   "collection",
   "is_final_sale",
   "market",
   "customer_segment",
   "past_return_share_bp",
+  "inspected_condition",
 ] as const satisfies readonly ConditionSubject[];
 export type FoundOutSubject = (typeof FOUND_OUT_SUBJECTS)[number];
 
@@ -94,6 +111,7 @@ export const CONDITION_SUBJECTS = [
   "reason",
   "answer",
   "has_evidence",
+  "inspected_condition",
   "customer_tag",
   "customer_segment",
   "past_return_share_bp",

@@ -9,7 +9,6 @@ export interface Probe {
   /** Empty when unknown; no condition can name the empty text. */
   readonly country: string;
   readonly reason: string;
-  readonly inspectedCondition: string;
   readonly productTags: ReadonlySet<string>;
   readonly customerTags: ReadonlySet<string>;
 }
@@ -25,7 +24,6 @@ export function probeOf(facts: DecisionFacts): Probe {
     vendor: plain(facts.vendor),
     country: plain(facts.country ?? ""),
     reason: plain(facts.reason ?? ""),
-    inspectedCondition: plain(facts.inspectedCondition ?? ""),
     productTags: plainSet(facts.productTags),
     customerTags: plainSet(facts.customerTags),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GRADE_CONDITIONS } from "#app/domain/inspection/inspection-settings.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { POLICY_LIMITS, says } from "./policy-problems.ts";
 
@@ -38,6 +39,18 @@ export const namedThings = z
     z.strictObject({
       gid: z.string().regex(/^gid:\/\/shopify\/\w+\/\d+$/, says("value_needed")),
       name: z.string(says("value_needed")).trim().min(1, says("value_needed")).max(POLICY_LIMITS.valueLength, says("value_too_long")),
+    }),
+  )
+  .min(1, says("value_needed"))
+  .max(POLICY_LIMITS.valuesPerCondition, says("too_many_values"));
+
+/** Grades of the merchant's that a condition names. */
+export const namedGrades = z
+  .array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]{1,40}$/, says("value_needed")),
+      name: z.string(says("value_needed")).trim().max(POLICY_LIMITS.valueLength, says("value_too_long")),
+      condition: z.enum(GRADE_CONDITIONS, says("value_needed")),
     }),
   )
   .min(1, says("value_needed"))

@@ -18,4 +18,5 @@ const FACT_OF = {
   market: "market",
   customer_segment: "customerSegments",
   past_return_share_bp: "pastReturnShareBp",
+  inspected_condition: "inspectedCondition",
 } as const satisfies Record<FoundOutSubject, keyof DecisionFacts>;

@@ -31,7 +31,7 @@ export interface FoundAfterPayment {
   readonly amount: Money;
   readonly quantity: number;
   readonly receivedQuantity: number;
-  /** What the condition of those that came would have kept. */
+  /** What the condition of those that came would have kept; less than nothing is what it would have added. */
   readonly deductions: readonly UnitDeduction[];
 }
 
@@ -45,6 +45,22 @@ export function paidTooMuch(lines: readonly FoundAfterPayment[], currency: strin
   return sum(lines.map(tooMuchFor), currency);
 }
 
+/**
+ * How much more a return would have paid by the terms that its goods' condition gives it. It is told to staff, who pay it.
+ *
+ * Paid 54.00 for 3 shirts, of which one would have been free of its fee of 10 % (−1,000 bp): 1.80.
+ */
+export function paidTooLittle(lines: readonly FoundAfterPayment[], currency: string): Money {
+  return sum(
+    lines.flatMap((line) =>
+      line.deductions
+        .filter(({ bp }) => bp < 0)
+        .map(({ quantity, bp }) => basisPoints(fraction(line.amount, [quantity, line.quantity]), -bp)),
+    ),
+    currency,
+  );
+}
+
 function tooMuchFor({ amount, quantity, receivedQuantity, deductions }: FoundAfterPayment): Money {
   const came = Math.min(receivedQuantity, quantity);
   const worth = fraction(amount, [came, quantity]);
@@ -53,7 +69,7 @@ function tooMuchFor({ amount, quantity, receivedQuantity, deductions }: FoundAft
   for (const deduction of deductions) {
     const units = Math.min(left, deduction.quantity);
     left -= units;
-    if (units > 0) tooMuch = add(tooMuch, basisPoints(fraction(worth, [units, came]), deduction.bp));
+    if (units > 0 && deduction.bp > 0) tooMuch = add(tooMuch, basisPoints(fraction(worth, [units, came]), deduction.bp));
   }
   return min(tooMuch, amount);
 }

@@ -58,7 +58,7 @@ export function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): 
   const restocking = restockingFees(items, payable);
   const rest = subtractPairs(payable, sumPairs(restocking, order.total));
   const returnShipping = minPair(returnShippingFee(order, items), rest);
-  const deductions = gradeDeductions(items, subtractPairs(rest, returnShipping));
+  const deductions = gradeDeductions(items, restocking, subtractPairs(rest, returnShipping));
   const alreadyRefunded = subtractPairs(paid, payable);
   return {
     items,
@@ -66,9 +66,9 @@ export function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): 
       ...worths.flatMap((worth) => worthParts(order, worth)),
       part("shipping", shipping),
       part("already_refunded", negatePair(alreadyRefunded)),
-      ...items.map(({ worth }, index) => part("restocking_fee", negatePair(restocking[index] ?? zeroPair(paid)), worth.lineGid)),
+      ...items.map(({ worth }, index) => part("restocking_fee", negatePair(restocking[index] ?? zeroPair(paid)), worth)),
       part("return_shipping_fee", negatePair(returnShipping)),
-      ...items.map(({ worth }, index) => part("grade_deduction", negatePair(deductions[index] ?? zeroPair(paid)), worth.lineGid)),
+      ...items.map(({ worth }, index) => part("grade_deduction", negatePair(deductions[index] ?? zeroPair(paid)), worth)),
     ],
     ofItems: worths.map((worth, index) =>
       subtractPairs(subtractPairs(worth.paid, restocking[index] ?? zeroPair(paid)), deductions[index] ?? zeroPair(paid)),
@@ -91,12 +91,16 @@ function restockingFees(items: readonly PricedItem[], payable: MoneyPair): Money
   });
 }
 
-/** What the condition of the goods costs: never more than is left, nor than an exchange leaves to be paid out. */
-function gradeDeductions(items: readonly PricedItem[], left: MoneyPair): MoneyPair[] {
+/**
+ * What the condition of the goods costs: never more than its fee leaves of each item, than is left of all, nor than an exchange leaves to be
+ * paid out.
+ */
+function gradeDeductions(items: readonly PricedItem[], fees: readonly MoneyPair[], left: MoneyPair): MoneyPair[] {
   const exchanged = items.flatMap(({ cost }) => (cost ? [cost.goods, cost.tax] : []));
   let rest = pairAtLeastZero(subtractPairs(left, sumPairs(exchanged, left)));
-  return items.map(({ item, worth }) => {
-    const kept = minPair(deductionFor(worth, item.deductions ?? []), rest);
+  return items.map(({ item, worth }, index) => {
+    const afterFee = pairAtLeastZero(subtractPairs(worth.paid, fees[index] ?? zeroPair(worth.paid)));
+    const kept = minPair(minPair(deductionFor(worth, item.deductions ?? []), afterFee), rest);
     rest = subtractPairs(rest, kept);
     return kept;
   });
@@ -112,11 +116,12 @@ function returnShippingFee(order: ReturnableOrder, items: readonly PricedItem[])
     .reduce((highest, fee) => pairOf((side) => max(highest[side], fee[side])), zeroPair(order.total));
 }
 
-function worthParts(order: ReturnableOrder, { lineGid, priced, tax }: UnitsWorth): QuotePart[] {
-  return [part("goods", order.taxesIncluded ? subtractPairs(priced, tax) : priced, lineGid), part("tax", tax, lineGid)];
+function worthParts(order: ReturnableOrder, worth: UnitsWorth): QuotePart[] {
+  const { priced, tax } = worth;
+  return [part("goods", order.taxesIncluded ? subtractPairs(priced, tax) : priced, worth), part("tax", tax, worth)];
 }
 
 /** One line of a quote, of an item or of the whole return. */
-export function part(kind: QuotePartKind, amount: MoneyPair, lineGid: QuotePart["lineGid"] = null): QuotePart {
-  return { kind, lineGid, amount };
+export function part(kind: QuotePartKind, amount: MoneyPair, of?: Pick<UnitsWorth, "lineGid" | "group">): QuotePart {
+  return { kind, lineGid: of?.lineGid ?? null, ...(of?.group === undefined ? {} : { group: of.group }), amount };
 }

@@ -60,8 +60,8 @@ export function bonusesOf(quote: Priced): Payouts<Money> {
   const { currency } = quote.total.presentment;
   return toEach((method) =>
     sum(
-      quote.parts.flatMap(({ kind, lineGid, amount }) =>
-        kind === "bonus" && lineGid && methodOfLine(quote, lineGid) === method ? [amount.presentment] : [],
+      quote.parts.flatMap(({ kind, lineGid, group, amount }) =>
+        kind === "bonus" && lineGid && methodOf(kindOfLine(quote, lineGid, group)) === method ? [amount.presentment] : [],
       ),
       currency,
     ),
@@ -81,20 +81,20 @@ const OF_EXCHANGE: readonly QuotePartKind[] = ["exchange_goods", "exchange_tax"]
 const OF_RETURN: readonly QuotePartKind[] = ["return_shipping_fee", "already_refunded"];
 
 function beforeDebts(quote: Priced, side: MoneySide): Payouts<Money> {
-  const lines = linesOf(quote);
-  const own = lines.map((lineGid) => sumOf(quote, side, (part) => part.lineGid === lineGid && OF_ITEM.includes(part.kind)));
+  const units = unitsOf(quote);
+  const own = units.map((some) => sumOf(quote, side, (part) => isFor(part, some) && OF_ITEM.includes(part.kind)));
   const shared = negate(sumOf(quote, side, ({ kind }) => OF_RETURN.includes(kind)));
   // Where nothing is worth anything there is nothing to spread either.
   const weights = own.map(({ minor }) => minor);
   const spread = weights.length > 0 ? allocate(shared, weights) : [];
   const nothing = zero(quote.total[side].currency);
-  const brings = lines.map((lineGid, index) => {
+  const brings = units.map((some, index) => {
     const left = subtract(own[index] ?? nothing, spread[index] ?? nothing);
     return {
-      method: methodOfLine(quote, lineGid),
+      method: methodOf(kindOfLine(quote, some.lineGid, some.group)),
       amount: add(
         left,
-        sumOf(quote, side, (part) => part.lineGid === lineGid && OF_EXCHANGE.includes(part.kind)),
+        sumOf(quote, side, (part) => isFor(part, some) && OF_EXCHANGE.includes(part.kind)),
       ),
     };
   });
@@ -126,12 +126,23 @@ function firstMethod(quote: Priced): PayoutMethod {
   return PAYOUT_METHODS.find((method) => used.includes(method)) ?? "payment";
 }
 
-function methodOfLine(quote: Priced, lineGid: LineItemGid): PayoutMethod {
-  return methodOf(kindOfLine(quote, lineGid));
+interface Units {
+  readonly lineGid: LineItemGid;
+  readonly group: string | undefined;
 }
 
-function linesOf({ parts }: Priced): LineItemGid[] {
-  return [...new Set(parts.flatMap(({ lineGid }) => lineGid ?? []))];
+/** The lines of a quote, or the groups of units of a line that has several. */
+function unitsOf({ parts }: Priced): Units[] {
+  const found: Units[] = [];
+  for (const one of parts) {
+    const { lineGid, group } = one;
+    if (lineGid && !found.some((units) => isFor(one, units))) found.push({ lineGid, group });
+  }
+  return found;
+}
+
+function isFor(one: QuotePart, { lineGid, group }: Units): boolean {
+  return one.lineGid === lineGid && one.group === group;
 }
 
 function sumOf({ parts, total }: Priced, side: MoneySide, isMeant: (part: QuotePart) => boolean): Money {

@@ -4,6 +4,7 @@ import type { Answers } from "#app/domain/policies/return-question.ts";
 import { checkAnswers, possibleQuestions } from "#app/domain/policies/return-question.ts";
 import type { DecideContext } from "./decide-items.ts";
 import { decideSaid } from "./decide-items.ts";
+import { decideAgain } from "./regrade.ts";
 import { quoteResolutions } from "./quote-resolutions.ts";
 import type { ResolutionQuote } from "./resolution-quote.ts";
 
@@ -22,6 +23,8 @@ export interface SupposedlySaid {
   readonly reason: string | null;
   readonly answers: Answers;
   readonly hasPhoto: boolean;
+  /** Id of the grade that the goods are found to be of; null or absent: before the inspection. */
+  readonly grade?: string | null;
 }
 
 /**
@@ -32,12 +35,13 @@ export function previewLines(context: DecideContext, said: SupposedlySaid): Line
   return context.order.lines.map((line) => previewLine(context, line, said));
 }
 
-function previewLine(context: DecideContext, line: OrderLine, { reason, answers, hasPhoto }: SupposedlySaid): LinePreview {
+function previewLine(context: DecideContext, line: OrderLine, { reason, answers, hasPhoto, grade = null }: SupposedlySaid): LinePreview {
   const { gid, title, variantTitle, imageUrl, quantity, productType } = line;
   const { questions = [] } = context.compiled.policy;
   const possible = reason === null ? [] : possibleQuestions(questions, { reason, productType });
   const given = checkAnswers(possible, answers).answers;
-  const decision = decideSaid(context, line, { reason, quantity: null, hasPhoto, answers: given });
+  const asked = decideSaid(context, line, { reason, quantity: null, hasPhoto, answers: given });
+  const decision = grade === null ? asked : decideAgain(context.compiled, asked, grade);
   const { terms } = decision;
   const item = terms && { lineGid: gid, quantity: decision.factsUsed.quantity, terms, exchange: null };
   return {

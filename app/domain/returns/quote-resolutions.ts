@@ -106,7 +106,10 @@ export function quoteChoices(request: QuoteRequest, kindOf: (item: QuotedItem) =
 function resolutionOf(items: readonly PricedItem[]): Pick<ResolutionQuote, "resolution" | "choices"> {
   const [first] = items;
   if (first && items.every(({ kind }) => kind === first.kind)) return { resolution: first.kind };
-  return { resolution: "mixed", choices: items.map(({ kind, item: { lineGid } }) => ({ lineGid, kind })) };
+  return {
+    resolution: "mixed",
+    choices: items.map(({ kind, item: { lineGid, group } }) => ({ lineGid, ...(group ? { group: group.name } : {}), kind })),
+  };
 }
 
 /** Kinds by which goods go out: the variant to be sent has to be known for every item. */
@@ -149,7 +152,7 @@ function bonusParts({ items, ofItems, ofReturn }: Kept, debts: Payouts): QuotePa
       const debt = owed.reduce((all, shares) => all + (shares[side][index]?.minor ?? 0), 0);
       return basisPoints({ ...worthAfterFee, minor: Math.max(0, worthAfterFee.minor - fee.minor - debt) }, offer.bonusBp);
     });
-    return part("bonus", bonus, worth.lineGid);
+    return part("bonus", bonus, worth);
   });
 }
 
@@ -165,8 +168,6 @@ function spreadOver(amount: MoneyPair, worths: readonly MoneyPair[]): Readonly<R
 
 function exchangeParts(items: readonly PricedItem[]): QuotePart[] {
   return items.flatMap(({ worth, cost }) =>
-    cost === null
-      ? []
-      : [part("exchange_goods", negatePair(cost.goods), worth.lineGid), part("exchange_tax", negatePair(cost.tax), worth.lineGid)],
+    cost === null ? [] : [part("exchange_goods", negatePair(cost.goods), worth), part("exchange_tax", negatePair(cost.tax), worth)],
   );
 }

@@ -5,10 +5,13 @@ import type { MoneyPair, MoneySide } from "#app/domain/shared/money-pair.ts";
 import { addPairs, minPair, pairAtLeastZero, pairOf, subtractPairs, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { atLeastZero, fraction, money, subtract } from "#app/domain/shared/money.ts";
+import type { UnitGroup } from "./resolution-quote.ts";
 
 /** What some units of a line are worth to the customer who gives them back. */
 export interface UnitsWorth {
   readonly lineGid: LineItemGid;
+  /** The name of the group of units, where the line has several. */
+  readonly group?: string;
   /** Units that can still be paid for; fewer than asked for when some were refunded by hand meanwhile. */
   readonly quantity: number;
   /** At the order's prices: contains tax when these do. */
@@ -26,23 +29,34 @@ export interface UnitsWorth {
  *
  * `requestedAt` is when this return was asked for: units of earlier returns that are not paid yet keep the shares before it.
  *
+ * Groups of units that come back at once are worth together what all of them are.
+ *
  * Paid 1.00 for 3 units: the first is worth 0.34, the second 0.33, the third 0.33; the last two together 0.66.
  */
-export function worthOfUnits(order: ReturnableOrder, item: { lineGid: LineItemGid; quantity: number }, requestedAt: Date): UnitsWorth {
+export function worthOfUnits(order: ReturnableOrder, item: SomeUnits, requestedAt: Date): UnitsWorth {
   const line = lineOf(order, item.lineGid);
   if (!line) throw new Error(`Order ${order.gid} has no line ${item.lineGid}`);
   const refunded = refundsOf(order, line);
   const unitsLeft = Math.max(0, line.quantity - refunded.reduce((all, { quantity }) => all + quantity, 0));
-  const quantity = Math.min(item.quantity, unitsLeft);
-  const heldBefore = Math.min(unitsHeldBefore(order, line.gid, requestedAt), unitsLeft - quantity);
+  const { skip, of } = item.group ?? { skip: 0, of: item.quantity };
+  const atOnce = Math.min(of, unitsLeft);
+  const quantity = Math.max(0, Math.min(item.quantity, atOnce - skip));
+  const before = skip + Math.min(unitsHeldBefore(order, line.gid, requestedAt), unitsLeft - atOnce);
   const share = (whole: MoneyPair, taken: (refund: RefundedLine) => MoneyPair): MoneyPair => {
     const left = pairAtLeastZero(subtractPairs(whole, sumPairs(refunded.map(taken), whole)));
-    return pairOf((side) => shareOfUnits(left[side], unitsLeft, { skip: heldBefore, count: quantity }));
+    return pairOf((side) => shareOfUnits(left[side], unitsLeft, { skip: before, count: quantity }));
   };
   const priced = share(line.paid, ({ goods }) => goods);
   const ofTax = share(line.tax, ({ tax }) => tax);
   const tax = order.taxesIncluded ? minPair(ofTax, priced) : ofTax;
-  return { lineGid: line.gid, quantity, priced, tax, paid: order.taxesIncluded ? priced : addPairs(priced, tax) };
+  const paid = order.taxesIncluded ? priced : addPairs(priced, tax);
+  return { lineGid: line.gid, ...(item.group ? { group: item.group.name } : {}), quantity, priced, tax, paid };
+}
+
+interface SomeUnits {
+  readonly lineGid: LineItemGid;
+  readonly quantity: number;
+  readonly group?: UnitGroup;
 }
 
 /**

@@ -13,8 +13,20 @@ export interface QuotedItem {
   readonly terms: DecisionTerms;
   /** What the goods' condition costs, once they were looked at; absent before. */
   readonly deductions?: readonly UnitDeduction[];
+  /** Absent: all that comes back of the line at once. */
+  readonly group?: UnitGroup;
   /** The variant wanted instead; null when none was chosen. */
   readonly exchange: ExchangeVariant | null;
+}
+
+/** Some of the units of a line that come back at once, where not all of them have the same terms. */
+export interface UnitGroup {
+  /** Tells it from the others of its line. */
+  readonly name: string;
+  /** Units of the line that come before it. */
+  readonly skip: number;
+  /** All units of the line that come back at once. */
+  readonly of: number;
 }
 
 export interface ExchangeVariant {
@@ -31,6 +43,8 @@ export type ReturnResolution = (typeof RETURN_RESOLUTIONS)[number];
 /** What one item of a return becomes. */
 export interface ItemChoice {
   readonly lineGid: LineItemGid;
+  /** The name of its group, where the line has several. */
+  readonly group?: string;
   readonly kind: ResolutionKind;
 }
 
@@ -58,6 +72,8 @@ export interface QuotePart {
   readonly kind: QuotePartKind;
   /** Null for parts of the whole return. */
   readonly lineGid: LineItemGid | null;
+  /** The name of the group of units that it is for, where the line has several. */
+  readonly group?: string;
   readonly amount: MoneyPair;
 }
 
@@ -86,9 +102,13 @@ export interface ExchangeLine {
 }
 
 /** What one item becomes. A mixed return that knows nothing of a line refunds it. */
-export function kindOfLine({ resolution, choices }: Pick<ResolutionQuote, "resolution" | "choices">, lineGid: string): ResolutionKind {
+export function kindOfLine(
+  { resolution, choices }: Pick<ResolutionQuote, "resolution" | "choices">,
+  lineGid: string,
+  group?: string,
+): ResolutionKind {
   if (resolution !== "mixed") return resolution;
-  return choices?.find((choice) => choice.lineGid === lineGid)?.kind ?? "refund";
+  return choices?.find((choice) => choice.lineGid === lineGid && choice.group === group)?.kind ?? "refund";
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 
 /** Which fields a condition has. */
-export type ConditionKind = "list" | "answer" | "named" | "range" | "flag" | "group";
+export type ConditionKind = "list" | "grades" | "answer" | "named" | "range" | "flag" | "group";
 
 /** Which fields a condition on this has. */
 export function kindOfCondition(on: PolicyCondition["on"]): ConditionKind {
@@ -32,5 +32,5 @@ const KINDS: Readonly<Record<PolicyCondition["on"], ConditionKind>> = {
   reason: "list",
   customer_tag: "list",
   answer: "answer",
-  inspected_condition: "list",
+  inspected_condition: "grades",
 };

@@ -2,6 +2,7 @@ import { BlockStack, InlineGrid, Text, TextField } from "@shopify/polaris";
 import { useTranslation } from "react-i18next";
 import { kindOfCondition } from "./condition-kind.ts";
 import { AnswerValues } from "./answer-values.tsx";
+import { GradeValues } from "./grade-values.tsx";
 import { useFieldProblem } from "./field-problems.tsx";
 import { useChoicesFor, useNamedChoices } from "./policy-choices.tsx";
 import type { ConditionRowProps } from "./row-props.ts";
@@ -12,6 +13,8 @@ export function ConditionValues({ condition, path, currency, onChange }: Omit<Co
   switch (kindOfCondition(condition.on)) {
     case "list":
       return <ListValues condition={condition} path={path} onChange={onChange} />;
+    case "grades":
+      return <GradeValues condition={condition} path={path} onChange={onChange} />;
     case "answer":
       return <AnswerValues condition={condition} path={path} onChange={onChange} />;
     case "named":

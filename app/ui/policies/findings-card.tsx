@@ -86,6 +86,11 @@ function useFindingWords({ params }: Finding): Record<string, string | number> {
   const { locale } = useShopFormat();
   const show = (name: string, value: FindingParams[string]): string | number => {
     if (typeof value === "number") return value;
+    if (name === "grades" && Array.isArray(value))
+      return words.list(
+        value.map((grade: string) => t(`conditionFound.${grade}`, { defaultValue: grade })),
+        "and",
+      );
     if (typeof value === "object") return "minor" in value ? formatMoney(value, locale) : words.list(value.map(words.country), "and");
     if (name === "because") return words.because(value);
     if (name === "resolution") return words.resolution(value);

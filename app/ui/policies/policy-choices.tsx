@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from "react";
-import type { ConditionSubject, NamedThing, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
+import type { ConditionSubject, NamedGrade, NamedThing, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 import { CONDITION_SUBJECTS } from "#app/domain/policies/policy-condition.ts";
 import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import { useCountries } from "#app/ui/use-countries.ts";
@@ -16,6 +16,8 @@ export interface ShopVocabulary {
   readonly collections: readonly NamedThing[];
   readonly markets: readonly NamedThing[];
   readonly segments: readonly NamedThing[];
+  /** The grades that goods are judged by when they come back. */
+  readonly grades: readonly NamedGrade[];
 }
 
 interface Vocabulary extends ShopVocabulary {
@@ -35,6 +37,7 @@ export const VocabularyContext = createContext<Vocabulary>({
   collections: [],
   markets: [],
   segments: [],
+  grades: [],
   reasons: [],
   questions: [],
 });
@@ -57,6 +60,11 @@ export function useNamedChoices(on: PolicyCondition["on"]): readonly NamedThing[
   const vocabulary = useContext(VocabularyContext);
   const list = NAMED[on];
   return list ? vocabulary[list] : [];
+}
+
+/** The grades that a condition on what an inspection found can name. */
+export function useGrades(): readonly NamedGrade[] {
+  return useContext(VocabularyContext).grades;
 }
 
 /** What a condition can look at in this shop: things that the shop has none of are left out, unless the condition names one already. */

@@ -38,7 +38,7 @@ export function offerIndex(offers: readonly OfferForm[], kind: OfferForm["kind"]
 }
 
 function conditionDocument(condition: ConditionForm, currency: string): object {
-  const { on, isNegated, oneOf, named, question, conditions, atLeast, atMost } = condition;
+  const { on, isNegated, oneOf, named, grades, question, conditions, atLeast, atMost } = condition;
   switch (on) {
     case "all":
     case "any":
@@ -62,6 +62,8 @@ function conditionDocument(condition: ConditionForm, currency: string): object {
     case "market":
     case "customer_segment":
       return { on, isNegated, oneOf: named };
+    case "inspected_condition":
+      return { on, isNegated, oneOf: grades };
     case "answer":
       return { on, isNegated, question, oneOf };
     default:

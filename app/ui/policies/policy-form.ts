@@ -1,6 +1,6 @@
 import { toDecimal } from "#app/domain/shared/money.ts";
 import { percentText } from "#app/ui/typed-text.ts";
-import type { NamedThing, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
+import type { NamedGrade, NamedThing, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 import type {
   Alternative,
   EligibleOutcome,
@@ -40,6 +40,8 @@ export interface ConditionForm {
   readonly oneOf: readonly string[];
   /** Things of the shop, for conditions that name them by id. */
   readonly named: readonly NamedThing[];
+  /** Of a condition on what an inspection found. */
+  readonly grades: readonly NamedGrade[];
   /** Of a condition on an answer: the question's id. */
   readonly question: string;
   /** Of a group: what it joins. */
@@ -147,7 +149,7 @@ export function newRule(id: string, name: string): RuleForm {
 /** A condition to fill in; a group starts with one. */
 export function newCondition(on: PolicyCondition["on"]): ConditionForm {
   const conditions = on === "all" || on === "any" ? [newCondition("product_type")] : [];
-  return { on, isNegated: false, oneOf: [], named: [], question: "", conditions, atLeast: "", atMost: "" };
+  return { on, isNegated: false, oneOf: [], named: [], grades: [], question: "", conditions, atLeast: "", atMost: "" };
 }
 
 function conditionForm(condition: PolicyCondition): ConditionForm {
@@ -161,6 +163,8 @@ function conditionForm(condition: PolicyCondition): ConditionForm {
     case "market":
     case "customer_segment":
       return { ...empty, named: condition.oneOf };
+    case "inspected_condition":
+      return { ...empty, grades: condition.oneOf };
     case "answer":
       return { ...empty, question: condition.question, oneOf: condition.oneOf };
     case "unit_price":

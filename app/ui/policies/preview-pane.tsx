@@ -2,9 +2,11 @@ import { Banner, BlockStack, Box, Card, Checkbox, Combobox, Divider, Icon, Listb
 import { SearchIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { NamedGrade } from "#app/domain/policies/policy-condition.ts";
 import type { Answers, ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import type { LinePreview } from "#app/domain/returns/preview-lines.ts";
 import { textIn } from "#app/domain/shops/localized-text.ts";
+import { useGradeName } from "#app/ui/inspection/use-grade-name.ts";
 import { useShopFormat } from "#app/ui/shop-format.tsx";
 import { PreviewedLine } from "./previewed-line.tsx";
 import { usePolicyWords } from "./use-policy-words.ts";
@@ -38,6 +40,11 @@ export interface PreviewPaneProps {
   readonly questions: readonly ReturnQuestion[];
   readonly answers: Answers;
   readonly onAnswer: (question: string, choice: string) => void;
+  /** What goods can be found to be; none while no rule looks at it. */
+  readonly grades: readonly NamedGrade[];
+  /** Id of a grade; empty before the inspection. */
+  readonly grade: string;
+  readonly onGrade: (grade: string) => void;
   readonly hasPhoto: boolean;
   readonly onPhoto: (hasPhoto: boolean) => void;
   readonly answer: PreviewAnswer | undefined;
@@ -87,8 +94,9 @@ export function PreviewPane(props: PreviewPaneProps) {
 }
 
 /** What a shopper would say beside the reason, as far as rules can look at it. */
-function SaidFields({ questions, answers, onAnswer, hasPhoto, onPhoto }: PreviewPaneProps) {
+function SaidFields({ questions, answers, onAnswer, grades, grade, onGrade, hasPhoto, onPhoto }: PreviewPaneProps) {
   const { t, i18n } = useTranslation("admin-returns");
+  const nameOf = useGradeName();
   return (
     <>
       {questions.map(({ id, texts, choices, asked }) => {
@@ -107,6 +115,14 @@ function SaidFields({ questions, answers, onAnswer, hasPhoto, onPhoto }: Preview
           />
         );
       })}
+      {grades.length > 0 ? (
+        <Select
+          label={t("preview.grade")}
+          options={[{ value: "", label: t("preview.noGrade") }, ...grades.map((one) => ({ value: one.id, label: nameOf(one) }))]}
+          value={grade}
+          onChange={onGrade}
+        />
+      ) : null}
       <Checkbox label={t("preview.photo")} checked={hasPhoto} onChange={onPhoto} />
     </>
   );

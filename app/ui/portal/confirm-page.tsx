@@ -196,6 +196,7 @@ function nextSteps(portal: Portal, option: ResolutionOption, kept: string): stri
         ? t("confirm.nextDonate")
         : kept,
     option.sendBack && t("confirm.nextSend"),
+    option.dependsOnCondition && t("confirm.nextCondition"),
     minor < 0 && t("confirm.nextPayMore", { amount }),
     option.kind === "repair" && t("confirm.nextRepair", { time }),
     isGoods && t("confirm.nextExchange", { time }),

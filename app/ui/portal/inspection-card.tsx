@@ -22,6 +22,10 @@ export function InspectionCard({
       {inspection.lines.map((line, index) => (
         <InspectedLine key={index} portal={portal} line={line} />
       ))}
+      {inspection.terms ? <p>{t(`status.inspectionTerms.${inspection.terms}`)}</p> : null}
+      {inspection.amount && inspection.terms && !inspection.deduction ? (
+        <p>{t("status.inspectionAmount", { amount: portal.money(inspection.amount) })}</p>
+      ) : null}
       {inspection.deduction ? (
         <p>
           {t("status.inspectionDeduction", { amount: portal.money(inspection.deduction) })}{" "}

@@ -98,6 +98,8 @@ export interface ResolutionOption {
   readonly time: TimeExpectation;
   readonly approval: "at-once" | "by-staff";
   readonly sendBack: boolean;
+  /** A rule that could still apply looks at the condition in which the items arrive. */
+  readonly dependsOnCondition?: boolean;
   /** What is kept should go to somebody who can use it. */
   readonly asksToDonate?: boolean;
   /** Store credit or gift card is good until this day. */

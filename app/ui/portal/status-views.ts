@@ -67,6 +67,8 @@ export interface PackingView {
 
 /** What the shop found when it looked at what came back. */
 export interface InspectionView {
+  /** How the condition of the items changed what the policy grants, or that the shop still looks at it. */
+  readonly terms?: "better" | "waiting" | "kept" | "ruled";
   readonly lines: readonly InspectedLineView[];
   /** What it comes to now, and what is kept of it for the condition; neither when nothing came back. */
   readonly amount?: Money;

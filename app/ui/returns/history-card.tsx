@@ -1,4 +1,5 @@
 import { BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { REPAIR_EVENTS } from "#app/domain/returns/repair-stage.ts";
 import { RETURN_EVENTS } from "#app/domain/returns/return-status.ts";
@@ -51,6 +52,8 @@ const OTHER_EVENTS = [
   "stock_expired",
   "stock_sold_out",
   "stock_refused",
+  "terms_by_condition",
+  "condition_choice",
   ...REPAIR_EVENTS.map((event) => `repair_${event}` as const),
 ] as const;
 
@@ -93,6 +96,17 @@ function Rail({ isLast }: { isLast: boolean }) {
   );
 }
 
+/** What the condition of the goods changed, by which rules, and what staff chose. */
+function termsDetail({ event, detail }: Pick<HistoryEntry, "event" | "detail">, t: TFunction<"admin-returns">): string[] {
+  if (event === "condition_choice") return [t(`byCondition.chose.${detail.choice === "rule" ? "rule" : "keep"}`)];
+  if (event !== "terms_by_condition" || !isText(detail.state)) return [];
+  const rules = Array.isArray(detail.rules) ? detail.rules.filter(isText).join(", ") : "";
+  return [
+    t(`byCondition.state.${detail.state}`, { defaultValue: detail.state }),
+    ...(rules === "" ? [] : [t("byCondition.byRule", { rules })]),
+  ];
+}
+
 /** What belongs to a line of history besides what happened: words, figures, reasons. */
 function useDetail({ event, detail }: HistoryEntry): string | undefined {
   const { t } = useTranslation("admin-returns");
@@ -105,6 +119,8 @@ function useDetail({ event, detail }: HistoryEntry): string | undefined {
     isMoney(detail.owed) && detail.owed.minor > 0 ? format.money(detail.owed) : undefined,
     isMoney(detail.bonus) && detail.bonus.minor > 0 ? t("history.bonus", { amount: format.money(detail.bonus) }) : undefined,
     isMoney(detail.tooMuch) ? t("history.tooMuch", { amount: format.money(detail.tooMuch) }) : undefined,
+    isMoney(detail.tooLittle) ? t("history.tooLittle", { amount: format.money(detail.tooLittle) }) : undefined,
+    ...termsDetail({ event, detail }, t),
     isMoney(detail.giftCard) && detail.giftCard.minor > 0 ? t("history.giftCard", { amount: format.money(detail.giftCard) }) : undefined,
     isMoney(detail.accepted) ? t("history.accepted", { amount: format.money(detail.accepted) }) : undefined,
     isText(detail.code) ? t(`stoppedShort.${detail.code}`, { defaultValue: detail.code }) : undefined,

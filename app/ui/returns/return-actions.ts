@@ -6,6 +6,7 @@ export type ReturnCommand =
   | { readonly event: "approve" | "ship" | "close" | "cancel" | "trust" | "end_trust" }
   | { readonly event: "start_processing"; readonly accepted?: Money }
   | { readonly event: "repair_step"; readonly step: RepairStep }
+  | { readonly event: "choose_terms"; readonly choice: "keep" | "rule" }
   | { readonly event: "choose_instead"; readonly kind: string }
   | { readonly event: "decline"; readonly reason: string; readonly note: string }
   | { readonly event: "receive"; readonly lines: readonly CountedLine[] }

@@ -20,6 +20,7 @@ export function ReturnBanner(props: ReturnBannerProps) {
   if (refusal !== undefined)
     return <Banner tone="warning">{t(`returnRefused.${refusal}`, { defaultValue: t("returnRefused.other") })}</Banner>;
   if (view.errorCode === "disagreement" && view.agreement?.kind === "disagreed") return <Disagreement {...props} {...view.agreement} />;
+  if (view.terms?.state === "waiting") return <Banner tone="warning">{t("byCondition.waits")}</Banner>;
   if (view.errorCode !== null)
     return (
       <Banner tone="critical" title={t("stopped.heading")}>

@@ -17,6 +17,7 @@ import { ReturnItems } from "./return-items.tsx";
 import type { ReturnView } from "./return-view.ts";
 import { SignalsCard } from "./signals-card.tsx";
 import { StockCard } from "./stock-card.tsx";
+import { TermsCard } from "./terms-card.tsx";
 import { WayBackCard } from "./way-back-card.tsx";
 
 export interface ReturnPageProps {
@@ -62,6 +63,7 @@ export function ReturnPage({ view, isBusy, refusal, onCommand }: ReturnPageProps
             <ReturnBanner view={view} refusal={refusal} isBusy={isBusy} onCommand={onCommand} />
             {view.isGift ? <GiftBanner view={view} /> : null}
             <RepairCard view={view} isBusy={isBusy} onCommand={onCommand} />
+            <TermsCard terms={view.terms} isBusy={isBusy} onCommand={onCommand} />
             <SignalsCard signals={view.signals} />
             <ReturnItems view={view} />
             {isRepair(view) ? null : <MoneyCard view={view} />}

@@ -1,7 +1,10 @@
+import type { GradeCondition } from "#app/domain/inspection/inspection-settings.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
+import type { Explained } from "#app/domain/policies/explanation.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { AbuseSignal } from "#app/domain/returns/abuse-signals.ts";
+import type { Becomes, RegradeState } from "#app/domain/returns/regrade.ts";
 import type { RepairEvent, RepairStage } from "#app/domain/returns/repair-stage.ts";
 import type { ResolutionQuote, ReturnResolution } from "#app/domain/returns/resolution-quote.ts";
 import type { ReturnEvent, ReturnStatus } from "#app/domain/returns/return-status.ts";
@@ -42,6 +45,8 @@ export interface ReturnView {
   readonly events: readonly ReturnEvent[];
   /** Where the repair stands, also of one that became something else; null for every other return. */
   readonly repair: RepairStageView | null;
+  /** What the condition of the goods changed about the terms; null when nothing. */
+  readonly terms: TermsView | null;
   /** The packing slip as a PDF, while there is something to send. */
   readonly slipUrl: string | null;
   readonly labels: readonly LabelView[];
@@ -75,8 +80,33 @@ export interface RepairStageView {
   readonly instead: readonly { readonly kind: ReturnResolution; readonly amount: Money }[];
 }
 
+/** What was agreed beside what the rule says about the condition that the goods came in. */
+export interface TermsView {
+  readonly state: RegradeState;
+  readonly units: readonly RegradedView[];
+  /** What either comes to; null when it is not known. */
+  readonly kept: Money | null;
+  readonly ruled: Money | null;
+  /** Whether the rule can be applied to this return: what it grants may take one of its own. */
+  readonly canApplyRule: boolean;
+}
+
+export interface RegradedView {
+  readonly title: string;
+  readonly variantTitle: string | null;
+  readonly quantity: number;
+  readonly grade: { readonly name: string; readonly condition: GradeCondition };
+  readonly effect: "better" | "worse";
+  readonly becomes: Becomes;
+  readonly agreed: Decision | null;
+  readonly found: Decision | null;
+  /** The sentences on what is offered, of the resolution that was agreed and of the one that it becomes. */
+  readonly agreedOffer: Explained | null;
+  readonly foundOffer: Explained | null;
+}
+
 export interface EarlyPaymentView {
-  readonly kind: "agreed" | "awaitsGoods" | "tooMuch";
+  readonly kind: "agreed" | "awaitsGoods" | "tooMuch" | "tooLittle";
   readonly amount: Money;
 }
 

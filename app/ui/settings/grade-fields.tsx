@@ -14,6 +14,7 @@ export function GradeFields({ form, change }: FormPart<GradeForm>) {
   const { t } = useTranslation("admin-promises");
   const set = (update: (rows: readonly GradeRow[]) => readonly GradeRow[]) =>
     change((before) => ({ ...before, rows: update(before.rows) }));
+  const addRow = (row: GradeRow) => set((rows) => [...rows, row]);
   return (
     <BlockStack gap="400">
       {form.rows.map((row, index) => (
@@ -26,7 +27,7 @@ export function GradeFields({ form, change }: FormPart<GradeForm>) {
         />
       ))}
       <InlineStack>
-        <Button icon={PlusIcon} onClick={() => set((rows) => [...rows, newRow(rows)])}>
+        <Button icon={PlusIcon} onClick={() => addRow(newRow())}>
           {t("settings.inspection.add")}
         </Button>
       </InlineStack>

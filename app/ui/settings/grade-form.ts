@@ -21,11 +21,9 @@ export function gradeForm({ grades, missingAfterDays }: InspectionSettings): Gra
   return { rows, missingAfterDays: String(missingAfterDays) };
 }
 
-/** A row that is no grade yet; its id is the first that is free. */
-export function newRow(rows: readonly GradeRow[]): GradeRow {
-  let number = rows.length + 1;
-  while (rows.some(({ id }) => id === `grade-${number}`)) number += 1;
-  return { id: `grade-${number}`, name: "", example: "", condition: "used", deduction: "0", fate: "refurbish" };
+/** A row that is no grade yet. Its id is never one that a deleted grade had, which rules may still name. */
+export function newRow(): GradeRow {
+  return { id: `grade-${crypto.randomUUID().slice(0, 18)}`, name: "", example: "", condition: "used", deduction: "0", fate: "refurbish" };
 }
 
 /** What the form says, in the shape of the stored document. */

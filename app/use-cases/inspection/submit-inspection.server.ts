@@ -7,17 +7,20 @@ import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { Repositories, ShopContext } from "#app/use-cases/ports.ts";
 import type { PhotoRefused } from "#app/use-cases/returns/add-evidence.server.ts";
 import { photoProblem } from "#app/use-cases/returns/add-evidence.server.ts";
-import { foundAfterPayment, noteGoodsArrived } from "#app/use-cases/returns/goods-after-payment.server.ts";
+import { foundAfterPayment, noteGoodsArrived, openUnderpaid } from "#app/use-cases/returns/goods-after-payment.server.ts";
 import type { ReturnUnknown } from "#app/use-cases/returns/cancel-return.server.ts";
 import type { MoveRefused } from "#app/use-cases/returns/move-return.server.ts";
 import { moveReturn } from "#app/use-cases/returns/move-return.server.ts";
 import type { StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import { tellRepair } from "#app/use-cases/returns/tell-repair.server.ts";
 import { readSetting } from "#app/use-cases/shops/read-setting.server.ts";
-import type { ExpectedPayout } from "./expected-payout.server.ts";
-import { expectedPayout } from "./expected-payout.server.ts";
+import type { InspectedFigures } from "./inspected-figures.server.ts";
+import { figuresOf } from "./inspected-figures.server.ts";
 import type { InspectionPhoto } from "./inspection-photos.server.ts";
 import { keepInspectionPhotos } from "./inspection-photos.server.ts";
+import type { RegradedReturn } from "./regrade-return.server.ts";
+import { regradeReturn } from "./regrade-return.server.ts";
+import { noteRegrade } from "./note-regrade.server.ts";
 import { tellInspected } from "./tell-inspected.server.ts";
 
 /** What somebody in the warehouse found, as their phone sends it. */
@@ -49,7 +52,8 @@ const MOST_PHOTOS = 12;
 
 /**
  * Books the goods in as they were found: received if nobody had, judged by the shop's grades, photos kept, the shopper told what it comes
- * to, unless it was paid at the carrier's scan. What is to be repaired is counted and not judged. The same key again changes nothing and answers the same. Refuses with `return_unknown`, `not_allowed` (not on its way, or judged
+ * to, unless it was paid at the carrier's scan. Where the policy looks at the condition, every decision is taken again; what that makes worse waits
+ * for staff, and the shopper is told once they chose. What is to be repaired is counted and not judged. The same key again changes nothing and answers the same. Refuses with `return_unknown`, `not_allowed` (not on its way, or judged
  * before), `changed_meanwhile`, `grade_unknown`, `quantity_invalid`, `line_unknown` or a photo's problem.
  */
 export async function submitInspection(ctx: ShopContext, wanted: InspectionWanted): Promise<Result<StoredReturn, InspectionRefused>> {
@@ -63,9 +67,9 @@ export async function submitInspection(ctx: ShopContext, wanted: InspectionWante
   if (!canInspect(record)) return refuse({ code: "not_allowed" });
   const judged = judge(record, wanted, grades);
   if (!judged.ok) return judged;
-  const payout =
-    record.status === "refunded" || isRepair(record) ? undefined : await expectedPayout(ctx, { ...record, lines: judged.value });
-  return ctx.transaction((tx) => book(tx, ctx, { wanted, lines: judged.value, payout }));
+  const regraded = await ctx.transaction((tx) => regradeReturn(tx, ctx, { ...record, lines: judged.value }));
+  const figures = await figuresOf(ctx, regraded.record);
+  return ctx.transaction((tx) => book(tx, ctx, { wanted, lines: judged.value, regraded, figures }));
 }
 
 /** On its way or here, and not judged yet. */
@@ -105,14 +109,15 @@ function foundLine(line: StoredReturnLine, findings: readonly Finding[]): Stored
 interface Booking {
   readonly wanted: InspectionWanted;
   readonly lines: readonly StoredReturnLine[];
-  readonly payout: ExpectedPayout | undefined;
+  readonly regraded: RegradedReturn;
+  readonly figures: InspectedFigures;
 }
 
 /** All of it or nothing: the key, both steps of the status table, photos and the mail. */
 async function book(
   tx: Repositories,
   ctx: ShopContext,
-  { wanted, lines, payout }: Booking,
+  { wanted, lines, regraded, figures }: Booking,
 ): Promise<Result<StoredReturn, ReturnUnknown | MoveRefused>> {
   const { key, returnId, actor, photos } = wanted;
   const record = await tx.returns.find(returnId);
@@ -121,6 +126,7 @@ async function book(
   if (!(await tx.inspections.claim({ key, returnId, actor, at: ctx.clock.now() }))) return ok(record);
   // What was paid at the carrier's scan is not paid again: the inspection only ends it.
   const isPaid = record.status === "refunded";
+  if (isPaid !== (regraded.record.status === "refunded")) throw new InspectionLost("changed_meanwhile");
   const received = isPaid || record.status === "received" ? ok(record) : await receive(tx, ctx, { record, lines, actor });
   if (!received.ok) throw new InspectionLost(received.error.code);
   const evidence = await keepInspectionPhotos(tx, ctx, { record, photos });
@@ -128,12 +134,17 @@ async function book(
     await tellRepair(tx, ctx, { record: received.value, news: "repair_received" });
     return received;
   }
-  const figures = isPaid ? foundAfterPayment(record, lines) : payout;
-  const detail = { key, photos: evidence, lines: lines.map(({ id, findings }) => ({ lineId: id, findings })), ...figures };
-  const change = { lines, ...(isPaid ? { closedAt: ctx.clock.now() } : {}) };
+  const { regrade } = regraded.record;
+  const late = isPaid ? foundAfterPayment({ ...record, regrade }, lines) : {};
+  const detail = { key, photos: evidence, lines: lines.map(({ id, findings }) => ({ lineId: id, findings })), ...late, ...figures.payout };
+  const waits = regrade?.state === "waiting" ? { errorCode: "condition_choice" } : {};
+  const change = { lines, regrade, ...waits, ...(isPaid ? { closedAt: ctx.clock.now() } : {}) };
   const moved = await moveReturn(tx, ctx, { record: received.value, event: "inspect", actor, change, detail });
   if (!moved.ok) throw new InspectionLost(moved.error.code);
-  await (isPaid ? noteGoodsArrived(tx, ctx, moved.value) : tellInspected(tx, ctx, { record: moved.value, payout }));
+  await noteRegrade(tx, ctx, { record: moved.value, decisions: regraded.decisions, figures });
+  if (isPaid) await noteGoodsArrived(tx, ctx, moved.value);
+  else if (regrade?.state !== "waiting") await tellInspected(tx, ctx, { record: moved.value, payout: figures.payout });
+  if (late.tooLittle) await openUnderpaid(tx, ctx, moved.value, late.tooLittle);
   return moved;
 }
 

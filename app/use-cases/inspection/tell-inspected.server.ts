@@ -27,7 +27,15 @@ export async function tellInspected(
       amount: payout && payout.amount.minor > 0 ? { money: payout.amount } : null,
       deduction: payout && payout.deduction.minor > 0 ? { money: payout.deduction } : null,
       resolution: { term: resolution },
+      condition_news: newsOf(record),
       status_url: await followLink(ctx, record),
     },
   });
+}
+
+/** A sentence of the mail: how the condition of the goods changed what the policy grants, or that it would have and what was agreed holds. */
+function newsOf({ regrade }: StoredReturn) {
+  const news = { applied: "condition_better", ruled: "condition_ruled", kept: "condition_kept" } as const;
+  const state = regrade?.state;
+  return state === "applied" || state === "ruled" || state === "kept" ? { term: news[state] } : null;
 }

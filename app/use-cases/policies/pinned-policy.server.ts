@@ -26,6 +26,15 @@ export async function pinnedPolicy(tx: Repositories, ctx: ShopContext, processed
   return compiledOf(version);
 }
 
+/** A published version by its number, ready to decide; undefined when there is none. */
+export async function policyOfVersion(tx: Repositories, number: number): Promise<PinnedPolicy | undefined> {
+  const head = (await tx.policies.heads()).find(({ version }) => version === number);
+  const known = head && COMPILED.get(head.id);
+  if (known) return known;
+  const version = await tx.policies.find(number);
+  return version?.publishedAt ? compiledOf(version) : undefined;
+}
+
 /**
  * Publishes the starter policy as version 1 when the shop has none, and answers with the published version. Orders from before
  * are decided by it too.

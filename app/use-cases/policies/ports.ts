@@ -1,7 +1,7 @@
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import type { ShopperLanguage } from "#app/domain/shops/languages.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
-import type { NamedThing } from "#app/domain/policies/policy-condition.ts";
+import type { NamedGrade, NamedThing } from "#app/domain/policies/policy-condition.ts";
 import type { PolicyVersion } from "#app/domain/policies/policy-versions.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { CustomerGid, ProductGid } from "#app/domain/shared/gid.ts";
@@ -42,11 +42,17 @@ export interface PolicyRepository {
   /** Removes the draft of this revision; false when it is gone or was changed. */
   removeDraft(revision: number): Promise<boolean>;
   addDecisions(decisions: readonly StoredDecision[]): Promise<void>;
+  /** What was decided about a return when it was asked for. */
   decisionsOf(returnId: string): Promise<StoredDecision[]>;
+  /** What was decided again once the condition of its goods was known. */
+  decisionsTakenAgain(returnId: string): Promise<StoredDecision[]>;
 }
 
 /** What a shop has that a condition of its policy can name, each list in alphabetical order. */
-export interface PolicyVocabulary extends StoredVocabulary, VocabularyInShopify {}
+export interface PolicyVocabulary extends StoredVocabulary, VocabularyInShopify {
+  /** The grades of the shop's inspection, the best first. */
+  readonly grades: readonly NamedGrade[];
+}
 
 /** What the stored products and customers are called and tagged. */
 export interface StoredVocabulary {

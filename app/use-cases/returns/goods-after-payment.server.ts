@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { paidTooMuch } from "#app/domain/returns/early-payment.ts";
+import { paidTooLittle, paidTooMuch } from "#app/domain/returns/early-payment.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { sum } from "#app/domain/shared/money.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
@@ -37,19 +37,38 @@ export async function expectGoods(tx: Repositories, ctx: ShopContext, { id }: St
 
 /**
  * The goods of a return that was paid before they were seen: what was found about them, to be kept with the inspection. `tooMuch` is what
- * would not have been paid otherwise, in the customer's currency; nobody takes it back by itself.
+ * would not have been paid otherwise, `tooLittle` what would have been paid besides, in the customer's currency; nobody takes or gives it by itself.
  */
-export function foundAfterPayment({ quote }: StoredReturn, lines: readonly StoredReturnLine[]): { tooMuch?: Money } {
+export function foundAfterPayment(
+  { quote, regrade }: Pick<StoredReturn, "quote" | "regrade">,
+  lines: readonly StoredReturnLine[],
+): { tooMuch?: Money; tooLittle?: Money } {
   const { currency } = quote.total.presentment;
-  const tooMuch = paidTooMuch(
-    lines.map(({ amount, quantity, receivedQuantity, condition, findings = [] }) => ({
-      ...{ amount, quantity },
-      receivedQuantity: condition === "missing" ? 0 : receivedQuantity,
-      deductions: findings.map((finding) => ({ quantity: finding.quantity, bp: finding.deductionBp })),
+  const lossOf = (lineGid: string, gradeId: string) =>
+    regrade?.units.find((units) => units.lineGid === lineGid && units.gradeId === gradeId)?.lossBp ?? 0;
+  const found = lines.map(({ amount, lineGid, quantity, receivedQuantity, condition, findings = [] }) => ({
+    ...{ amount, quantity },
+    receivedQuantity: condition === "missing" ? 0 : receivedQuantity,
+    deductions: findings.map(({ quantity: units, gradeId, deductionBp }) => ({
+      quantity: units,
+      bp: Math.min(10_000, deductionBp + lossOf(lineGid, gradeId)),
     })),
-    currency,
-  );
-  return tooMuch.minor > 0 ? { tooMuch } : {};
+  }));
+  const [tooMuch, tooLittle] = [paidTooMuch(found, currency), paidTooLittle(found, currency)];
+  return { ...(tooMuch.minor > 0 ? { tooMuch } : {}), ...(tooLittle.minor > 0 ? { tooLittle } : {}) };
+}
+
+/** Goods that were paid for turned out to be worth more than was paid: staff get a case with the amount, once, and pay it. */
+export async function openUnderpaid(tx: Repositories, ctx: ShopContext, record: StoredReturn, amount: Money): Promise<void> {
+  const { id: returnId, name, orderGid, orderName, customerGid, customerName, email, locale } = record;
+  await openCase(tx, ctx, {
+    key: `paid-too-little:${returnId}`,
+    type: "other",
+    subject: "",
+    body: null,
+    detail: { code: "paid_too_little", amount, returnName: name },
+    ...{ orderGid, orderName, returnId, customerGid, customerName, email, locale },
+  });
 }
 
 /** Goods that were paid for have come: nothing is awaited any more, a case about them closes itself, and they are booked in by a job. */

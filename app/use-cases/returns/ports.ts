@@ -3,6 +3,7 @@ import type { NamedReturn } from "#app/domain/labels/slip-code.ts";
 import type { AnswerGiven } from "#app/domain/policies/return-question.ts";
 import type { PastReturns } from "#app/domain/policies/order-background.ts";
 import type { VariantForSale } from "#app/domain/returns/other-products.ts";
+import type { Regrade } from "#app/domain/returns/regrade.ts";
 import type { Repair } from "#app/domain/returns/repair-stage.ts";
 import type { Return } from "#app/domain/returns/return.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
@@ -100,6 +101,8 @@ export interface StoredReturn extends Omit<Return, "items"> {
   readonly errorCode?: string;
   /** Where the repair stands, also after it became something else; absent for every other return. */
   readonly repair?: Repair;
+  /** What the condition of its goods changes about its terms; absent before the inspection, and when nothing. */
+  readonly regrade?: Regrade;
   readonly updatedAt: Date;
   readonly paidAt?: Date;
   readonly closedAt?: Date;

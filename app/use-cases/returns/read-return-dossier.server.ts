@@ -23,6 +23,8 @@ import type { StockReservation } from "./stock-ports.server.ts";
 export interface ReturnDossier {
   readonly record: StoredReturn;
   readonly decisions: readonly StoredDecision[];
+  /** What was decided again once the condition of the goods was known. */
+  readonly takenAgain: readonly StoredDecision[];
   readonly evidence: readonly EvidenceHead[];
   readonly labels: readonly LabelHead[];
   /** Labels that are to be bought, or could not be. */
@@ -69,6 +71,7 @@ function readOwn(ctx: ShopContext, id: string): Promise<Omit<ReturnDossier, "ins
     return {
       record,
       decisions: await tx.policies.decisionsOf(id),
+      takenAgain: record.regrade ? await tx.policies.decisionsTakenAgain(id) : [],
       evidence: await tx.evidence.ofReturn(id),
       labels: await tx.labels.ofReturn(id),
       purchases: await tx.labelPurchases.ofReturn(id),

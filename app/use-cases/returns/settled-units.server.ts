@@ -1,6 +1,10 @@
 import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import { termsAfterRepair } from "#app/domain/returns/after-repair.ts";
+import { splitByGrade } from "#app/domain/returns/regraded-items.ts";
+import { countingUnits, isFeeElsewhere } from "#app/domain/returns/regrade.ts";
+import { unitsIn } from "#app/domain/inspection/findings.ts";
+import { sendsGoods } from "#app/domain/returns/quote-resolutions.ts";
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import type { SettledItem } from "#app/domain/returns/settlement-figure.ts";
 import type { StoredDecision } from "#app/use-cases/policies/ports.ts";
@@ -37,7 +41,7 @@ export function settledLines(record: StoredReturn, { lines }: ShopifyReturn, pai
   });
 }
 
-/** The same by line of the order, with what each was granted. Units of a return that Shopify made itself are owed without any fee. */
+/** The same by line of the order, with what each was granted, and what its condition changed about it. Units of a return that Shopify made itself are owed without any fee. */
 export function settledItems(record: StoredReturn, decisions: readonly StoredDecision[], paid: PaidElsewhere): SettledItem[] {
   const byLine = Map.groupBy(record.lines, ({ lineGid }) => lineGid);
   return [...byLine].flatMap(([lineGid, lines]) => {
@@ -45,9 +49,17 @@ export function settledItems(record: StoredReturn, decisions: readonly StoredDec
     // What was asked for in Shopify was never shown our fees: there the decision only advises staff.
     const granted = record.source === "shopify" ? null : decisions.find((one) => one.lineGid === lineGid)?.decision.terms;
     const terms = granted ? termsAsSettled(record, granted) : plainTerms({ resolution: kindOfLine(record.quote, lineGid) });
-    const deductions = lines.flatMap(({ findings }) => findings ?? []).map((one) => ({ quantity: one.quantity, bp: one.deductionBp }));
-    return quantity > 0 ? [{ lineGid, quantity, terms, deductions }] : [];
+    const findings = lines.flatMap((line) => line.findings ?? []);
+    const deductions = findings.map((one) => ({ quantity: one.quantity, bp: one.deductionBp }));
+    if (quantity === 0) return [];
+    const kind = kindOfLine(record.quote, lineGid);
+    const found = { findings, counting: countingOf(record, lineGid), kind, isFeeElsewhere: isFeeElsewhere(record, terms, kind) };
+    return splitByGrade({ lineGid, quantity, terms, deductions }, found);
   });
+}
+
+function countingOf({ regrade }: Pick<StoredReturn, "regrade">, lineGid: string) {
+  return regrade ? countingUnits(regrade).filter((units) => units.lineGid === lineGid) : [];
 }
 
 /** What cannot be repaired is settled by other terms than those it was sent for. */
@@ -55,11 +67,12 @@ function termsAsSettled({ repair }: StoredReturn, granted: DecisionTerms): Decis
   return repair?.stage === "settled" ? termsAfterRepair(granted) : granted;
 }
 
-/** Exchanged goods go out for as many units as came back of the line they were wanted for. */
+/** Exchanged goods go out for as many units as came back of the line they were wanted for, less those whose condition made them something else. */
 export function settledExchanges(record: StoredReturn, { exchanges }: ShopifyReturn): Settling["exchanges"] {
   const wanted = new Map<string, number>();
   for (const line of record.lines) {
-    if (line.exchangeVariantGid) wanted.set(line.exchangeVariantGid, (wanted.get(line.exchangeVariantGid) ?? 0) + unitsOf(line));
+    if (line.exchangeVariantGid)
+      wanted.set(line.exchangeVariantGid, (wanted.get(line.exchangeVariantGid) ?? 0) + unitsExchanged(record, line));
   }
   return exchanges.flatMap(({ gid, variantGid, unprocessedQuantity }) => {
     const left = variantGid ? (wanted.get(variantGid) ?? 0) : 0;
@@ -67,6 +80,14 @@ export function settledExchanges(record: StoredReturn, { exchanges }: ShopifyRet
     if (variantGid) wanted.set(variantGid, left - quantity);
     return quantity > 0 ? [{ gid, quantity }] : [];
   });
+}
+
+function unitsExchanged(record: StoredReturn, line: StoredReturnLine): number {
+  const others = countingOf(record, line.lineGid).filter(
+    ({ becomes }) => becomes === "nothing" || becomes === "not_possible" || !sendsGoods(becomes),
+  );
+  const settledOtherwise = (line.findings ?? []).filter((finding) => others.some(({ gradeId }) => gradeId === finding.gradeId));
+  return Math.max(0, unitsOf(line) - unitsIn(settledOtherwise));
 }
 
 /** A refund as it was paid, nothing kept and nothing added: what a return gets that no policy of ours decided. */

@@ -4,7 +4,7 @@ import { bonusesOf, splitPayout } from "#app/domain/returns/payouts.ts";
 import type { ClaimedUnits } from "#app/domain/returns/refunded-by-hand.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
-import { dueThroughShopify, settlementFigure } from "#app/domain/returns/settlement-figure.ts";
+import { asOpened, dueThroughShopify, paidThroughShopify, settlementFigure } from "#app/domain/returns/settlement-figure.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
@@ -71,8 +71,10 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
   const items = settledItems(record, input.decisions, paid);
   const lines = settledLines(record, inShopify, paid);
   if (lines.length === 0) return refuse({ code: "nothing_to_settle" });
-  const figure = settlementFigure({ order, items, agreed: record.quote, requestedAt: record.requestedAt });
-  if (!figure.ok) return refuse({ code: "not_settleable" });
+  const agreement = { order, agreed: record.quote, requestedAt: record.requestedAt };
+  const figure = settlementFigure({ ...agreement, items });
+  const opened = settlementFigure({ ...agreement, items: asOpened(items, record.quote) });
+  if (!figure.ok || !opened.ok) return refuse({ code: "not_settleable" });
   const settling = {
     returnGid: inShopify.gid,
     lines,
@@ -82,12 +84,12 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
   };
   const suggested = await ctx.shopify.returns.suggest(settling);
   const shopifys = subtractPairs(suggested.refund, suggested.owed);
-  const ours = dueThroughShopify(figure.value);
+  const ours = dueThroughShopify(opened.value);
   const isAccepted = accepted?.minor === shopifys.presentment.minor && accepted.currency === shopifys.presentment.currency;
   if (!isAccepted && compareWithShopify(ours, shopifys).kind === "disagree") return refuse({ code: "disagreement", ours, shopifys });
-  // The condition of the goods is ours to judge: Shopify pays its own figure less what that costs.
-  const deducted = sumOfParts(figure.value, ["grade_deduction"]).presentment;
-  const pays = splitPayout(atLeastZero(add(shopifys.presentment, deducted)), figure.value);
+  // The condition of the goods is ours to judge: Shopify pays its own figure with what that changes.
+  const changed = subtractPairs(paidThroughShopify(figure.value), ours).presentment;
+  const pays = splitPayout(payable(shopifys.presentment, changed), figure.value);
   const bonuses = bonusesOf(figure.value);
   // Shopify's credit goes to whoever bought it: the receiver of a gift is given theirs apart.
   const nothing = zero(pays.store_credit.currency);
@@ -100,7 +102,7 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
       dispositions: dispositionsOf(input, lines),
       locationGid: found.returnAddress?.locationGid ?? null,
       payments: payments.value.map(({ transactionGid, amount }) => ({ transactionGid, amount })),
-      storeCredit: credit.minor > 0 ? { amount: credit, expiresAt: expiryOf(ctx, record.quote) } : null,
+      storeCredit: credit.minor > 0 ? { amount: credit, expiresAt: expiryOf(ctx, record.regrade ? figure.value : record.quote) } : null,
       note: record.name,
     },
     processedBefore: Object.fromEntries(inShopify.lines.map(({ gid, processedQuantity }) => [gid, processedQuantity])),
@@ -109,6 +111,14 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
     bonus: add(add(bonuses.payment, bonuses.store_credit), given),
     giftCard: add(pays.gift_card, bonuses.gift_card),
   });
+}
+
+/**
+ * What is paid of Shopify's figure once the condition changed it. What the customer owes for an exchange is Shopify's invoice: more that is due to
+ * them is paid besides, less takes nothing more from them. Shopify −3.00 and 5.00 more: 5.00; Shopify 8.00 and 10.00 less: nothing.
+ */
+function payable(shopifys: Money, changed: Money): Money {
+  return atLeastZero(shopifys.minor < 0 ? changed : add(shopifys, changed));
 }
 
 /** When store credit of this return lapses; null never. */

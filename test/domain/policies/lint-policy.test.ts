@@ -6,7 +6,11 @@ import type { Policy } from "#app/domain/policies/policy.ts";
 import { aPolicy, aRule, anEligibleOutcome, anOffer } from "#test/builders/a-policy.ts";
 
 const usd = (minor: number) => ({ minor, currency: "USD" });
-const sells = (countries: string[], cheapest: LintedShop["cheapest"] = null): LintedShop => ({ countries, cheapest });
+const sells = (countries: string[], cheapest: LintedShop["cheapest"] = null): LintedShop => ({
+  countries,
+  cheapest,
+  gradeIds: ["as-new", "used", "damaged"],
+});
 const find = (policy: Policy, shop: LintedShop) => lintPolicy(policy, shop).map(({ code, params }) => ({ code, ...params }));
 
 describe("the law of the countries that a shop sells to", () => {

@@ -13,7 +13,7 @@ import { aCondition, aPolicy, aRule, anEligibleOutcome } from "#test/builders/a-
 import { anyCondition, anyFacts, anyPolicy } from "#test/builders/any-policy.ts";
 
 const NEVER = ["conditions_contradict", "rule_taken", "rule_opposed", "rule_never_reached"];
-const shop = { countries: [], cheapest: null };
+const shop = { countries: [], cheapest: null, gradeIds: [] };
 const found = (rules: readonly PolicyRule[]) =>
   lintPolicy(aPolicy({ rules }), shop).map(({ code, params: { rule: named, by } }) =>
     [code, named, by].filter((part) => typeof part === "string").join(" | "),

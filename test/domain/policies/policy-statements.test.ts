@@ -16,6 +16,7 @@ const allKnown = (facts: DecisionFacts): DecisionFacts => ({
   market: facts.market ?? "",
   customerSegments: facts.customerSegments ?? [],
   pastReturnShareBp: facts.pastReturnShareBp ?? 0,
+  inspectedCondition: facts.inspectedCondition ?? "as-new",
 });
 
 describe("the policy page", () => {
