@@ -5,7 +5,16 @@ import type { MoneyPair, MoneySide } from "#app/domain/shared/money-pair.ts";
 import { addPairs, minPair, pairAtLeastZero, pairOf, subtractPairs, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import { atLeastZero, fraction, money, subtract } from "#app/domain/shared/money.ts";
-import type { UnitGroup } from "./resolution-quote.ts";
+
+/** Some of the units of a line that come back at once, where not all of them have the same terms. */
+export interface UnitGroup {
+  /** Tells it from the others of its line. */
+  readonly name: string;
+  /** Units of the line that come before it. */
+  readonly skip: number;
+  /** All units of the line that come back at once. */
+  readonly of: number;
+}
 
 /** What some units of a line are worth to the customer who gives them back. */
 export interface UnitsWorth {

@@ -4,7 +4,7 @@ import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import { sendsGoods } from "./quote-resolutions.ts";
 import type { RegradedUnits } from "./regrade.ts";
-import type { UnitGroup } from "./resolution-quote.ts";
+import type { UnitGroup } from "./refund-quote.ts";
 import type { SettledItem } from "./settlement-figure.ts";
 import { asMoney } from "./settlement-figure.ts";
 

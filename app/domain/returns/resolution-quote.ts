@@ -5,6 +5,7 @@ import type { LineItemGid, VariantGid } from "#app/domain/shared/gid.ts";
 import type { UnitDeduction } from "./grade-deduction.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { sumPairs } from "#app/domain/shared/money-pair.ts";
+import type { UnitGroup } from "./refund-quote.ts";
 
 /** One line item of a return, ready to be priced: the selection passed its checks and the policy granted these terms. */
 export interface QuotedItem {
@@ -17,16 +18,6 @@ export interface QuotedItem {
   readonly group?: UnitGroup;
   /** The variant wanted instead; null when none was chosen. */
   readonly exchange: ExchangeVariant | null;
-}
-
-/** Some of the units of a line that come back at once, where not all of them have the same terms. */
-export interface UnitGroup {
-  /** Tells it from the others of its line. */
-  readonly name: string;
-  /** Units of the line that come before it. */
-  readonly skip: number;
-  /** All units of the line that come back at once. */
-  readonly of: number;
 }
 
 export interface ExchangeVariant {

@@ -9,7 +9,8 @@ import type { Result } from "#app/domain/shared/result.ts";
 import type { UnitDeduction } from "./grade-deduction.ts";
 import type { NotQuotable } from "./quote-resolutions.ts";
 import { quoteChoices, sendsGoods } from "./quote-resolutions.ts";
-import type { ExchangeLine, ExchangeVariant, ResolutionQuote, UnitGroup } from "./resolution-quote.ts";
+import type { UnitGroup } from "./refund-quote.ts";
+import type { ExchangeLine, ExchangeVariant, ResolutionQuote } from "./resolution-quote.ts";
 import { kindOfLine, sumOfParts } from "./resolution-quote.ts";
 
 /** Units of one line that really came back, with the terms they were granted. */

@@ -144,7 +144,7 @@ async function book(
   await noteRegrade(tx, ctx, { record: moved.value, decisions: regraded.decisions, figures });
   if (isPaid) await noteGoodsArrived(tx, ctx, moved.value);
   else if (regrade?.state !== "waiting") await tellInspected(tx, ctx, { record: moved.value, payout: figures.payout });
-  if (late.tooLittle) await openUnderpaid(tx, ctx, moved.value, late.tooLittle);
+  if (late.tooLittle) await openUnderpaid(tx, ctx, { record: moved.value, amount: late.tooLittle });
   return moved;
 }
 

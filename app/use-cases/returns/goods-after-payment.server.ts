@@ -59,7 +59,11 @@ export function foundAfterPayment(
 }
 
 /** Goods that were paid for turned out to be worth more than was paid: staff get a case with the amount, once, and pay it. */
-export async function openUnderpaid(tx: Repositories, ctx: ShopContext, record: StoredReturn, amount: Money): Promise<void> {
+export async function openUnderpaid(
+  tx: Repositories,
+  ctx: ShopContext,
+  { record, amount }: { readonly record: StoredReturn; readonly amount: Money },
+): Promise<void> {
   const { id: returnId, name, orderGid, orderName, customerGid, customerName, email, locale } = record;
   await openCase(tx, ctx, {
     key: `paid-too-little:${returnId}`,

@@ -128,7 +128,7 @@ describe("units of one line in several conditions", () => {
     // Up to 90 %, so that with the agreed fee no grade keeps more than there is.
     const share = fc.nat(9_000);
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 3 }), fc.nat(10_000), share, share, (used, fee, kept, keptOfNew) => {
+      fc.property(fc.integer({ min: 0, max: 3 }), fc.nat(10_000), fc.tuple(share, share), (used, fee, [kept, keptOfNew]) => {
         const findings = [found("as-new", 3 - used, keptOfNew), found("used", used, kept)].filter(({ quantity }) => quantity > 0);
         const { figure } = settle(findings, [aRegrade({ terms: offering({ restockingFeeBp: fee }) })]);
         expect(figure.total.presentment.minor).toBeGreaterThanOrEqual(0);

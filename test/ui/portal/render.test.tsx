@@ -118,6 +118,12 @@ describe("what the shopper reads", () => {
     ).toContain("You pay $5.00");
   });
 
+  test("that the condition on arrival can change what is got, only where a rule looks at it", () => {
+    const words = "If an item arrives in a condition for which the policy has other terms, the final amount or solution can differ.";
+    expect(text(aConfirmPage({ option: aRefundOption({ dependsOnCondition: true }) }))).toContain(words);
+    expect(text(aConfirmPage())).not.toContain(words);
+  });
+
   test("why an item cannot come back, and what can be done instead", () => {
     const page = text(everyPortalPage()["items"] ?? { page: "find", errors: [] });
     expect(page).toContain("Sold as final sale: it cannot be returned unless it is faulty.");

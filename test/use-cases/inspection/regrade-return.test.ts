@@ -20,13 +20,13 @@ import { must, submitWish } from "#test/builders/a-shopper.ts";
 import type { TestApp } from "#test/support/test-app.ts";
 import { TEST_NOW, startTestApp } from "#test/support/test-app.ts";
 
-const grade = (id: string, name: string, condition: Grade["condition"], deductionBp = 0): Grade => ({
-  ...{ id, name, condition, deductionBp, example: "", fate: "restock" },
+const grade = (id: string, name: string, condition: Grade["condition"]): Grade => ({
+  ...{ id, name, condition, deductionBp: 0, example: "", fate: "restock" },
 });
 const GRADES = [
   grade("a", "Like new", "as_new"),
   grade("b", "Worn", "used"),
-  grade("c", "Stained", "used", 2_500),
+  { ...grade("c", "Stained", "used"), deductionBp: 2_500 },
   grade("d", "Broken", "damaged"),
   grade("e", "Scratched", "damaged"),
 ];
