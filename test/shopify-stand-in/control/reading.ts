@@ -187,8 +187,7 @@ export interface Currencies {
   convert: (shop: Amount) => Amount;
 }
 
-/** A value as an error names it. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
