@@ -4,11 +4,12 @@ import net from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bootstrap, nodeBinary, root, toolEnvironment } from "../../support/bootstrap.mjs";
+import { followParent } from "./follow-parent.mjs";
 
 const DEFAULT_PORT = 4000;
 
 /** One port after the other, from `--port` on. */
-const PURPOSES = ["storefront and admin", "app as the browser sees it", "app", "TLS proxy", "mail", "clock"];
+const PURPOSES = ["storefront and admin", "app as the browser sees it", "app", "TLS proxy", "mail", "clock", "carrier"];
 
 const HELP = `npm run demo                  start the demo, with the data of last time
 npm run demo -- --fresh       start over
@@ -23,8 +24,8 @@ function readArguments(given) {
     else if (name === "--data") options.data = inline ?? given[(index += 1)] ?? ".data";
     else if (name === "--port") {
       options.port = Number(inline ?? given[(index += 1)]);
-      if (!Number.isInteger(options.port) || options.port < 1024 || options.port > 65_530)
-        throw new Error("--port needs a number from 1024 to 65530");
+      if (!Number.isInteger(options.port) || options.port < 1024 || options.port > 65_529)
+        throw new Error("--port needs a number from 1024 to 65529");
     } else throw new Error(`Unknown option ${name}.\n\n${HELP}`);
   }
   return options;
@@ -59,6 +60,7 @@ async function main() {
   );
   // Ctrl-C in a terminal reaches the child as well; told twice within a moment it ends once.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  if (process.env["npm_lifecycle_event"] !== undefined) followParent(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0);
   });

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import net from "node:net";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useBrowser } from "#test/support/browser.ts";
+import { freeWorldPorts } from "#test/support/world-ports.ts";
 import { createStandIn, type StandIn } from "#test/shopify-stand-in/create-stand-in.ts";
 import { demoFaces, type Faces } from "#test/shopify-stand-in/faces/demo-faces.ts";
 import { PRESETS } from "#test/shopify-stand-in/seed/presets.ts";
@@ -184,15 +184,30 @@ describe("npm run demo", () => {
       child.once("close", (code) => resolve({ code: code ?? -1, output }));
     });
 
-  test("names a port that is taken, and the way out", async () => {
-    const server = net.createServer();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
-    const { code, output } = await run(["--port", String(port)]);
-    server.close();
-    expect(code).toBe(1);
-    expect(output).toContain(`Port ${port} (storefront and admin) is taken`);
-    expect(output).toContain("--port");
+  test("names a port that is taken, the first as well as the last, and the way out", async () => {
+    const ports = await freeWorldPorts();
+    for (const [port, purpose] of [[ports.main, "storefront and admin"] as const, [ports.carrier, "carrier"] as const]) {
+      const server = net.createServer();
+      await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+      const { code, output } = await run(["--port", String(ports.main)]);
+      await new Promise((resolve) => server.close(resolve));
+      expect(code).toBe(1);
+      expect(output).toContain(`Port ${port} (${purpose}) is taken`);
+      expect(output).toContain("--port");
+    }
+  });
+
+  test("ends when what started it is gone, as npm is that passes no signal on", async () => {
+    const watcher = fileURLToPath(new URL("../demo/follow-parent.mjs", import.meta.url));
+    const script = `import { followParent } from ${JSON.stringify(watcher)}; setInterval(() => {}, 1000); followParent(() => process.exit()); console.log("up")`;
+    const shell = spawn("sh", ["-c", '"$0" --input-type=module -e "$1"; true', process.execPath, script], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await new Promise((resolve) => shell.stdout.once("data", resolve));
+    // Only the end of the last process that holds the pipe closes it.
+    const closed = new Promise((resolve) => shell.stdout.once("close", resolve));
+    shell.kill("SIGKILL");
+    await closed;
   });
 
   test("explains itself and refuses what it does not know", async () => {
