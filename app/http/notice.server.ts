@@ -10,6 +10,11 @@ export async function shopOfLink({ context, request }: Pick<LoaderFunctionArgs, 
   return ctx && !ctx.shop.uninstalledAt ? ctx : undefined;
 }
 
+/** What was posted behind a mail's link; nothing where it is no form, as mail programs and scanners send it. */
+export async function postedForm(request: Request): Promise<FormData> {
+  return request.formData().catch(() => new FormData());
+}
+
 /** The language that the browser prefers, for pages of nobody known. */
 export function browserLocale(request: Request): string {
   return request.headers.get("accept-language")?.split(",")[0] ?? "en";

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { answerForm, answerRequest, answerResponse } from "#app/http/answer.server.ts";
-import { unknownLink } from "#app/http/notice.server.ts";
+import { postedForm, unknownLink } from "#app/http/notice.server.ts";
 import { answerCase } from "#app/use-cases/cases/answer-case.server.ts";
 
 /** Shows the customer's own conversation with room to write. */
@@ -13,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const asked = await answerRequest(args);
   if (!asked) return unknownLink(args.request);
-  const form = answerForm(await args.request.formData(), asked.ctx);
+  const form = answerForm(await postedForm(args.request), asked.ctx);
   const taken = await answerCase(asked.ctx, { caseId: asked.caseId, ...form });
   if (taken.ok) return redirect(asked.sentLocation, 303);
   return taken.error.code === "not_found"

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { postedForm } from "#app/http/notice.server.ts";
 import { surveyLocation, surveyRequest, surveyResponse } from "#app/http/survey.server.ts";
 import { answerSurvey } from "#app/use-cases/surveys/answer-survey.server.ts";
 import { redirect } from "@remix-run/node";
@@ -13,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const asked = await surveyRequest(args);
   if (!asked.ctx || asked.surveyId === undefined) return surveyResponse(asked);
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   const answer = { surveyId: asked.surveyId, score: Number(form.get("score") ?? Number.NaN), comment: text(form.get("comment")) };
   const taken = await answerSurvey(asked.ctx, answer);
   if (taken.ok) return redirect(surveyLocation(args.request, { thanks: true }), 303);

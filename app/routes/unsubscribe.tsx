@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { browserLocale, frameOf, noticeResponse, shopOfLink, unknownLink } from "#app/http/notice.server.ts";
+import { browserLocale, frameOf, noticeResponse, postedForm, shopOfLink, unknownLink } from "#app/http/notice.server.ts";
 import { readUnsubscribeLink, unsubscribe } from "#app/use-cases/messages/unsubscribe.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import { speakable } from "#app/use-cases/shops/languages.server.ts";
@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Switches off, or on again; mail programs post here without a page (RFC 8058, `List-Unsubscribe=One-Click`). */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await shopOfLink(args);
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   const source = form.get("List-Unsubscribe") === "One-Click" ? "one_click" : "page";
   const choice = { token: tokenOf(args.request), isWanted: form.get("wanted") === "yes", source } as const;
   const done = ctx && (await unsubscribe(ctx, choice));

@@ -68,6 +68,16 @@ describe("the survey's page", () => {
     expect(await score(id)).toBeNull();
   });
 
+  test("takes what is no form, as scanners and mail programs send it, for an answer without a score", async () => {
+    const { url, id } = await link(4);
+    for (const options of [{}, { body: "{}", headers: { "content-type": "application/json" } }]) {
+      const answer = await call(url, { method: "POST", ...options });
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain("Please choose");
+    }
+    expect(await score(id)).toBeNull();
+  });
+
   test("keeps words as words", async () => {
     const { url } = await link(2);
     await confirm(url, { score: "2", comment: "<img src=x onerror=alert(1)>{{ shop }}" });
