@@ -148,7 +148,9 @@ function asksToDonate(items: readonly DecidedItem[], kind: ReturnResolution): bo
 const PART_KINDS: Readonly<Record<QuotePartKind, AmountPartKind>> = {
   goods: "goods",
   tax: "tax",
+  duties: "duties",
   shipping: "shipping",
+  tip: "tip",
   restocking_fee: "restocking-fee",
   return_shipping_fee: "return-shipping-fee",
   already_refunded: "already-refunded",

@@ -129,7 +129,7 @@ function columns(record: StoredReturn) {
     email: record.email ?? null,
     policyVersionId: record.policyVersionId ?? null,
     currency: quote.total.presentment.currency,
-    goodsMinor: BigInt(inPresentment(["goods", "shipping", "already_refunded"])),
+    goodsMinor: BigInt(inPresentment(["goods", "duties", "shipping", "tip", "already_refunded"])),
     taxMinor: BigInt(inPresentment(["tax"])),
     feeMinor: BigInt(-inPresentment(["restocking_fee", "return_shipping_fee"])),
     bonusMinor: BigInt(inPresentment(["bonus"])),

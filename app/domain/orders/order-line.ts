@@ -1,4 +1,5 @@
 import type { LineItemGid } from "#app/domain/shared/gid.ts";
+import { isZeroPair } from "#app/domain/shared/money-pair.ts";
 import type { LineParcel, OrderLine, ReturnableOrder } from "./returnable-order.ts";
 
 /** The line with this id, or undefined when the order has none. */
@@ -9,6 +10,11 @@ export function lineOf(order: ReturnableOrder, lineGid: string): OrderLine | und
 /** What the order was placed for: without the goods that went out for others that came back. */
 export function linesBought({ lines }: Pick<ReturnableOrder, "lines">): OrderLine[] {
   return lines.filter(({ isSentInExchange }) => isSentInExchange !== true);
+}
+
+/** Whether import duties were charged with the order, on top of the prices or inside them. */
+export function hasDuties({ lines }: Pick<ReturnableOrder, "lines">): boolean {
+  return lines.some(({ duties }) => (duties ?? []).some(({ paid }) => !isZeroPair(paid)));
 }
 
 /**

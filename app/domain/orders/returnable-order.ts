@@ -31,7 +31,12 @@ export interface ReturnableOrder {
   readonly customer: OrderCustomer | null;
   /** Whether the prices contain the tax (then `OrderLine.tax` is inside `OrderLine.paid`) or the tax was added on top. */
   readonly taxesIncluded: boolean;
+  /** Goods and services; a tip is none of them. */
   readonly lines: readonly OrderLine[];
+  /** What was given on top for the people who work there; absent: nothing. */
+  readonly tip?: OrderTip;
+  /** Whether the prices contain the duties, which then go back with the goods as part of their price. */
+  readonly areDutiesIncluded?: boolean;
   readonly shipping: OrderShipping;
   /** What the order came to when it was placed, with shipping and tax; the two sides also give its exchange rate. */
   readonly total: MoneyPair;
@@ -69,6 +74,8 @@ export interface OrderLine {
   readonly paid: MoneyPair;
   /** Tax of all ordered units. */
   readonly tax: MoneyPair;
+  /** Import duties that were charged for all ordered units, on top of `paid`; absent: none. */
+  readonly duties?: readonly LineDuty[];
   readonly isGiftCard: boolean;
   /** Whether the product's metafield `custom.final_sale` says that it is not sold to come back. */
   readonly isMarkedFinalSale?: boolean;
@@ -77,6 +84,19 @@ export interface OrderLine {
   readonly isSentInExchange?: boolean;
   /** How the units were sent, a line may travel in several parcels. Empty while nothing was sent. */
   readonly parcels: readonly LineParcel[];
+}
+
+/** One duty on one line of the order. */
+export interface LineDuty {
+  readonly gid: Gid<"Duty">;
+  /** For all ordered units, with the import taxes on it. */
+  readonly paid: MoneyPair;
+}
+
+/** Shopify keeps a tip as a line of the order, which can be given back but never returned. */
+export interface OrderTip {
+  readonly lineGid: LineItemGid;
+  readonly paid: MoneyPair;
 }
 
 /** The units of one line that travelled in one fulfillment. Shopify's returns name these, not the line. */
@@ -118,6 +138,14 @@ export interface OrderRefund {
   readonly returnGid: ReturnGid | null;
   /** Empty for a refund of an amount only. */
   readonly lines: readonly RefundedLine[];
+  /** Duties that went back with it; absent: none. */
+  readonly duties?: readonly RefundedDuty[];
+}
+
+export interface RefundedDuty {
+  readonly dutyGid: Gid<"Duty">;
+  /** With the import taxes on it, as `LineDuty.paid`. */
+  readonly amount: MoneyPair;
 }
 
 export interface RefundedLine {

@@ -3,7 +3,7 @@ import type { Policy, PolicyRule } from "./policy.ts";
 /** One difference between two policies, as a person would tell it. */
 export type PolicyChange =
   | { readonly kind: RuleChange; readonly ruleId: string; readonly rule: string }
-  | { readonly kind: "otherwise_changed" | "reasons_changed" | "questions_changed" | "transit_changed" };
+  | { readonly kind: "otherwise_changed" | "reasons_changed" | "questions_changed" | "transit_changed" | "refunds_changed" };
 
 export type RuleChange = "rule_added" | "rule_removed" | "rule_changed" | "rule_moved" | "rule_switched_on" | "rule_switched_off";
 
@@ -20,7 +20,13 @@ export function comparePolicies(before: Policy, after: Policy): PolicyChange[] {
     ...(same(before.reasons, after.reasons) ? [] : [{ kind: "reasons_changed" as const }]),
     ...(same(before.questions ?? [], after.questions ?? []) ? [] : [{ kind: "questions_changed" as const }]),
     ...(same(before.transit, after.transit) ? [] : [{ kind: "transit_changed" as const }]),
+    ...(same(besidesGoods(before), besidesGoods(after)) ? [] : [{ kind: "refunds_changed" as const }]),
   ];
+}
+
+/** Left out says the same as never. */
+function besidesGoods({ duties = "never", tips = "never" }: Policy): Required<Pick<Policy, "duties" | "tips">> {
+  return { duties, tips };
 }
 
 function ruleChanges(old: PolicyRule | undefined, rule: PolicyRule, moved: ReadonlySet<string>): PolicyChange[] {

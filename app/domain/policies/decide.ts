@@ -92,7 +92,6 @@ function decidedBy(compiled: CompiledPolicy, rule: CompiledRule, facts: Decision
     explanation.push(...rule.granted);
     return { ...base, outcome: "ineligible", terms: null, because, instead, explanation };
   }
-  const { approval } = rule.outcome;
   const windowDays = rule.outcome.windowDays === null ? null : rule.outcome.windowDays + (facts.giftDays ?? 0);
   const untilOn = windowDays === null || facts.deliveredOn === null ? null : addDays(facts.deliveredOn, windowDays);
   if (windowDays !== null && facts.daysSinceDelivery !== null && facts.daysSinceDelivery > windowDays) {
@@ -106,11 +105,11 @@ function decidedBy(compiled: CompiledPolicy, rule: CompiledRule, facts: Decision
     return { ...base, outcome: "ineligible", terms, because: "not_returnable", instead: INSTEAD.window_closed, explanation };
   }
   if (untilOn !== null) explanation.push({ code: "window_open_until", params: { date: untilOn } });
-  explanation.push(...rule.granted, ...leftOut(rule.outcome, granted));
+  explanation.push(...rule.granted, ...leftOut(rule.outcome, granted, facts));
   if (facts.giftDays !== undefined) explanation.push({ code: "granted_as_gift", params: { days: facts.giftDays } });
   if (terms.photo === "required" && rule.outcome.photo !== "required") explanation.push({ code: "photo_required", params: {} });
   if (terms.areFeesWaived) explanation.push({ code: "fees_waived", params: { reason: facts.reason ?? "" } });
-  return { ...base, outcome: approval === "review" ? "review" : "eligible", terms, because: null, instead: [], explanation };
+  return { ...base, outcome: terms.approval === "review" ? "review" : "eligible", terms, because: null, instead: [], explanation };
 }
 
 function decidedByOrder({ version }: CompiledPolicy, facts: DecisionFacts, because: "not_sent" | "nothing_left"): Decision {
@@ -145,16 +144,20 @@ interface TermsInput {
 }
 
 function termsOf({ compiled, rule, outcome, facts, untilOn }: TermsInput): DecisionTerms {
+  const resolutions = offeredFor(outcome.resolutions, facts);
+  const isBarred = resolutions.length === 0 && facts.hasDuties === true;
   const isMerchantFault = facts.reason !== null && compiled.merchantFaults.has(facts.reason);
   return {
-    resolutions: offeredFor(outcome.resolutions, facts),
-    approval: outcome.approval,
+    resolutions: isBarred ? outcome.resolutions.slice(0, 1).map(refundInstead) : resolutions,
+    approval: isBarred ? "review" : outcome.approval,
     photo: photoFor(outcome, facts.reason === null ? undefined : compiled.photoOf.get(facts.reason)),
     labelPaidBy: outcome.labelPaidBy,
     areFeesWaived: isMerchantFault,
     returnShippingFee: isMerchantFault ? null : rule.returnShippingFeeFor(facts.country),
     refundsShipping: isMerchantFault && outcome.refundsShippingAtFault,
     eligibleUntilOn: untilOn,
+    ...(compiled.policy.duties === "with_goods" ? { refundsDuties: true } : {}),
+    ...(compiled.policy.tips === "with_whole_order" ? { refundsTip: true } : {}),
     ...(outcome.paysAtFirstScan ? { paysAtFirstScan: true } : {}),
     ...(outcome.paysAtFirstScan && outcome.paysAtFirstScanUpTo ? { paysAtFirstScanUpTo: outcome.paysAtFirstScanUpTo } : {}),
   };
@@ -166,16 +169,33 @@ function photoFor({ photo }: EligibleOutcome, ofReason: "optional" | "required" 
   return ofReason ?? photo;
 }
 
-/** Leaves out what is offered only for less than this comes to: two units of 20.00 are past a limit of 30.00. */
-function offeredFor(offers: readonly OfferedResolution[], { unitPrice, quantity }: DecisionFacts): readonly OfferedResolution[] {
+/**
+ * Leaves out what is offered only for less than this comes to: two units of 20.00 are past a limit of 30.00. Shopify adds no goods to an order
+ * with import duties, so that nothing is sent for what comes back of it.
+ */
+function offeredFor(offers: readonly OfferedResolution[], facts: DecisionFacts): readonly OfferedResolution[] {
+  const { unitPrice, quantity } = facts;
   const isWithin = ({ onlyUpTo }: OfferedResolution) =>
     !onlyUpTo || (onlyUpTo.currency === unitPrice.currency && unitPrice.minor * quantity <= onlyUpTo.minor);
-  return offers.every(isWithin) ? offers : offers.filter(isWithin);
+  return offers.filter((offer) => isWithin(offer) && !isBarredByDuties(offer, facts));
 }
 
-function leftOut({ resolutions }: EligibleOutcome, terms: DecisionTerms): Explained[] {
-  if (terms.resolutions.length === resolutions.length) return [];
-  return resolutions
-    .filter((offer) => !terms.resolutions.includes(offer))
-    .flatMap(({ kind, onlyUpTo }) => (onlyUpTo ? [{ code: "offer_left_out" as const, params: { resolution: kind, upTo: onlyUpTo } }] : []));
+function isBarredByDuties({ kind }: OfferedResolution, { hasDuties }: DecisionFacts): boolean {
+  return hasDuties === true && (kind === "exchange" || kind === "replacement");
+}
+
+/** Where a rule offers nothing else, staff are asked for the money back, less what the rule keeps. */
+function refundInstead({ restockingFeeBp, takesReturnShippingFee, expectedDays }: OfferedResolution): OfferedResolution {
+  return { kind: "refund", bonusBp: 0, restockingFeeBp, takesReturnShippingFee, expectedDays, creditExpiresAfterDays: null };
+}
+
+function leftOut({ resolutions }: EligibleOutcome, terms: DecisionTerms, facts: DecisionFacts): Explained[] {
+  const missing = resolutions.filter((offer) => !terms.resolutions.includes(offer));
+  const limited = missing.flatMap(({ kind, onlyUpTo }) =>
+    onlyUpTo ? [{ code: "offer_left_out" as const, params: { resolution: kind, upTo: onlyUpTo } }] : [],
+  );
+  if (!missing.some((offer) => isBarredByDuties(offer, facts))) return limited;
+  const barred: Explained = { code: "goods_not_sent_for_duties", params: {} };
+  const isReplaced = missing.length === resolutions.length;
+  return [...limited, barred, ...(isReplaced ? [{ code: "refund_instead_for_duties" as const, params: {} }] : [])];
 }

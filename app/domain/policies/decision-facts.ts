@@ -1,4 +1,4 @@
-import { arrivalOf, linesBought, unitsLeft } from "#app/domain/orders/order-line.ts";
+import { arrivalOf, hasDuties, linesBought, unitsLeft } from "#app/domain/orders/order-line.ts";
 import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import { fraction, sum } from "#app/domain/shared/money.ts";
 import { DAY, after, dateIn } from "#app/domain/shared/time.ts";
@@ -68,6 +68,7 @@ export function gatherFacts(order: ReturnableOrder, line: OrderLine, context: Fa
     answers: context.answers ?? {},
     hasEvidence: context.hasEvidence ?? false,
     inspectedCondition: context.inspectedCondition ?? null,
+    ...(hasDuties(order) ? { hasDuties: true } : {}),
     ...(gift ? { giftDays: gift.extraDays } : {}),
     decidedOn: dateIn(context.zone, context.now),
   };

@@ -57,6 +57,8 @@ export interface DecisionFacts {
   readonly hasEvidence?: boolean;
   /** The id of the grade that the goods were found to be of; null before the inspection. */
   readonly inspectedCondition?: string | null;
+  /** Import duties were charged with the order; absent: none. */
+  readonly hasDuties?: true;
   /** Days on top of the window for the receiver of a gift, who is granted a gift's terms; absent: it is no gift's return. */
   readonly giftDays?: number;
   /** The day of the decision in the shop's zone. */
@@ -96,6 +98,10 @@ export interface DecisionTerms {
   /** The fee for this order's country in the shop's currency; null is free. */
   readonly returnShippingFee: Money | null;
   readonly refundsShipping: boolean;
+  /** Whether the import duties go back with the goods; absent: they do not. */
+  readonly refundsDuties?: true;
+  /** Whether the tip goes back once the whole order has come back; absent: it does not. */
+  readonly refundsTip?: true;
   /** Whether the money goes back at the carrier's first scan; absent: after inspection. */
   readonly paysAtFirstScan?: boolean;
   /** Only when the whole return comes to at most this, in the shop's currency. */

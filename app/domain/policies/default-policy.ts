@@ -4,11 +4,20 @@ import type { EligibleOutcome, OfferedResolution, Policy, PolicyReason, PolicyRu
 /**
  * The policy a shop starts with, sensible for most and meant to be edited: 30 days from delivery, refund, exchange, or store
  * credit with 5 % on top; 60 days, a photo, outbound shipping back and no fees when it is the merchant's fault; gift cards,
- * downloads and final sale stay sold. `currency` is the shop's ISO 4217 code.
+ * downloads and final sale stay sold; import duties go back with the goods and tips never. `currency` is the shop's ISO 4217 code.
  */
 export function defaultPolicy(currency: string): Policy {
   const transit = { days: 5, byCountry: [] };
-  return { format: 1, currency, rules: RULES, otherwise: CHANGE_OF_MIND, reasons: REASONS, questions: DEFAULT_QUESTIONS, transit };
+  return {
+    format: 1,
+    currency,
+    rules: RULES,
+    otherwise: CHANGE_OF_MIND,
+    reasons: REASONS,
+    questions: DEFAULT_QUESTIONS,
+    transit,
+    duties: "with_goods",
+  };
 }
 
 const REFUND: OfferedResolution = {

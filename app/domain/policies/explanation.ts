@@ -107,6 +107,8 @@ export const DECISION_CODES = [
   "window_closed_on", // date, days
   "fees_waived", // reason
   "offer_left_out", // resolution, upTo
+  "goods_not_sent_for_duties",
+  "refund_instead_for_duties",
   "granted_as_gift", // days
   "nothing_for_gift",
 ] as const;

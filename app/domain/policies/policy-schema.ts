@@ -6,7 +6,7 @@ import { problemsBetweenFields } from "./policy-consistency.ts";
 import type { PolicyProblem, PolicyProblemCode } from "./policy-problems.ts";
 import { POLICY_LIMITS, POLICY_PROBLEM_CODES, problemParams, says } from "./policy-problems.ts";
 import type { Policy } from "./policy.ts";
-import { ALTERNATIVES, REFUSAL_REASONS, RESOLUTION_KINDS } from "./policy.ts";
+import { ALTERNATIVES, DUTIES_REFUNDS, REFUSAL_REASONS, RESOLUTION_KINDS, TIPS_REFUNDS } from "./policy.ts";
 import { questionSchema } from "./question-schema.ts";
 import { amount, basisPoints, country, days, name } from "./schema-parts.ts";
 
@@ -67,6 +67,8 @@ const policySchema: z.ZodType<Policy> = z.strictObject({
   reasons: z.array(reason).min(1, says("reason_needed")).max(POLICY_LIMITS.reasons, says("too_many_reasons")),
   questions: z.array(questionSchema).max(POLICY_LIMITS.questions, says("too_many_questions")).optional(),
   transit: z.strictObject({ days, byCountry: z.array(z.strictObject({ country, days })) }),
+  duties: z.enum(DUTIES_REFUNDS, says("choice_unknown")).optional(),
+  tips: z.enum(TIPS_REFUNDS, says("choice_unknown")).optional(),
 });
 
 /** A policy that cannot be saved, with a problem for each field to put right. */

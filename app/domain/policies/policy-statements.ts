@@ -2,7 +2,7 @@ import { describeCondition, describeOutcome } from "./describe-policy.ts";
 import type { Explained } from "./explanation.ts";
 import type { PolicyCondition } from "./policy-condition.ts";
 import { flattened } from "./policy-condition.ts";
-import type { Policy, PolicyRule } from "./policy.ts";
+import type { DutiesRefund, Policy, PolicyRule, TipsRefund } from "./policy.ts";
 
 /** One paragraph of the policy page: when all of `when` holds about an item, `then` follows and no later paragraph counts. */
 export interface PolicyStatement {
@@ -25,6 +25,8 @@ export interface PolicyPageText {
   /** A parcel without a delivery report counts as delivered so many days after it was sent. */
   readonly transitDays: number;
   readonly transitByCountry: readonly { readonly country: string; readonly days: number }[];
+  readonly duties: DutiesRefund;
+  readonly tips: TipsRefund;
 }
 
 /** What other shoppers need not read about: who somebody is, not what was bought. */
@@ -48,6 +50,8 @@ export function policyPageText(policy: Policy): PolicyPageText {
     photoHelpsReasons: policy.reasons.filter(({ photo }) => photo === "optional").map(({ code }) => code),
     transitDays: policy.transit.days,
     transitByCountry: policy.transit.byCountry,
+    duties: policy.duties ?? "never",
+    tips: policy.tips ?? "never",
   };
 }
 

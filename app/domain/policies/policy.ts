@@ -38,7 +38,17 @@ export interface Policy {
   readonly questions?: readonly ReturnQuestion[];
   /** Used when the carrier never reported delivery: the parcel counts as delivered this many days after it was sent. */
   readonly transit: TransitAllowance;
+  /** Import duties that were charged with the order: given back for the units that come back. Absent: never. */
+  readonly duties?: DutiesRefund;
+  /** What was given on top: given back once the whole order came back. Absent: never. */
+  readonly tips?: TipsRefund;
 }
+
+export const DUTIES_REFUNDS = ["with_goods", "never"] as const;
+export type DutiesRefund = (typeof DUTIES_REFUNDS)[number];
+
+export const TIPS_REFUNDS = ["with_whole_order", "never"] as const;
+export type TipsRefund = (typeof TIPS_REFUNDS)[number];
 
 export interface PolicyRule {
   /** Stays the same through edits and versions, so decisions and statistics can point at it. */

@@ -13,6 +13,7 @@ import {
 } from "#app/domain/shared/money-pair.ts";
 import { basisPoints, max } from "#app/domain/shared/money.ts";
 import type { ExchangeCost } from "./exchange-quote.ts";
+import { tipFor } from "./duties-and-tip.ts";
 import { deductionFor } from "./grade-deduction.ts";
 import type { UnitsWorth } from "./refund-quote.ts";
 import { atOrderRate, leftOfOrder, shippingFor } from "./refund-quote.ts";
@@ -24,6 +25,8 @@ export interface PricedItem {
   readonly kind: ResolutionKind;
   readonly offer: OfferedResolution;
   readonly worth: UnitsWorth;
+  /** Import duties that go back with it. */
+  readonly duties: MoneyPair;
   readonly cost: ExchangeCost | null;
 }
 
@@ -38,7 +41,8 @@ export interface Kept {
 }
 
 /**
- * What was paid for the items, with the outbound shipping at the merchant's fault, but no more than is left of the order; less
+ * What was paid for the items, with their duties, the outbound shipping at the merchant's fault and the tip of a whole order, but no more than
+ * is left of the order; less
  * the restocking fee of each item, one return shipping fee and what the goods' condition costs. Never below nothing, in either currency.
  *
  * Goods 80.00 + tax 8.00, restocking 10 %, return shipping 5.00: parts 80.00, 8.00, -8.00, -5.00.
@@ -47,13 +51,9 @@ export function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): 
   const worths = items.map(({ worth }) => worth);
   const shipped = items.filter(({ item }) => item.terms.refundsShipping).map(({ worth }) => worth);
   const shipping = shippingFor(order, shipped);
-  const paid = addPairs(
-    sumPairs(
-      worths.map((worth) => worth.paid),
-      order.total,
-    ),
-    shipping,
-  );
+  const tip = tipFor(order, items);
+  const besides = [...items.map(({ duties }) => duties), shipping, tip];
+  const paid = sumPairs([...worths.map((worth) => worth.paid), ...besides], order.total);
   const payable = minPair(paid, leftOfOrder(order));
   const restocking = restockingFees(items, payable);
   const rest = subtractPairs(payable, sumPairs(restocking, order.total));
@@ -63,8 +63,9 @@ export function keepFees(order: ReturnableOrder, items: readonly PricedItem[]): 
   return {
     items,
     parts: [
-      ...worths.flatMap((worth) => worthParts(order, worth)),
+      ...items.flatMap((item) => worthParts(order, item)),
       part("shipping", shipping),
+      part("tip", tip),
       part("already_refunded", negatePair(alreadyRefunded)),
       ...items.map(({ worth }, index) => part("restocking_fee", negatePair(restocking[index] ?? zeroPair(paid)), worth)),
       part("return_shipping_fee", negatePair(returnShipping)),
@@ -116,9 +117,10 @@ function returnShippingFee(order: ReturnableOrder, items: readonly PricedItem[])
     .reduce((highest, fee) => pairOf((side) => max(highest[side], fee[side])), zeroPair(order.total));
 }
 
-function worthParts(order: ReturnableOrder, worth: UnitsWorth): QuotePart[] {
+function worthParts(order: ReturnableOrder, { worth, duties }: PricedItem): QuotePart[] {
   const { priced, tax } = worth;
-  return [part("goods", order.taxesIncluded ? subtractPairs(priced, tax) : priced, worth), part("tax", tax, worth)];
+  const goods = order.taxesIncluded ? subtractPairs(priced, tax) : priced;
+  return [part("goods", goods, worth), part("tax", tax, worth), part("duties", duties, worth)];
 }
 
 /** One line of a quote, of an item or of the whole return. */

@@ -23,7 +23,7 @@ export function methodOf(kind: ResolutionKind): PayoutMethod {
 
 /**
  * What each way pays back of a return, before any bonus; together the total without its bonus. Each item brings what is left of it; fees of
- * the whole return are spread over the items by that; outbound shipping goes back the way it was paid where anything does. What an exchange costs
+ * the whole return are spread over the items by that; outbound shipping and tip go back the way they were paid where anything does. What an exchange costs
  * more than its item brings is taken from the refund first, then from the store credit, then from the gift card.
  *
  * Refund 20.00, store credit 50.00, exchange that costs 28.00 for 20.00: payment 12.00, credit 50.00.
@@ -75,7 +75,7 @@ export function promisedBy(quote: Priced): Payouts<Money> {
 }
 
 /** What is left of an item after its own fees. */
-const OF_ITEM: readonly QuotePartKind[] = ["goods", "tax", "restocking_fee", "grade_deduction"];
+const OF_ITEM: readonly QuotePartKind[] = ["goods", "tax", "duties", "restocking_fee", "grade_deduction"];
 const OF_EXCHANGE: readonly QuotePartKind[] = ["exchange_goods", "exchange_tax"];
 /** What all items bear together. */
 const OF_RETURN: readonly QuotePartKind[] = ["return_shipping_fee", "already_refunded"];
@@ -98,7 +98,7 @@ function beforeDebts(quote: Priced, side: MoneySide): Payouts<Money> {
       ),
     };
   });
-  const shipping = sumOf(quote, side, ({ kind }) => kind === "shipping");
+  const shipping = sumOf(quote, side, ({ kind }) => kind === "shipping" || kind === "tip");
   const bearer = firstMethod(quote);
   return toEach((method) => {
     const ofItems = brings.filter((one) => one.method === method).map(({ amount }) => amount);

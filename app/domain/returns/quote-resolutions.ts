@@ -1,7 +1,6 @@
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { DecisionTerms } from "#app/domain/policies/decision.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
-import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import type { MoneyPair, MoneySide } from "#app/domain/shared/money-pair.ts";
 import { isZeroPair, negatePair, pairAtLeastZero, pairOf, sumPairs, zeroPair } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
@@ -9,6 +8,7 @@ import { allocate, basisPoints } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { isPaidAtFirstScan } from "./early-payment.ts";
+import { dutiesFor } from "./duties-and-tip.ts";
 import { costOfExchange, costOfReplacement } from "./exchange-quote.ts";
 import type { Kept, PricedItem } from "./kept-fees.ts";
 import { keepFees, part } from "./kept-fees.ts";
@@ -49,7 +49,8 @@ export function quoteResolutions(request: QuoteRequest): ResolutionQuote[] {
 /**
  * What one resolution comes to, in the shop's and the customer's currency:
  *
- * goods and tax as paid, and the outbound shipping at the merchant's fault; no more than is left of the order's payments;
+ * goods and tax as paid, their import duties and the tip as the policy says, and the outbound shipping at the merchant's fault; no more than
+ * is left of the order's payments;
  * less the restocking fee of each item and one return shipping fee (the highest of the items', none at the merchant's fault),
  * never below nothing; store credit and gift cards then add their bonus; an exchange takes off what the wanted variants cost, a
  * replacement what the same goods were worth. A repair brings and costs nothing.
@@ -123,13 +124,22 @@ function priceItem({ order, requestedAt }: QuoteRequest, item: QuotedItem, kind:
   const worth = worthOfUnits(order, item, requestedAt);
   const costOf = kind === "replacement" ? costOfReplacement : costOfExchange;
   const cost = item.exchange && sendsGoods(kind) ? costOf(order, worth, item.exchange) : null;
-  return { item: { ...item, terms: termsFor(item.terms, kind) }, kind, offer, worth, cost };
+  const terms = termsFor(item.terms, kind);
+  const duties = dutiesFor(order, { ...item, quantity: worth.quantity, terms }, requestedAt);
+  return { item: { ...item, terms }, kind, offer, worth, duties, cost };
 }
 
-/** Nothing is sent back by what is kept, so no return shipping is taken; a replacement makes it right without any fee or refund. */
-function termsFor(terms: DecisionTerms, kind: ResolutionKind): DecisionTerms {
+/**
+ * Nothing is sent back by what is kept, so no return shipping is taken; a replacement makes it right without any fee or refund. Duties and tip
+ * are money that was paid, so they go back as money or store credit only, and for what is kept the duties only at the merchant's fault.
+ */
+function termsFor(granted: DecisionTerms, kind: ResolutionKind): DecisionTerms {
+  const { refundsDuties, refundsTip, ...terms } = granted;
+  if (kind === "refund" || kind === "store_credit") return granted;
   if (kind === "replacement") return { ...terms, areFeesWaived: true, refundsShipping: false };
-  return KEPT_KINDS.includes(kind) ? { ...terms, returnShippingFee: null } : terms;
+  if (kind === "keep_it") return { ...terms, returnShippingFee: null, ...(refundsDuties && terms.areFeesWaived ? { refundsDuties } : {}) };
+  // The goods of a gift card came back, so that they do not stand in the way of the tip.
+  return kind === "gift_card" && refundsTip ? { ...terms, refundsTip } : terms;
 }
 
 /**

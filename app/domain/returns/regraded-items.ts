@@ -51,10 +51,11 @@ function regradedItem(item: SettledItem, { terms, becomes }: RegradedUnits, { ki
   const opened = item.terms;
   if (terms === null || becomes === "nothing" || becomes === "not_possible") {
     const shown = sendsGoods(kind) ? { terms: asMoney(opened, kind), kind: "refund" as const } : { terms: opened, kind };
+    const { refundsDuties: _duties, refundsTip: _tip, ...shownTerms } = shown.terms;
     return {
       ...item,
-      // Nothing is paid for them, and no fee of theirs falls on the others.
-      terms: { ...shown.terms, areFeesWaived: true, returnShippingFee: null },
+      // Nothing is paid for them, neither duties nor tip, and no fee of theirs falls on the others.
+      terms: { ...shownTerms, areFeesWaived: true, returnShippingFee: null },
       deductions: [{ quantity: item.quantity, bp: 10_000 }],
       regraded: { opened, kind: shown.kind, takesNewFee: false },
     };

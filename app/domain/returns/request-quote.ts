@@ -1,5 +1,5 @@
 import { lineOf } from "#app/domain/orders/order-line.ts";
-import type { OrderLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
+import type { OrderLine, RefundedLine, ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import type { ResolutionKind } from "#app/domain/policies/policy.ts";
 import { KEPT_KINDS } from "#app/domain/policies/policy.ts";
 import type { Gid, LineItemGid } from "#app/domain/shared/gid.ts";
@@ -7,6 +7,7 @@ import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { addPairs, minPair, negatePair, pairAtLeastZero, subtractPairs, sumPairs } from "#app/domain/shared/money-pair.ts";
 import type { Result } from "#app/domain/shared/result.ts";
 import { ok } from "#app/domain/shared/result.ts";
+import { dutyShares } from "./duties-and-tip.ts";
 import type { NotQuotable, QuoteRequest } from "./quote-resolutions.ts";
 import { quoteChoices } from "./quote-resolutions.ts";
 import { worthOfUnits } from "./refund-quote.ts";
@@ -58,17 +59,25 @@ function asIfPaid(order: ReturnableOrder, { items, quote, requestedAt }: Request
     const { lineGid, quantity, priced, tax } = worthOfUnits(order, item, requestedAt);
     return { lineGid, quantity, goods: priced, tax };
   });
+  const duties = items
+    .filter(({ lineGid }) => quote.parts.some((part) => part.kind === "duties" && part.lineGid === lineGid))
+    .flatMap((item) => dutyShares(order, item, requestedAt));
   const paid = subtractPairs(quote.total, sumOfParts(quote, ["bonus"]));
-  const refund = { gid: NOT_YET, createdAt: requestedAt, total: paid, returnGid: null, lines };
+  const refund = { gid: NOT_YET, createdAt: requestedAt, total: paid, returnGid: null, lines, duties };
   const shipping = { ...order.shipping, refunded: addPairs(order.shipping.refunded, sumOfParts(quote, ["shipping"])) };
   const sent = items.flatMap(({ lineGid }) => sentFor(order, { lineGid, quote }));
   return {
     ...order,
-    lines: [...order.lines, ...sent],
+    lines: [...order.lines.map((line) => ({ ...line, currentQuantity: unitsKept(line, lines) })), ...sent],
     shipping,
     refunds: [...order.refunds, refund],
     transactions: less(order, paid),
   };
+}
+
+function unitsKept({ gid, currentQuantity }: OrderLine, settled: readonly RefundedLine[]): number {
+  const units = settled.filter(({ lineGid }) => lineGid === gid).reduce((all, { quantity }) => all + quantity, 0);
+  return Math.max(0, currentQuantity - units);
 }
 
 /** The line that an exchange or a replacement adds to the order: what is sent costs what the quote takes off for it. */

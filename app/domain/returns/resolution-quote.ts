@@ -72,7 +72,9 @@ export interface QuotePart {
 export const QUOTE_PART_KINDS = [
   "goods",
   "tax",
+  "duties",
   "shipping",
+  "tip",
   "restocking_fee",
   "return_shipping_fee",
   "already_refunded",

@@ -24,6 +24,9 @@ export function documentOf(form: PolicyForm): object {
       days: typedNumber(form.transitDays),
       byCountry: form.transitByCountry.map(({ country, days }) => ({ country, days: typedNumber(days) })),
     },
+    // Left out says never, as in policies from before there was a choice.
+    ...(form.duties === "never" ? {} : { duties: form.duties }),
+    ...(form.tips === "never" ? {} : { tips: form.tips }),
   };
 }
 

@@ -3,6 +3,7 @@ import { percentText } from "#app/ui/typed-text.ts";
 import type { NamedGrade, NamedThing, PolicyCondition } from "#app/domain/policies/policy-condition.ts";
 import type {
   Alternative,
+  DutiesRefund,
   EligibleOutcome,
   OfferedResolution,
   Policy,
@@ -11,6 +12,7 @@ import type {
   PolicyRule,
   RefusalReason,
   ResolutionKind,
+  TipsRefund,
 } from "#app/domain/policies/policy.ts";
 import type { ReturnQuestion } from "#app/domain/policies/return-question.ts";
 import { RESOLUTION_KINDS } from "#app/domain/policies/policy.ts";
@@ -27,6 +29,8 @@ export interface PolicyForm {
   readonly questions: readonly ReturnQuestion[];
   readonly transitDays: string;
   readonly transitByCountry: readonly TransitForm[];
+  readonly duties: DutiesRefund;
+  readonly tips: TipsRefund;
 }
 
 export interface RuleForm extends Pick<PolicyRule, "id" | "name" | "isEnabled"> {
@@ -138,6 +142,8 @@ export function formOf(policy: Policy): PolicyForm {
     questions: policy.questions ?? [],
     transitDays: String(policy.transit.days),
     transitByCountry: policy.transit.byCountry.map(({ country, days }) => ({ country, days: String(days) })),
+    duties: policy.duties ?? "never",
+    tips: policy.tips ?? "never",
   };
 }
 

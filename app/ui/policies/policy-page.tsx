@@ -12,6 +12,7 @@ import { PolicyBanners } from "./policy-banners.tsx";
 import type { ShopVocabulary } from "./policy-choices.tsx";
 import { VocabularyContext } from "./policy-choices.tsx";
 import type { PolicyForm } from "./policy-form.ts";
+import { BesidesGoodsCard } from "./besides-goods-card.tsx";
 import { DiscardModal, PublishModal, RollBackModal } from "./policy-modals.tsx";
 import type { ServerPolicy } from "./policy-state.ts";
 import { usePolicyEditing } from "./policy-state.ts";
@@ -106,6 +107,7 @@ export function PolicyPage(props: PolicyPageProps) {
                   languages={props.languages}
                   onChange={(questions) => edit({ questions })}
                 />
+                <BesidesGoodsCard form={form} onChange={edit} />
                 <TransitCard form={form} onChange={edit} />
               </BlockStack>
             </Layout.Section>

@@ -51,8 +51,8 @@ function describeAlone(
   const named = rules.map((rule) => ({ ...rule, name: rule.name.trim() === "" ? "-" : rule.name }));
   const looked = new Set(named.flatMap(({ conditions }) => questionsIn(conditions)));
   const asked = questions.filter(({ id }) => looked.has(id)).map((question) => ({ ...question, asked: ALWAYS }));
-  const transit = { transitDays: "0", transitByCountry: [] };
-  const document = documentOf({ currency, reasons, rules: named, otherwise, questions: asked, ...transit });
+  const rest = { transitDays: "0", transitByCountry: [], duties: "never", tips: "never" } as const;
+  const document = documentOf({ currency, reasons, rules: named, otherwise, questions: asked, ...rest });
   const parsed = parsePolicy(document);
   return parsed.ok ? describePolicy(parsed.value)[0] : undefined;
 }

@@ -85,6 +85,8 @@ function GoodToKnow({ portal, words, text }: { readonly portal: Portal; readonly
           <li key={country}>{t("policyPage.transitTo", { country: words.country(country), count: days })}</li>
         ))}
         <li>{t("policyPage.notSent")}</li>
+        <li>{t(`policyPage.duties.${text.duties}`)}</li>
+        {text.tips === "with_whole_order" ? <li>{t("policyPage.tips")}</li> : null}
       </ul>
     </section>
   );

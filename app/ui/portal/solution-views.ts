@@ -11,6 +11,7 @@ export type AmountPartKind =
   | "tax"
   | "shipping"
   | "duties"
+  | "tip"
   | "restocking-fee"
   | "return-shipping-fee"
   | "already-refunded"

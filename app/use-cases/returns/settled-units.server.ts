@@ -47,8 +47,11 @@ export function settledItems(record: StoredReturn, decisions: readonly StoredDec
   return [...byLine].flatMap(([lineGid, lines]) => {
     const quantity = lines.reduce((all, line) => all + unitsDue(line, paid), 0);
     // What was asked for in Shopify was never shown our fees: there the decision only advises staff.
-    const granted = record.source === "shopify" ? null : decisions.find((one) => one.lineGid === lineGid)?.decision.terms;
-    const terms = granted ? termsAsSettled(record, granted) : plainTerms({ resolution: kindOfLine(record.quote, lineGid) });
+    const decided = decisions.find((one) => one.lineGid === lineGid)?.decision.terms;
+    const granted = record.source === "shopify" ? null : decided;
+    const terms = granted
+      ? termsAsSettled(record, granted)
+      : { ...plainTerms({ resolution: kindOfLine(record.quote, lineGid) }), ...besidesGoods(decided) };
     const findings = lines.flatMap((line) => line.findings ?? []);
     const deductions = findings.map((one) => ({ quantity: one.quantity, bp: one.deductionBp }));
     if (quantity === 0) return [];
@@ -56,6 +59,11 @@ export function settledItems(record: StoredReturn, decisions: readonly StoredDec
     const found = { findings, counting: countingOf(record, lineGid), kind, isFeeElsewhere: isFeeElsewhere(record, terms, kind) };
     return splitByGrade({ lineGid, quantity, terms, deductions }, found);
   });
+}
+
+/** Whether duties and tip go back is the shop's to say, wherever the return was asked for. */
+function besidesGoods(decided: DecisionTerms | null | undefined): Pick<DecisionTerms, "refundsDuties" | "refundsTip"> {
+  return { ...(decided?.refundsDuties ? { refundsDuties: true } : {}), ...(decided?.refundsTip ? { refundsTip: true } : {}) };
 }
 
 function countingOf({ regrade }: Pick<StoredReturn, "regrade">, lineGid: string) {

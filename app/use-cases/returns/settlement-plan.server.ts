@@ -1,10 +1,12 @@
+import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import { allocateToTransactions } from "#app/domain/returns/allocate-to-transactions.ts";
 import { compareWithShopify } from "#app/domain/returns/compare-with-shopify.ts";
 import { bonusesOf, splitPayout } from "#app/domain/returns/payouts.ts";
 import type { ClaimedUnits } from "#app/domain/returns/refunded-by-hand.ts";
-import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
+import type { QuotePartKind, ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import { asOpened, dueThroughShopify, paidThroughShopify, settlementFigure } from "#app/domain/returns/settlement-figure.ts";
+import type { LineItemGid } from "#app/domain/shared/gid.ts";
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { Money } from "#app/domain/shared/money.ts";
@@ -80,6 +82,8 @@ export async function planSettlement(ctx: ShopContext, input: PlanInput): Promis
     lines,
     exchanges: settledExchanges(record, inShopify),
     shipping: shippingOf(figure.value),
+    ...dutiesOf(order, opened.value),
+    ...(order.tip && isPartOf(opened.value, "tip") ? { tipLineGid: order.tip.lineGid } : {}),
     isStoreCredit: !record.giftId && figure.value.resolution === "store_credit",
   };
   const suggested = await ctx.shopify.returns.suggest(settling);
@@ -124,6 +128,16 @@ function payable(shopifys: Money, changed: Money): Money {
 /** When store credit of this return lapses; null never. */
 export function expiryOf({ clock }: Pick<ShopContext, "clock">, { creditExpiresAfterDays }: ResolutionQuote): Date | null {
   return creditExpiresAfterDays === null ? null : after(clock.now(), creditExpiresAfterDays * DAY);
+}
+
+/** The duties of the lines that bring some back. */
+function dutiesOf({ lines }: ReturnableOrder, quote: ResolutionQuote): Pick<Processing, "duties"> {
+  const duties = lines.filter(({ gid }) => isPartOf(quote, "duties", gid)).flatMap((line) => line.duties ?? []);
+  return duties.length > 0 ? { duties: duties.map(({ gid }) => gid) } : {};
+}
+
+function isPartOf({ parts }: ResolutionQuote, kind: QuotePartKind, lineGid: LineItemGid | null = null): boolean {
+  return parts.some((part) => part.kind === kind && part.lineGid === lineGid);
 }
 
 function shippingOf(quote: ResolutionQuote): Money | null {

@@ -113,6 +113,10 @@ export interface Settling {
   readonly exchanges: readonly { readonly gid: string; readonly quantity: number }[];
   /** Outbound shipping that goes back with it, in the customer's currency. */
   readonly shipping: Money | null;
+  /** Import duties of which the share of these units goes back; absent: none. */
+  readonly duties?: readonly Gid<"Duty">[];
+  /** The tip's line, if it goes back; absent: it does not. */
+  readonly tipLineGid?: LineItemGid;
   readonly isStoreCredit: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { plain, type Bag } from "../money/amount.ts";
 import { emptyBag } from "../money/bag.ts";
-import type { LineRecord, TaxLineRecord } from "../state/records.ts";
+import type { DutyRecord, LineRecord, TaxLineRecord } from "../state/records.ts";
 import type { Desk } from "../state/desk.ts";
-import { BadInput, type Currencies, type Reading } from "./reading.ts";
+import { BadInput, Reading, type Currencies } from "./reading.ts";
 import { ensureProduct } from "./ensure-product.ts";
 
 export function readTaxLines(reading: Reading, money: Currencies): TaxLineRecord[] {
@@ -24,6 +24,17 @@ function demandCountable(line: Reading, of: { price: Bag; quantity: number; disc
     );
 }
 
+/** As Shopify writes them: the two moneys stand in the duty itself. */
+function readDuties({ world }: Desk, line: Reading, money: Currencies): DutyRecord[] {
+  return line.readings("duties").map((duty) => ({
+    id: duty.gid("Duty") ?? world.ids.gid("Duty"),
+    price: new Reading({ price_set: duty.object }, duty.where).bag("price", money) ?? emptyBag(money.shop, money.presentment),
+    taxLines: readTaxLines(duty, money),
+    harmonizedSystemCode: duty.text("harmonized_system_code"),
+    countryCodeOfOrigin: duty.text("country_code_of_origin"),
+  }));
+}
+
 export function readLine(desk: Desk, line: Reading, money: Currencies): LineRecord {
   const { world, shop } = desk;
   const title = line.text("title") ?? line.text("name");
@@ -40,6 +51,7 @@ export function readLine(desk: Desk, line: Reading, money: Currencies): LineReco
   }));
   demandCountable(line, { price, quantity, discounts: allocations.map(({ amount }) => amount.shop.minor) });
   const product = ensureProduct(desk, line, { title, variantTitle, price: price.shop });
+  const duties = readDuties(desk, line, money);
   return {
     id,
     title,
@@ -58,6 +70,9 @@ export function readLine(desk: Desk, line: Reading, money: Currencies): LineReco
     properties: line.readings("properties").map((one) => ({ name: one.text("name") ?? "", value: one.text("value") ?? "" })),
     taxLines: readTaxLines(line, money),
     allocations,
+    ...(duties.length > 0 ? { duties } : {}),
+    // A tip says how it was paid, if only with null; nothing else does.
+    ...(line.raw("tip_payment_gateway") === undefined ? {} : { isTip: true }),
     exchangeOf: null,
   };
 }

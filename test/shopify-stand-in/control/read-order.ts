@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../json.ts";
 import { share, type Amount, type Bag } from "../money/amount.ts";
 import { addBags, emptyBag, sumBags } from "../money/bag.ts";
 import { digitsOfGid } from "../state/gids.ts";
+import { totalDuties } from "../returns/duties.ts";
 import { allocatedDiscounts, discountedTotal, originalTotal, taxTotal } from "../state/line-value.ts";
 import type { OrderRecord, ShippingLineRecord, TransactionRecord } from "../state/records.ts";
 import type { ShopState } from "../state/shop-state.ts";
@@ -67,7 +68,9 @@ function readShippingLine(line: Reading, money: Currencies, world: World): Shipp
 /** Totals as given; what is missing is added up from the lines. */
 function readTotals(order: Reading, record: Omit<OrderRecord, "totals">, money: Currencies): OrderRecord["totals"] {
   const none = emptyBag(money.shop, money.presentment);
-  const over = (figure: (line: OrderRecord["lines"][number]) => Bag): Bag => sumBags(record.lines.map(figure), none);
+  const goods = record.lines.filter(({ isTip }) => isTip !== true);
+  const over = (figure: (line: OrderRecord["lines"][number]) => Bag): Bag => sumBags(goods.map(figure), none);
+  const tips = sumBags(record.lines.filter(({ isTip }) => isTip === true).map(originalTotal), none);
   const lineItems = order.bag("total_line_items_price", money) ?? over(originalTotal);
   const discounts = order.bag("total_discounts", money) ?? over(allocatedDiscounts);
   const subtotal = order.bag("subtotal_price", money) ?? over(discountedTotal);
@@ -86,7 +89,8 @@ function readTotals(order: Reading, record: Omit<OrderRecord, "totals">, money: 
     record.shippingLines.map((line) => line.discountedPrice),
     none,
   );
-  const net = addBags(subtotal, record.shippingLines.length > 0 ? charged : shipping);
+  const besides = [tips, totalDuties(record)];
+  const net = [record.shippingLines.length > 0 ? charged : shipping, ...besides].reduce(addBags, subtotal);
   const price = order.bag("total_price", money) ?? (record.taxesIncluded ? net : addBags(net, tax));
   return { lineItems, discounts, subtotal, tax, shipping, price };
 }
@@ -169,6 +173,7 @@ export function readOrder(desk: Desk, payload: Reading): OrderRecord {
     currency: money.shop,
     presentmentCurrency: money.presentment,
     taxesIncluded: payload.flag("taxes_included", shop.shop.taxesIncluded),
+    ...(payload.flag("duties_included", false) ? { dutiesIncluded: true } : {}),
     customerId: customer?.id ?? null,
     customerLocale: payload.text("customer_locale") ?? shop.shop.primaryLocale,
     confirmationNumber: payload.text("confirmation_number") ?? derived(id).slice(0, 9).toUpperCase(),

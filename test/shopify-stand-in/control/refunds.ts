@@ -1,6 +1,8 @@
 import type { ApiContext } from "../admin-api/context.ts";
 import { createRefund, type RefundInput } from "../admin-api/mutations/refund.ts";
 import { plain } from "../money/amount.ts";
+import { addBags } from "../money/bag.ts";
+import { sumOfDuties, valueDuties, type DutyChoice } from "../returns/duties.ts";
 import { spreadOverPayments, fromPresentment } from "../returns/refundable.ts";
 import { totalPaidFor, valueLines } from "../returns/settle-lines.ts";
 import type { OrderRecord } from "../state/records.ts";
@@ -22,6 +24,13 @@ function linesOf(order: OrderRecord, given: Reading): NonNullable<RefundInput["r
   });
 }
 
+function dutiesOf(given: Reading): DutyChoice[] {
+  return given.readings("refund_duties").map((entry) => ({
+    dutyId: entry.gid("Duty", "duty_id") ?? "",
+    refundType: entry.text("refund_type")?.toUpperCase() === "FULL" ? "FULL" : "PROPORTIONAL",
+  }));
+}
+
 /** What the payload says was paid back: `amount`, or the sum of its refund transactions; else what the lines are worth. */
 function askedFor(order: OrderRecord, given: Reading): number | null {
   const own = given.money("amount", order.presentmentCurrency);
@@ -33,12 +42,15 @@ function askedFor(order: OrderRecord, given: Reading): number | null {
 
 /**
  * A refund the merchant makes by hand in Shopify, in the shape of `refunds/create`: `{order_id, refund_line_items:
- * [{line_item_id, quantity}], amount?, note?}`. The money goes back over the payments as Shopify suggests.
+ * [{line_item_id, quantity}], refund_duties?: [{duty_id, refund_type}], amount?, note?}`. The money goes back over the payments as Shopify suggests.
  */
 export function bookRefund(desk: Desk, order: OrderRecord, given: Reading): { id: string; messages: Message[] } {
   const refundLineItems = linesOf(order, given);
+  const refundDuties = dutiesOf(given);
   const asked = askedFor(order, given);
-  const total = asked === null ? totalPaidFor(order, valueLines(order, refundLineItems)) : fromPresentment(order, asked);
+  const valued = valueLines(order, refundLineItems);
+  const worth = addBags(totalPaidFor(order, valued), sumOfDuties(order, valueDuties(order, refundDuties, { valued })));
+  const total = asked === null ? worth : fromPresentment(order, asked);
   const messages: Message[] = [];
   const ctx: ApiContext = { ...desk, scopes: new Set(), bulk: false, announce: (...more) => messages.push(...more) };
   const { answer, refundId } = createRefund(
@@ -47,6 +59,7 @@ export function bookRefund(desk: Desk, order: OrderRecord, given: Reading): { id
       note: given.text("note"),
       currency: order.presentmentCurrency,
       refundLineItems,
+      refundDuties,
       transactions: spreadOverPayments(order, total).map(({ payment, amount }) => ({
         orderId: order.id,
         parentId: payment.id,

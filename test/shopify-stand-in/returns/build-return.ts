@@ -4,6 +4,7 @@ import type { ApiContext } from "../admin-api/context.ts";
 import { userError, type UserError } from "../admin-api/errors.ts";
 import type { OrderRecord } from "../state/records.ts";
 import type { ExchangeLineRecord, ReturnLineRecord, ReturnRecord, ReturnStatus } from "../state/return-records.ts";
+import { bearsDuties } from "./duties.ts";
 import { priceExchange, type ExchangeInput } from "./exchange-price.ts";
 import { reasonById, reasonByLegacy } from "./reasons.ts";
 import { fromPresentment } from "./refundable.ts";
@@ -113,6 +114,9 @@ export function returnProblems(wanted: ReturnInput, ctx: ApiContext, dialect: Di
       problems.push(userError([...field, "variantId"], "Variant does not exist.", "NOT_FOUND"));
     if (line.quantity < 1) problems.push(userError([...field, "quantity"], "Quantity must be greater than 0", "GREATER_THAN"));
   });
+  if ((wanted.exchangeLineItems ?? []).length > 0 && bearsDuties(order)) {
+    problems.push(userError([dialect.argument, "exchangeLineItems"], "Exchange items can't be added to an order with duties.", "INVALID"));
+  }
   const fee = wanted.returnShippingFee?.amount;
   if (fee && fee.currencyCode !== order.presentmentCurrency) {
     problems.push(

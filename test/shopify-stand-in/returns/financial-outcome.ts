@@ -8,7 +8,8 @@ import { portion } from "../state/line-value.ts";
 import type { OrderRecord } from "../state/records.ts";
 import type { ExchangeLineRecord, ReturnLineRecord, ReturnRecord } from "../state/return-records.ts";
 import { fromPresentment, maximumRefundable } from "./refundable.ts";
-import { heldBy, paidFor, refundableShipping, valueLines, type Held, type Valued } from "./settle-lines.ts";
+import { sumOfDuties, valueDuties, type DutyChoice, type DutyRefund } from "./duties.ts";
+import { heldBy, paidFor, refundableShipping, totalPaidFor, valueLines, valueTip, type Held, type Valued } from "./settle-lines.ts";
 import { refundMethods, shippingRefund } from "./suggested-refund.ts";
 
 export interface Chosen {
@@ -25,6 +26,9 @@ export interface Settlement {
   /** What the exchange pieces cost, with tax. */
   exchanged: Bag;
   shipping: Bag;
+  duties: DutyRefund[];
+  /** The tip that goes back with it. */
+  tip: Valued[];
   /** Above zero the shop owes, below zero the buyer does. */
   net: Bag;
 }
@@ -71,6 +75,8 @@ export interface Choice {
   returnLines: readonly Chosen[];
   exchangeLines: readonly Chosen[];
   shipping: ShippingChoice | null | undefined;
+  duties?: readonly DutyChoice[] | null | undefined;
+  tipLineId?: string | null | undefined;
   /** Pieces that returns made earlier hold. */
   held: Held;
 }
@@ -102,9 +108,11 @@ export function settle(record: ReturnRecord, order: OrderRecord, chosen: Choice)
     none,
   );
   const shipping = shippingPart(order, chosen.shipping);
-  const owed = addBags(returned, shipping);
+  const duties = valueDuties(order, chosen.duties, { valued, held: chosen.held });
+  const tip = valueTip(order, chosen.tipLineId);
+  const owed = [shipping, sumOfDuties(order, duties), totalPaidFor(order, tip)].reduce(addBags, returned);
   const net = [restockingFees, shippingFee, exchanged].reduce(subtractBags, owed);
-  return { valued, returned, restockingFees, shippingFee, exchanged, shipping, net };
+  return { valued, returned, restockingFees, shippingFee, exchanged, shipping, duties, tip, net };
 }
 
 function transfer(order: OrderRecord, net: Bag, allocation: unknown): unknown {
@@ -122,16 +130,17 @@ export function financialOutcome(record: ReturnRecord, order: OrderRecord, asked
     returnLines: args["returnLineItems"] as Chosen[],
     exchangeLines: args["exchangeLineItems"] as Chosen[],
     shipping: args["refundShipping"] as ShippingChoice | null | undefined,
+    duties: args["refundDuties"] as DutyChoice[] | null | undefined,
+    tipLineId: args["tipLineId"] as string | null | undefined,
   });
   const total = (figure: (one: Valued) => Bag): Bag => sumBags(settlement.valued.map(figure), zeroOf(order));
-  const none = moneyBag(zeroOf(order));
   return {
     discountedSubtotal: moneyBag(total((one) => one.subtotal)),
     totalTax: moneyBag(total((one) => one.tax)),
     totalCartDiscountAmount: moneyBag(total((one) => subtractBags(one.beforeOrderDiscounts, one.subtotal))),
-    totalDuties: none,
-    totalAdditionalFees: none,
-    refundDuties: [],
+    totalDuties: moneyBag(sumOfDuties(order, settlement.duties)),
+    totalAdditionalFees: moneyBag(zeroOf(order)),
+    refundDuties: settlement.duties.map((duty) => ({ ...duty, order })),
     maximumRefundable: moneyBag(maximumRefundable(order)),
     shipping: shippingRefund(order, settlement.shipping),
     financialTransfer: transfer(order, settlement.net, args["refundMethodAllocation"]),

@@ -2,6 +2,7 @@ import type { ApiContext } from "../admin-api/context.ts";
 import { userError, type UserError } from "../admin-api/errors.ts";
 import type { MoneyInput, RefundMethod } from "../admin-api/mutations/refund.ts";
 import type { ReturnRecord } from "../state/return-records.ts";
+import type { DutyChoice } from "./duties.ts";
 import type { Chosen, ShippingChoice } from "./financial-outcome.ts";
 
 export interface Disposition {
@@ -23,6 +24,8 @@ export interface ProcessInput {
     };
   } | null;
   refundShipping?: ShippingChoice | null;
+  refundDuties?: DutyChoice[] | null;
+  tipLineId?: string | null;
   note?: string | null;
 }
 

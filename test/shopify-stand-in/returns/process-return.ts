@@ -21,6 +21,9 @@ function restockOf(dispositions: readonly Disposition[]): Restock {
   return { restockType: "RETURN", locationId: back?.locationId ?? null, movesStock: false };
 }
 
+/** A tip lies on no shelf. */
+const NOWHERE: Restock = { restockType: "NO_RESTOCK", locationId: null, movesStock: false };
+
 interface Step {
   record: ReturnRecord;
   order: OrderRecord;
@@ -32,8 +35,12 @@ function planOf({ record, wanted }: Step, settlement: Settlement): RefundPlan {
   return {
     note: wanted.note ?? null,
     returnId: record.id,
-    lines: settlement.valued.map((valued, index) => ({ valued, restock: restockOf(wanted.returnLineItems?.[index]?.dispositions ?? []) })),
+    lines: [
+      ...settlement.valued.map((valued, index) => ({ valued, restock: restockOf(wanted.returnLineItems?.[index]?.dispositions ?? []) })),
+      ...settlement.tip.map((valued) => ({ valued, restock: NOWHERE })),
+    ],
     shipping: settlement.shipping,
+    duties: settlement.duties,
     payments: (issue?.orderTransactions ?? []).map(({ parentId, transactionAmount }) => ({
       parentId,
       amount: amount(transactionAmount.amount, transactionAmount.currencyCode),
@@ -101,6 +108,8 @@ export function processReturn(wanted: ProcessInput, ctx: ApiContext): unknown {
     returnLines,
     exchangeLines,
     shipping: wanted.refundShipping,
+    duties: wanted.refundDuties,
+    tipLineId: wanted.tipLineId,
     held: heldBefore(record, ctx.shop.returnsOf(order.id)),
   });
   const step = { record, order, wanted };

@@ -5,6 +5,7 @@ import { netPayment, zeroOf } from "../state/derive-order.ts";
 import type { OrderRecord, RefundLineRecord, RefundRecord, TransactionRecord } from "../state/records.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import type { Desk } from "../state/desk.ts";
+import { sumOfDuties, type DutyRefund } from "./duties.ts";
 import { creditCustomer } from "./store-credit.ts";
 import { fromPresentment, isPayment, refundableOn, STORE_CREDIT_GATEWAY } from "./refundable.ts";
 import { paidFor, type Valued } from "./settle-lines.ts";
@@ -21,6 +22,7 @@ export interface RefundPlan {
   returnId: string | null;
   lines: { valued: Valued; restock: Restock }[];
   shipping: Bag;
+  duties: DutyRefund[];
   /** Sums in the buyer's currency, by the payment they go back to. */
   payments: { parentId: string; amount: Amount }[];
   storeCredits: { amount: Amount; expiresAt: string | null }[];
@@ -117,7 +119,8 @@ export function recordRefund(desk: Desk, order: OrderRecord, plan: RefundPlan): 
     transactions.map((one) => one.amount),
     none,
   );
-  const worth = plan.lines.reduce((all, { valued }) => addBags(all, paidFor(order, valued)), plan.shipping);
+  const besides = addBags(plan.shipping, sumOfDuties(order, plan.duties));
+  const worth = plan.lines.reduce((all, { valued }) => addBags(all, paidFor(order, valued)), besides);
   const expected = subtractBags(subtractBags(worth, plan.fees), plan.exchanged);
   const paid = plan.isPaid ? total : expected;
   const difference = addBags(subtractBags(paid, worth), plan.exchanged);
@@ -136,6 +139,7 @@ export function recordRefund(desk: Desk, order: OrderRecord, plan: RefundPlan): 
       tax: valued.tax,
     })),
     shipping: plan.shipping,
+    ...(plan.duties.length > 0 ? { duties: plan.duties } : {}),
     adjustment: difference.presentment.minor === 0 ? null : { amount: difference, reason: plan.reason ?? "REFUND_DISCREPANCY" },
     transactionIds: transactions.map((one) => one.id),
     storeCredit: sumBags(

@@ -24,6 +24,13 @@ export function lineById(order: OrderRecord, lineItemId: string): LineRecord | u
   return order.lines.find((line) => line.id === lineItemId);
 }
 
+/** The tip that is to go back: all that is left of its line. */
+export function valueTip(order: OrderRecord, tipLineId: string | null | undefined): Valued[] {
+  const line = tipLineId ? lineById(order, tipLineId) : undefined;
+  const pieces = line?.isTip ? leftOf(order, line).pieces : 0;
+  return line && pieces > 0 ? valueLines(order, [{ lineItemId: line.id, quantity: pieces }]) : [];
+}
+
 /** Pieces of a line that other returns hold and that are not refunded yet; they keep their place in the split. */
 export type Held = (lineItemId: string) => number;
 

@@ -6,6 +6,7 @@ import type { Args } from "../admin-api/context.ts";
 import { badRequest, invalidId } from "../admin-api/errors.ts";
 import { moneyBag } from "../admin-api/resolvers/money.ts";
 import { fromPresentment, maximumRefundable, spreadOverPayments, type Suggested } from "./refundable.ts";
+import { fullDuties, sumOfDuties, valueDuties, type DutyChoice } from "./duties.ts";
 import { lineById, refundableShipping, totalPaidFor, valueLines, type Valued, type Wanted } from "./settle-lines.ts";
 
 function suggestedTransactions(order: OrderRecord, spread: readonly Suggested[]): unknown[] {
@@ -74,6 +75,10 @@ function wantedShipping(order: OrderRecord, args: Args): Bag {
   return clampBag(fromPresentment(order, amount(asked, order.presentmentCurrency).minor), refundableShipping(order));
 }
 
+function wantedDuties(order: OrderRecord, args: Args): DutyChoice[] {
+  return args["suggestFullRefund"] === true ? fullDuties(order) : ((args["refundDuties"] ?? []) as DutyChoice[]);
+}
+
 const total = (order: OrderRecord, valued: readonly Valued[], figure: (one: Valued) => Bag): Bag =>
   sumBags(valued.map(figure), zeroOf(order));
 
@@ -82,7 +87,8 @@ export function suggestedRefund(order: OrderRecord, args: Args): unknown {
   const valued = valueLines(order, wantedLines(order, args));
   const shipping = wantedShipping(order, args);
   const most = maximumRefundable(order);
-  const sum = clampBag(addBags(totalPaidFor(order, valued), shipping), most);
+  const duties = valueDuties(order, wantedDuties(order, args), { valued });
+  const sum = clampBag([shipping, sumOfDuties(order, duties)].reduce(addBags, totalPaidFor(order, valued)), most);
   const discounted = total(order, valued, (one) => one.subtotal);
   const taxes = total(order, valued, (one) => one.tax);
   return {
@@ -96,8 +102,8 @@ export function suggestedRefund(order: OrderRecord, args: Args): unknown {
     totalCartDiscountAmountSet: moneyBag(total(order, valued, (one) => subtractBags(one.beforeOrderDiscounts, one.subtotal))),
     totalTaxes: plain(taxes.shop),
     totalTaxSet: moneyBag(taxes),
-    totalDutiesSet: moneyBag(zeroOf(order)),
-    refundDuties: [],
+    totalDutiesSet: moneyBag(sumOfDuties(order, duties)),
+    refundDuties: duties.map((duty) => ({ ...duty, order })),
     shipping: shippingRefund(order, shipping),
     refundLineItems: valued.map((one) => ({
       id: null,

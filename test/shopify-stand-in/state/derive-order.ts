@@ -29,6 +29,7 @@ export function fulfilledQuantity(order: OrderRecord, lineItemId: string): numbe
 
 /** Pieces still to be sent: a refund that did not come through a return takes from these first. */
 export function unfulfilledQuantity(order: OrderRecord, line: LineRecord): number {
+  if (line.isTip) return 0;
   const cancelled = pieces(
     refundLinesOf(order, line.id).filter((refunded) => refunded.restockType === "CANCEL" || refunded.restockType === "NO_RESTOCK"),
   );
@@ -71,6 +72,7 @@ export function currentTotal(order: OrderRecord): Bag {
   const removed = order.refunds.flatMap((refund) => [
     ...refund.lines.flatMap((line) => (order.taxesIncluded ? [line.subtotal] : [line.subtotal, line.tax])),
     refund.shipping,
+    ...(refund.duties ?? []).map((duty) => duty.amount),
     ...(refund.adjustment ? [refund.adjustment.amount] : []),
   ]);
   return subtractBags(sumBags(added, order.totals.price), sumBags(removed, zeroOf(order)));

@@ -1,11 +1,17 @@
 import { textOf } from "../json.ts";
 import type { Bag } from "../money/amount.ts";
-import { mapBag, subtractBags, sumBags, timesBag, zeroLike } from "../money/bag.ts";
+import { emptyBag, mapBag, subtractBags, sumBags, timesBag, zeroLike } from "../money/bag.ts";
 import type { LineRecord, OrderRecord } from "./records.ts";
 
 /** Unit price times quantity, before any discount. */
 export function originalTotal(line: LineRecord): Bag {
   return timesBag(line.price, line.quantity);
+}
+
+/** What was given on top. */
+export function totalTips(order: OrderRecord): Bag {
+  const tips = order.lines.filter(({ isTip }) => isTip === true).map(originalTotal);
+  return sumBags(tips, emptyBag(order.currency, order.presentmentCurrency));
 }
 
 /** What all discounts took off the line, the order-level ones included. */

@@ -1,6 +1,8 @@
 import type { Bag } from "../money/amount.ts";
 import type { JsonObject } from "../json.ts";
+import type { DutyRecord } from "./duty-record.ts";
 
+export type { DutyRecord } from "./duty-record.ts";
 export type { ImageRecord, ProductRecord, VariantRecord } from "./product-records.ts";
 
 /** Everything here is plain data: it is written to the snapshot file as it is. Instants are ISO strings. */
@@ -111,6 +113,9 @@ export interface LineRecord {
   properties: { name: string; value: string }[];
   taxLines: TaxLineRecord[];
   allocations: AllocationRecord[];
+  duties?: DutyRecord[];
+  /** What was given on top: a line that nobody sends. */
+  isTip?: boolean;
   /** Set on a line that an exchange added: it owes its price to this return. */
   exchangeOf: string | null;
 }
@@ -186,6 +191,8 @@ export interface RefundRecord {
   returnId: string | null;
   lines: RefundLineRecord[];
   shipping: Bag;
+  /** What went back of each duty, the taxes on it included. */
+  duties?: { dutyId: string; amount: Bag }[];
   /** The difference between what the lines are worth and what was paid back. */
   adjustment: { amount: Bag; reason: string } | null;
   transactionIds: string[];
@@ -206,6 +213,8 @@ export interface OrderRecord {
   currency: string;
   presentmentCurrency: string;
   taxesIncluded: boolean;
+  /** Whether prices contain the duties. */
+  dutiesIncluded?: boolean;
   customerId: string | null;
   customerLocale: string | null;
   confirmationNumber: string;

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReturnableOrder } from "#app/domain/orders/returnable-order.ts";
 import { compareWithShopify } from "#app/domain/returns/compare-with-shopify.ts";
 import { quoteResolution } from "#app/domain/returns/quote-resolutions.ts";
-import type { QuotedItem } from "#app/domain/returns/resolution-quote.ts";
+import type { QuotedItem, ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { sumOfParts } from "#app/domain/returns/resolution-quote.ts";
 import { dueThroughShopify } from "#app/domain/returns/settlement-figure.ts";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
 import { subtractPairs } from "#app/domain/shared/money-pair.ts";
 import { money, negate, toDecimal } from "#app/domain/shared/money.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
+import type { Settling } from "#app/use-cases/returns/shopify-return.server.ts";
 import { anOffer, someTerms } from "#test/builders/a-policy.ts";
 import { must } from "#test/builders/a-shopper.ts";
 import type { TestApp } from "#test/support/test-app.ts";
@@ -30,6 +31,8 @@ interface Line {
   readonly ownDiscount: number;
   readonly orderDiscount: number;
   readonly taxBp: number;
+  /** Import duties of all units, with 5 % of tax on each. */
+  readonly duties: readonly number[];
 }
 
 interface Placed {
@@ -39,6 +42,7 @@ interface Placed {
   readonly taxesIncluded: boolean;
   readonly lines: readonly Line[];
   readonly shipping: number;
+  readonly tip: number;
   /** Of each return: units of each line, the restocking share, the shipping fee, and whether shipping goes back. */
   readonly returns: readonly { units: readonly number[]; restockingFeeBp: number; fee: number; refundsShipping: boolean }[];
 }
@@ -50,6 +54,7 @@ const anyLine: fc.Arbitrary<Line> = fc.record({
   ownDiscount: fc.nat(80),
   orderDiscount: fc.nat(120),
   taxBp: fc.constantFrom(0, 700, 825, 1_900),
+  duties: fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 2 }),
 });
 
 const anyPlaced: fc.Arbitrary<Placed> = fc.record({
@@ -58,9 +63,13 @@ const anyPlaced: fc.Arbitrary<Placed> = fc.record({
   taxesIncluded: fc.boolean(),
   lines: fc.array(anyLine, { minLength: 1, maxLength: 3 }),
   shipping: fc.constantFrom(0, 500, 799),
+  tip: fc.constantFrom(0, 0, 350),
   returns: fc.array(
     fc.record({
-      units: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
+      units: fc.oneof(
+        { weight: 3, arbitrary: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }) },
+        { weight: 1, arbitrary: fc.constant([9, 9, 9]) },
+      ),
       restockingFeeBp: fc.constantFrom(0, 0, 1_000, 1_500),
       fee: fc.constantFrom(0, 0, 300),
       refundsShipping: fc.boolean(),
@@ -70,16 +79,22 @@ const anyPlaced: fc.Arbitrary<Placed> = fc.record({
 });
 
 /** An order in the shape of `orders/create`, with every amount in both currencies. */
-function payloadOf({ customerCurrency, rate, taxesIncluded, lines, shipping }: Placed, number: number): object {
+function payloadOf({ customerCurrency, rate, taxesIncluded, lines, shipping, tip }: Placed, number: number): object {
   const isOne = customerCurrency === "USD";
   const inCustomers = (minor: number) => money(isOne ? minor : Math.round((minor * rate) / 100), customerCurrency);
-  const both = (name: string, minor: number) => ({
-    [name]: toDecimal(money(minor, "USD")),
-    [`${name}_set`]: {
-      shop_money: { amount: toDecimal(money(minor, "USD")), currency_code: "USD" },
-      presentment_money: { amount: toDecimal(inCustomers(minor)), currency_code: customerCurrency },
-    },
+  const set = (minor: number) => ({
+    shop_money: { amount: toDecimal(money(minor, "USD")), currency_code: "USD" },
+    presentment_money: { amount: toDecimal(inCustomers(minor)), currency_code: customerCurrency },
   });
+  const both = (name: string, minor: number) => ({ [name]: toDecimal(money(minor, "USD")), [`${name}_set`]: set(minor) });
+  const tipped = {
+    title: "Tip",
+    quantity: 1,
+    requires_shipping: false,
+    taxable: false,
+    tip_payment_gateway: "bogus",
+    ...both("price", tip),
+  };
   return {
     email: `agree${number}@example.com`,
     currency: "USD",
@@ -92,20 +107,28 @@ function payloadOf({ customerCurrency, rate, taxesIncluded, lines, shipping }: P
       { type: "manual", title: "Own", allocation_method: "each", value: "1.00", value_type: "fixed_amount" },
       { type: "discount_code", code: "ALL", allocation_method: "across", value: "1.00", value_type: "fixed_amount" },
     ],
-    line_items: lines.map(({ price, quantity, ownDiscount, orderDiscount, taxBp }, index) => {
-      const net = price * quantity - ownDiscount - orderDiscount;
-      const tax = taxesIncluded ? Math.round((net * taxBp) / (10_000 + taxBp)) : Math.round((net * taxBp) / 10_000);
-      return {
-        title: `Thing ${number}.${index}`,
-        quantity,
-        ...both("price", price),
-        tax_lines: taxBp > 0 ? [{ title: "Tax", rate: taxBp / 10_000, ...both("price", tax) }] : [],
-        discount_allocations: [
-          { ...both("amount", ownDiscount), discount_application_index: 0 },
-          { ...both("amount", orderDiscount), discount_application_index: 1 },
-        ],
-      };
-    }),
+    line_items: lines
+      .map(({ price, quantity, ownDiscount, orderDiscount, taxBp, duties }, index): object => {
+        const net = price * quantity - ownDiscount - orderDiscount;
+        const tax = taxesIncluded ? Math.round((net * taxBp) / (10_000 + taxBp)) : Math.round((net * taxBp) / 10_000);
+        return {
+          title: `Thing ${number}.${index}`,
+          quantity,
+          ...both("price", price),
+          tax_lines: taxBp > 0 ? [{ title: "Tax", rate: taxBp / 10_000, ...both("price", tax) }] : [],
+          discount_allocations: [
+            { ...both("amount", ownDiscount), discount_application_index: 0 },
+            { ...both("amount", orderDiscount), discount_application_index: 1 },
+          ],
+          duties: duties.map((minor) => ({
+            harmonized_system_code: "520300",
+            country_code_of_origin: "CN",
+            ...set(minor),
+            tax_lines: [{ title: "Import VAT", rate: 0.05, ...both("price", Math.round(minor / 20)) }],
+          })),
+        };
+      })
+      .concat(tip > 0 ? [tipped] : []),
     shipping_lines: shipping > 0 ? [{ title: "Standard", ...both("price", shipping) }] : [],
     fulfillments: [{ created_at: TEST_NOW.toISOString(), events: [{ status: "delivered", happened_at: TEST_NOW.toISOString() }] }],
   };
@@ -131,6 +154,8 @@ function itemsOf(order: ReturnableOrder, wanted: Placed["returns"][number]): Quo
     resolutions: [anOffer({ restockingFeeBp: wanted.restockingFeeBp, takesReturnShippingFee: true })],
     returnShippingFee: wanted.fee > 0 ? money(wanted.fee, order.shopCurrency) : null,
     refundsShipping: wanted.refundsShipping,
+    refundsDuties: true,
+    refundsTip: true,
   });
   return order.lines.flatMap((line, index) => {
     const quantity = Math.min(wanted.units[index] ?? 0, line.parcels[0]?.returnableQuantity ?? 0);
@@ -138,8 +163,18 @@ function itemsOf(order: ReturnableOrder, wanted: Placed["returns"][number]): Quo
   });
 }
 
-test("Shopify's answer equals ours to the minor unit: taxes in and on top, discounts, fees, shipping, currencies, one return after another", async () => {
+function besidesGoods(order: ReturnableOrder, { parts }: ResolutionQuote): Pick<Settling, "duties" | "tipLineGid"> {
+  const dutied = parts.filter(({ kind }) => kind === "duties").map(({ lineGid }) => lineGid);
+  const duties = order.lines.filter((line) => dutied.includes(line.gid)).flatMap((line) => line.duties ?? []);
+  return {
+    duties: duties.map((one) => one.gid),
+    ...(order.tip && parts.some(({ kind }) => kind === "tip") ? { tipLineGid: order.tip.lineGid } : {}),
+  };
+}
+
+test("Shopify's answer equals ours to the minor unit: taxes in and on top, discounts, duties, tips, fees, shipping, currencies, one return after another", async () => {
   let compared = 0;
+  let withTip = 0;
   const run = async (placed: Placed) => {
     const gid = await place(placed);
     for (const wanted of placed.returns) {
@@ -170,6 +205,7 @@ test("Shopify's answer equals ours to the minor unit: taxes in and on top, disco
         lines: (opened?.lines ?? []).map(({ gid: line, quantity }) => ({ gid: line, quantity })),
         exchanges: [],
         shipping: shipping.minor > 0 ? shipping : null,
+        ...besidesGoods(order, quote),
         isStoreCredit: false,
       };
       const suggested = await ctx.shopify.returns.suggest(settling);
@@ -177,6 +213,7 @@ test("Shopify's answer equals ours to the minor unit: taxes in and on top, disco
       const ours = dueThroughShopify(quote);
       expect(compareWithShopify(ours, shopifys), JSON.stringify({ ours, shopifys, placed })).toEqual({ kind: "agree" });
       compared += 1;
+      withTip += quote.parts.filter(({ kind }) => kind === "tip").length;
       const [payment] = order.transactions;
       const refund = shopifys.presentment;
       must(
@@ -194,4 +231,5 @@ test("Shopify's answer equals ours to the minor unit: taxes in and on top, disco
   };
   await fc.assert(fc.asyncProperty(anyPlaced, run), { numRuns: 40, endOnFailure: true });
   expect(compared).toBeGreaterThan(30);
+  expect(withTip).toBeGreaterThan(0);
 }, 180_000);

@@ -964,6 +964,13 @@ export type DraftOrderSortKeys =
   | 'TOTAL_PRICE'
   | 'UPDATED_AT';
 
+export type Duty = Node & {
+  __typename?: 'Duty';
+  id: Scalars['ID']['output'];
+  price: MoneyBag;
+  taxLines: Array<TaxLine>;
+};
+
 export type EmailInput = {
   bcc?: InputMaybe<Array<Scalars['String']['input']>>;
   body?: InputMaybe<Scalars['String']['input']>;
@@ -1209,6 +1216,7 @@ export type LineItem = Node & {
   __typename?: 'LineItem';
   currentQuantity: Scalars['Int']['output'];
   discountAllocations: Array<DiscountAllocation>;
+  duties: Array<Duty>;
   id: Scalars['ID']['output'];
   image?: Maybe<Image>;
   isGiftCard: Scalars['Boolean']['output'];
@@ -1578,6 +1586,7 @@ export type Order = Node & {
   customerLocale?: Maybe<Scalars['String']['output']>;
   displayFinancialStatus?: Maybe<OrderDisplayFinancialStatus>;
   displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+  dutiesIncluded: Scalars['Boolean']['output'];
   email?: Maybe<Scalars['String']['output']>;
   fulfillments: Array<Fulfillment>;
   id: Scalars['ID']['output'];
@@ -1599,6 +1608,7 @@ export type Order = Node & {
   test: Scalars['Boolean']['output'];
   totalPriceSet: MoneyBag;
   totalShippingPriceSet: MoneyBag;
+  totalTipReceivedSet: MoneyBag;
   transactions: Array<OrderTransaction>;
   updatedAt: Scalars['DateTime']['output'];
 };
@@ -2140,6 +2150,7 @@ export type QueryRootTranslatableResourceArgs = {
 export type Refund = Node & {
   __typename?: 'Refund';
   createdAt?: Maybe<Scalars['DateTime']['output']>;
+  duties?: Maybe<Array<RefundDuty>>;
   id: Scalars['ID']['output'];
   note?: Maybe<Scalars['String']['output']>;
   refundLineItems: RefundLineItemConnection;
@@ -2161,6 +2172,12 @@ export type RefundRefundShippingLinesArgs = {
 export type RefundConnection = {
   __typename?: 'RefundConnection';
   nodes: Array<Refund>;
+};
+
+export type RefundDuty = {
+  __typename?: 'RefundDuty';
+  amountSet: MoneyBag;
+  originalDuty?: Maybe<Duty>;
 };
 
 export type RefundDutyInput = {
@@ -2263,9 +2280,11 @@ export type ReturnReverseFulfillmentOrdersArgs = {
 
 export type ReturnSuggestedFinancialOutcomeArgs = {
   exchangeLineItems: Array<SuggestedOutcomeExchangeLineItemInput>;
+  refundDuties?: InputMaybe<Array<RefundDutyInput>>;
   refundMethodAllocation?: InputMaybe<RefundMethodAllocation>;
   refundShipping?: InputMaybe<RefundShippingInput>;
   returnLineItems: Array<SuggestedOutcomeReturnLineItemInput>;
+  tipLineId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type ReturnApproveRequestInput = {

@@ -18,6 +18,8 @@ const FINANCIAL_OUTCOME = `#graphql
     $exchangeLineItems: [SuggestedOutcomeExchangeLineItemInput!]!
     $allocation: RefundMethodAllocation!
     $refundShipping: RefundShippingInput
+    $refundDuties: [RefundDutyInput!]
+    $tipLineId: ID
   ) {
     return(id: $returnId) {
       suggestedFinancialOutcome(
@@ -25,6 +27,8 @@ const FINANCIAL_OUTCOME = `#graphql
         exchangeLineItems: $exchangeLineItems
         refundMethodAllocation: $allocation
         refundShipping: $refundShipping
+        refundDuties: $refundDuties
+        tipLineId: $tipLineId
       ) {
         totalTax {
           ...OutcomeBag
@@ -89,6 +93,8 @@ export async function suggestOutcome(admin: AdminClient, settling: Settling): Pr
     exchangeLineItems: settling.exchanges.map(({ gid, quantity }) => ({ id: gid, quantity })),
     allocation: settling.isStoreCredit ? "STORE_CREDIT" : "ORIGINAL_PAYMENT_METHODS",
     refundShipping: settling.shipping ? shippingInput(settling.shipping) : null,
+    refundDuties: dutiesInput(settling),
+    tipLineId: settling.tipLineGid ?? null,
   });
   const outcome = data.return?.suggestedFinancialOutcome;
   if (!outcome) throw new Error(`Shopify has no financial outcome for ${settling.returnGid}`);
@@ -110,6 +116,8 @@ export async function processReturn(admin: AdminClient, wanted: Processing): Pro
       returnLineItems: wanted.lines.map(({ gid, quantity }) => ({ id: gid, quantity, dispositions: dispositionsOf(wanted, gid) })),
       exchangeLineItems: wanted.exchanges.map(({ gid, quantity }) => ({ id: gid, quantity })),
       ...(wanted.shipping ? { refundShipping: shippingInput(wanted.shipping) } : {}),
+      ...(wanted.duties?.length ? { refundDuties: dutiesInput(wanted) } : {}),
+      ...(wanted.tipLineGid ? { tipLineId: wanted.tipLineGid } : {}),
       ...(isPaying
         ? {
             financialTransfer: {
@@ -170,6 +178,11 @@ function dispositionInput(
     dispositionType: DISPOSITION_TYPES[disposition],
     ...(disposition === "restocked" && locationGid ? { locationId: locationGid } : {}),
   };
+}
+
+/** In proportion to the units that are processed, which Shopify works out itself. */
+function dutiesInput({ duties = [] }: Settling) {
+  return duties.map((dutyId) => ({ dutyId, refundType: "PROPORTIONAL" as const }));
 }
 
 function shippingInput(amount: NonNullable<Settling["shipping"]>) {

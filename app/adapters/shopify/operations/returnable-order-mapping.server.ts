@@ -21,6 +21,7 @@ import type {
 import type { MoneyPair } from "#app/domain/shared/money-pair.ts";
 import { addPairs, minPair, pairAtLeastZero, subtractPairs } from "#app/domain/shared/money-pair.ts";
 import type { OrderToReturn } from "#app/use-cases/returns/shopify-return.server.ts";
+import { tipLines, toDuties, toRefundedDuties, toTip } from "./duties-and-tip.server.ts";
 import { pair, sumOf } from "./money-bag.server.ts";
 import type { OrderToReturnQuery } from "../generated/admin.generated.d.ts";
 
@@ -43,6 +44,7 @@ export function toOrderToReturn({ order: node, returnableFulfillments }: OrderTo
       exchangeLineItems.nodes.flatMap(({ lineItems }) => (lineItems ?? []).map(({ id }) => id)),
     ),
   );
+  const tips = tipLines(node.lineItems.nodes, pair(node.totalTipReceivedSet));
   const sent = node.fulfillments.filter(({ status }) => status !== "CANCELLED");
   const order: ReturnableOrder = {
     gid: node.id as OrderGid,
@@ -60,10 +62,14 @@ export function toOrderToReturn({ order: node, returnableFulfillments }: OrderTo
         }
       : null,
     taxesIncluded: node.taxesIncluded,
-    lines: node.lineItems.nodes.map((line) => ({
-      ...toLine(line, sent, returnable),
-      ...(exchanged.has(line.id) ? { isSentInExchange: true } : {}),
-    })),
+    lines: node.lineItems.nodes
+      .filter(({ id }) => !tips.has(id))
+      .map((line) => ({
+        ...toLine(line, { sent, returnable, taxesIncluded: node.taxesIncluded }),
+        ...(exchanged.has(line.id) ? { isSentInExchange: true } : {}),
+      })),
+    ...toTip(node.lineItems.nodes, tips, node.taxesIncluded),
+    ...(node.dutiesIncluded ? { areDutiesIncluded: true } : {}),
     shipping: toShipping(node, total),
     total,
     transactions: toTransactions(node, total),
@@ -97,7 +103,14 @@ function place(sent: readonly FulfillmentNode[]): Partial<OrderToReturn> {
   };
 }
 
-function toLine(line: LineNode, sent: readonly FulfillmentNode[], returnable: ReadonlyMap<string, number>): OrderLine {
+/** What lines of one order are read with. */
+interface OfOrder {
+  readonly sent: readonly FulfillmentNode[];
+  readonly returnable: ReadonlyMap<string, number>;
+  readonly taxesIncluded: boolean;
+}
+
+function toLine(line: LineNode, { sent, returnable, taxesIncluded }: OfOrder): OrderLine {
   const whole = pair(line.originalTotalSet);
   const discounts = sumOf(
     line.discountAllocations.map(({ allocatedAmountSet }) => allocatedAmountSet),
@@ -122,6 +135,7 @@ function toLine(line: LineNode, sent: readonly FulfillmentNode[], returnable: Re
       line.taxLines.map(({ priceSet }) => priceSet),
       whole,
     ),
+    ...toDuties(line.duties, taxesIncluded),
     isGiftCard: line.isGiftCard,
     isMarkedFinalSale: line.product?.finalSale?.value === "true",
     requiresShipping: line.requiresShipping,
@@ -209,6 +223,7 @@ function toRefund(refund: RefundNode): OrderRefund {
       goods: pair(subtotalSet),
       tax: pair(totalTaxSet),
     })),
+    duties: toRefundedDuties(refund.duties ?? []),
   };
 }
 

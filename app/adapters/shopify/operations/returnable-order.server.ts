@@ -24,9 +24,13 @@ const ORDER_TO_RETURN = `#graphql
       processedAt
       cancelledAt
       taxesIncluded
+      dutiesIncluded
       currencyCode
       presentmentCurrencyCode
       totalPriceSet {
+        ...Bag
+      }
+      totalTipReceivedSet {
         ...Bag
       }
       shippingAddress {
@@ -85,6 +89,11 @@ const ORDER_TO_RETURN = `#graphql
             priceSet {
               ...Bag
             }
+          }
+          duties {
+            id
+            price { ...Bag }
+            taxLines { priceSet { ...Bag } }
           }
         }
         pageInfo {
@@ -146,6 +155,10 @@ const ORDER_TO_RETURN = `#graphql
         }
         totalRefundedSet {
           ...Bag
+        }
+        duties {
+          amountSet { ...Bag }
+          originalDuty { id }
         }
         refundLineItems(first: $lines) {
           nodes {

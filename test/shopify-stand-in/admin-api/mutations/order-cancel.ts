@@ -1,5 +1,6 @@
 import { currentQuantity, netPayment, zeroOf } from "../../state/derive-order.ts";
 import type { OrderRecord } from "../../state/records.ts";
+import { fullDuties, valueDuties } from "../../returns/duties.ts";
 import { recordRefund, type RefundPlan } from "../../returns/record-refund.ts";
 import { spreadOverPayments } from "../../returns/refundable.ts";
 import { refundableShipping, valueLines } from "../../returns/settle-lines.ts";
@@ -55,6 +56,7 @@ function planOf(
     returnId: null,
     lines: valueLines(order, left).map((valued) => ({ valued, restock: { restockType: "CANCEL", locationId, movesStock: restock } })),
     shipping: refundableShipping(order),
+    duties: valueDuties(order, fullDuties(order), { valued: [] }),
     payments: payments.map(({ payment, amount }) => ({ parentId: payment.id, amount: amount.presentment })),
     storeCredits: [],
     exchanged: zeroOf(order),

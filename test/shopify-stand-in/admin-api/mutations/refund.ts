@@ -2,6 +2,7 @@ import { amount } from "../../money/amount.ts";
 import { zeroOf, currentQuantity } from "../../state/derive-order.ts";
 import type { OrderRecord, RefundLineRecord } from "../../state/records.ts";
 import { fromPresentment } from "../../returns/refundable.ts";
+import { valueDuties, type DutyChoice } from "../../returns/duties.ts";
 import { recordRefund, refundProblem, type RefundPlan, type Restock } from "../../returns/record-refund.ts";
 import { lineById, refundableShipping, valueLines } from "../../returns/settle-lines.ts";
 import { orderPayload } from "../../webhooks/payloads/order.ts";
@@ -26,6 +27,7 @@ export interface RefundInput {
   refundLineItems?:
     { lineItemId: string; quantity: number; restockType?: RefundLineRecord["restockType"] | null; locationId?: string | null }[] | null;
   shipping?: { amount?: string | null; fullRefund?: boolean | null } | null;
+  refundDuties?: DutyChoice[] | null;
   transactions?: { amount: string; kind: string; parentId?: string | null; orderId: string }[] | null;
   refundMethods?: RefundMethod[] | null;
   currency?: string | null;
@@ -78,6 +80,7 @@ function planOf(order: OrderRecord, wanted: RefundInput, ctx: ApiContext): Refun
       const source = lines[index];
       return { valued: one, restock: source ? restockOf(source, ctx) : { restockType: "NO_RESTOCK", locationId: null, movesStock: false } };
     }),
+    duties: valueDuties(order, wanted.refundDuties, { valued }),
     shipping: wanted.shipping?.fullRefund ? left : asked.presentment.minor > left.presentment.minor ? left : asked,
     payments: (wanted.transactions ?? []).map((one) => ({
       parentId: one.parentId ?? "",
@@ -107,7 +110,10 @@ export function createRefund(wanted: RefundInput, ctx: ApiContext): { answer: un
   if (currency !== order.presentmentCurrency)
     return refuse(order, userError(["currency"], "Currency must be the presentment currency of the order"));
   const plan = planOf(order, wanted, ctx);
-  if (plan.lines.length + plan.payments.length + plan.storeCredits.length === 0 && plan.shipping.presentment.minor === 0) {
+  if (
+    plan.lines.length + plan.payments.length + plan.storeCredits.length + plan.duties.length === 0 &&
+    plan.shipping.presentment.minor === 0
+  ) {
     return refuse(order, userError(null, "Refund must have at least one line item, shipping or transaction"));
   }
   const problem = refundProblem(order, plan, wanted.allowOverRefunding === true);

@@ -2,7 +2,7 @@ import { addBags, mapBag, subtractBags, zeroLike } from "../../money/bag.ts";
 import { share, type Bag } from "../../money/amount.ts";
 import { currentQuantity, refundedQuantity, unfulfilledQuantity } from "../../state/derive-order.ts";
 import { discountedTotal, discountsWhere, originalTotal, portion } from "../../state/line-value.ts";
-import type { LineRecord, OrderRecord, ShippingLineRecord, TaxLineRecord } from "../../state/records.ts";
+import type { DutyRecord, LineRecord, OrderRecord, ShippingLineRecord, TaxLineRecord } from "../../state/records.ts";
 import { connection, firstOf } from "../connection.ts";
 import type { Fields } from "../context.ts";
 import { RETURN_REASONS } from "../../returns/reasons.ts";
@@ -94,10 +94,18 @@ export const LineItem: Fields<LineSource> = {
       ),
     })),
   taxLines: (line, args) => firstOf(line.taxLines, args).map(taxLine),
-  duties: () => [],
+  duties: (line) => line.duties ?? [],
   sellingPlan: () => null,
   lineItemGroup: () => null,
   suggestedReturnReasonDefinitions: (_line, args, ctx) => connection(RETURN_REASONS.slice(0, 10), args, ctx),
+};
+
+export const Duty: Fields<DutyRecord> = {
+  id: (duty) => duty.id,
+  price: (duty) => moneyBag(duty.price),
+  taxLines: (duty) => duty.taxLines.map(taxLine),
+  harmonizedSystemCode: (duty) => duty.harmonizedSystemCode,
+  countryCodeOfOrigin: (duty) => duty.countryCodeOfOrigin,
 };
 
 export const ShippingLine: Fields<ShippingLineRecord> = {

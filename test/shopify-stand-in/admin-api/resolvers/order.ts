@@ -15,11 +15,12 @@ import {
   unfulfilledQuantity,
   zeroOf,
 } from "../../state/derive-order.ts";
-import { allocatedDiscounts, discountedTotal, portion, taxTotal } from "../../state/line-value.ts";
+import { allocatedDiscounts, discountedTotal, portion, taxTotal, totalTips } from "../../state/line-value.ts";
 import type { OrderRecord, TaxLineRecord } from "../../state/records.ts";
 import { connection, firstOf } from "../connection.ts";
 import type { Fields } from "../context.ts";
 import { search, sameId, sameText } from "../search.ts";
+import { bearsDuties, refundedDuties, totalDuties } from "../../returns/duties.ts";
 import { suggestedRefund } from "../../returns/suggested-refund.ts";
 import { discountApplication } from "./discount-application.ts";
 import { metafieldFields } from "./metafield.ts";
@@ -78,7 +79,7 @@ export const Order: Fields<OrderRecord> = {
   taxesIncluded: (order) => order.taxesIncluded,
   taxExempt: () => false,
   estimatedTaxes: () => false,
-  dutiesIncluded: () => false,
+  dutiesIncluded: (order) => order.dutiesIncluded === true,
   edited: (order) => order.lines.some((line) => line.exchangeOf !== null),
   customerLocale: (order) => order.customerLocale,
   customerAcceptsMarketing: () => false,
@@ -152,14 +153,14 @@ export const Order: Fields<OrderRecord> = {
   currentSubtotalPriceSet: (order) => moneyBag(current(order, discountedTotal)),
   currentTotalDiscountsSet: (order) => moneyBag(current(order, allocatedDiscounts)),
   currentTotalTaxSet: (order) => moneyBag(currentTax(order)),
-  currentTotalDutiesSet: () => null,
-  originalTotalDutiesSet: () => null,
+  currentTotalDutiesSet: (order) => (bearsDuties(order) ? moneyBag(subtractBags(totalDuties(order), refundedDuties(order))) : null),
+  originalTotalDutiesSet: (order) => (bearsDuties(order) ? moneyBag(totalDuties(order)) : null),
   totalReceivedSet: (order) => moneyBag(totalReceived(order)),
   totalRefundedSet: (order) => moneyBag(totalRefunded(order)),
   totalRefundedShippingSet: (order) => moneyBag(refundedShipping(order)),
   totalOutstandingSet: (order) => moneyBag(outstanding(order)),
   totalCapturableSet: (order) => moneyBag(zeroOf(order)),
-  totalTipReceivedSet: (order) => moneyBag(zeroOf(order)),
-  totalTipReceived: (order) => moneyV2(zeroOf(order).shop),
+  totalTipReceivedSet: (order) => moneyBag(totalTips(order)),
+  totalTipReceived: (order) => moneyV2(totalTips(order).shop),
   netPaymentSet: (order) => moneyBag(netPayment(order)),
 };

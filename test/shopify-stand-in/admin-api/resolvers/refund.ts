@@ -3,6 +3,7 @@ import { plain } from "../../money/amount.ts";
 import { mapBag, negateBag, zeroLike } from "../../money/bag.ts";
 import { share } from "../../money/amount.ts";
 import type { OrderRecord, RefundLineRecord, RefundRecord, TransactionRecord } from "../../state/records.ts";
+import type { DutyRefund } from "../../returns/duties.ts";
 import { isPayment, refundableOn } from "../../returns/refundable.ts";
 import { connection } from "../connection.ts";
 import type { Fields } from "../context.ts";
@@ -27,7 +28,7 @@ export const Refund: Fields<RefundSource> = {
   return: (refund, _args, ctx) => ctx.shop.returnOf(refund.returnId) ?? null,
   totalRefundedSet: (refund) => moneyBag(refund.total),
   totalRefunded: (refund) => moneyV2(refund.total.shop),
-  duties: () => [],
+  duties: (refund) => (refund.duties ?? []).map((duty) => ({ ...duty, order: refund.order })),
   staffMember: () => null,
   transactions: (refund, args, ctx) =>
     connection(
@@ -51,6 +52,11 @@ export const Refund: Fields<RefundSource> = {
     if (!refund.adjustment) return connection([], args, ctx);
     return connection([{ ...refund.adjustment, id: refund.id.replace("/Refund/", "/OrderAdjustment/") }], args, ctx);
   },
+};
+
+export const RefundDuty: Fields<DutyRefund & { order: OrderRecord }> = {
+  amountSet: (refunded) => moneyBag(refunded.amount),
+  originalDuty: ({ dutyId, order }) => order.lines.flatMap((line) => line.duties ?? []).find((duty) => duty.id === dutyId) ?? null,
 };
 
 export const RefundLineItem: Fields<RefundLineSource> = {

@@ -8,12 +8,12 @@ import { DiscountCodeBasic, DiscountCodeNode } from "./discount.ts";
 import { DraftOrder } from "./draft-order.ts";
 import { Fulfillment, FulfillmentEvent, FulfillmentLineItem } from "./fulfillment.ts";
 import { GiftCard } from "./gift-card.ts";
-import { LineItem, ShippingLine } from "./line-item.ts";
+import { Duty, LineItem, ShippingLine } from "./line-item.ts";
 import { Metafield } from "./metafield.ts";
 import { Order } from "./order.ts";
 import { Image, InventoryItem, InventoryLevel, Product, ProductVariant } from "./product.ts";
 import { QueryRoot, ReturnableFulfillment } from "./query-root.ts";
-import { OrderAdjustment, OrderTransaction, Refund, RefundLineItem, RefundShippingLine } from "./refund.ts";
+import { OrderAdjustment, OrderTransaction, Refund, RefundDuty, RefundLineItem, RefundShippingLine } from "./refund.ts";
 import * as returns from "./return.ts";
 import { App, AppInstallation, Location, Shop } from "./shop.ts";
 import { StoreCreditAccount, StoreCreditAccountCreditTransaction } from "./store-credit.ts";
@@ -34,6 +34,7 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   DiscountCodeBasic,
   DiscountCodeNode,
   DraftOrder,
+  Duty,
   ExchangeLineItem: returns.ExchangeLineItem,
   Fulfillment,
   FulfillmentEvent,
@@ -53,6 +54,7 @@ export const resolvers: Readonly<Record<string, Fields<never>>> = {
   Product,
   ProductVariant,
   Refund,
+  RefundDuty,
   RefundLineItem,
   RefundShippingLine,
   RestockingFee: returns.RestockingFee,

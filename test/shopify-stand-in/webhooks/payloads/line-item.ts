@@ -45,7 +45,15 @@ export function lineItemPayload(order: OrderRecord, line: LineRecord): Record<st
     variant_title: line.variantTitle,
     vendor: line.vendor,
     tax_lines: line.taxLines.map(taxLinePayload),
-    duties: [],
+    duties: (line.duties ?? []).map((duty) => ({
+      id: String(restId(duty.id)),
+      admin_graphql_api_id: duty.id,
+      harmonized_system_code: duty.harmonizedSystemCode,
+      country_code_of_origin: duty.countryCodeOfOrigin,
+      ...restSet(duty.price),
+      tax_lines: duty.taxLines.map(taxLinePayload),
+    })),
+    ...(line.isTip ? { tip_payment_gateway: order.paymentGatewayNames[0] ?? null, tip_payment_method: null } : {}),
     discount_allocations: line.allocations.map((allocation) => ({
       amount: plain(allocation.amount.shop),
       amount_set: restSet(allocation.amount),

@@ -1,6 +1,8 @@
 import { plain, type Bag } from "../../money/amount.ts";
 import { restSet, subtractBags } from "../../money/bag.ts";
 import { currentTotal, financialStatus, fulfillmentStatus, outstanding, refundedShipping, zeroOf } from "../../state/derive-order.ts";
+import { totalTips } from "../../state/line-value.ts";
+import { bearsDuties, refundedDuties, totalDuties } from "../../returns/duties.ts";
 import { writeAddress } from "../../state/address.ts";
 import { restId } from "../../state/gids.ts";
 import type { OrderRecord } from "../../state/records.ts";
@@ -34,10 +36,10 @@ function totals(order: OrderRecord): Record<string, unknown> {
     ...both("current_total_discounts", order.totals.discounts),
     ...both("current_total_price", now),
     ...both("current_total_tax", taxNow),
-    current_total_duties_set: null,
+    current_total_duties_set: bearsDuties(order) ? restSet(subtractBags(totalDuties(order), refundedDuties(order))) : null,
     current_total_additional_fees_set: null,
     original_total_additional_fees_set: null,
-    original_total_duties_set: null,
+    original_total_duties_set: bearsDuties(order) ? restSet(totalDuties(order)) : null,
     ...both("subtotal_price", order.totals.subtotal),
     ...both("total_discounts", order.totals.discounts),
     ...both("total_line_items_price", order.totals.lineItems),
@@ -45,7 +47,7 @@ function totals(order: OrderRecord): Record<string, unknown> {
     ...both("total_tax", order.totals.tax),
     total_shipping_price_set: restSet(order.totals.shipping),
     total_outstanding: plain(outstanding(order).shop),
-    total_tip_received: plain(none.shop),
+    total_tip_received: plain(totalTips(order).shop),
     total_weight: order.lines.reduce((all, line) => all + line.grams * line.quantity, 0),
     total_cash_rounding_payment_adjustment_set: restSet(none),
     total_cash_rounding_refund_adjustment_set: restSet(none),
@@ -104,6 +106,7 @@ export function orderPayload(state: ShopState, order: OrderRecord): Record<strin
     test: order.test,
     token: order.token,
     updated_at: localInstant(shop, order.updatedAt),
+    duties_included: order.dutiesIncluded === true,
     ...totals(order),
     billing_address: writeAddress(order.billingAddress),
     shipping_address: writeAddress(order.shippingAddress),

@@ -1,5 +1,5 @@
 import { plain } from "../../money/amount.ts";
-import { negateBag, restSet, zeroLike } from "../../money/bag.ts";
+import { negateBag, restSet, sumBags, zeroLike } from "../../money/bag.ts";
 import { restId } from "../../state/gids.ts";
 import type { OrderRecord, RefundRecord, ShopRecord, TransactionRecord } from "../../state/records.ts";
 import { localInstant } from "./instant.ts";
@@ -33,7 +33,6 @@ function transactionPayload(shop: ShopRecord, order: OrderRecord, transaction: T
 }
 
 export function refundPayload(shop: ShopRecord, order: OrderRecord, refund: RefundRecord): Record<string, unknown> {
-  const none = zeroLike(refund.total);
   return {
     id: restId(refund.id),
     admin_graphql_api_id: refund.id,
@@ -42,8 +41,13 @@ export function refundPayload(shop: ShopRecord, order: OrderRecord, refund: Refu
     note: refund.note,
     user_id: null,
     processed_at: localInstant(shop, refund.createdAt),
-    duties: [],
-    total_duties_set: restSet(none),
+    duties: (refund.duties ?? []).map(({ dutyId, amount }) => ({ duty_id: restId(dutyId), amount_set: restSet(amount) })),
+    total_duties_set: restSet(
+      sumBags(
+        (refund.duties ?? []).map(({ amount }) => amount),
+        zeroLike(refund.total),
+      ),
+    ),
     return: refund.returnId === null ? null : { id: restId(refund.returnId), admin_graphql_api_id: refund.returnId },
     restock: refund.lines.some((line) => line.restocked),
     refund_shipping_lines: shippingLines(order, refund),
