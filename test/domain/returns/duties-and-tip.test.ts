@@ -57,7 +57,9 @@ function paid(order: ReturnableOrder, quote: ResolutionQuote, units: readonly nu
   const tip = sumOfParts(quote, ["tip"]);
   const tipLine = { lineGid: TIP.lineGid, quantity: 1, goods: tip, tax: zeroPair(tip) };
   const refunded = afterRefund(order, { lines: tip.shop.minor > 0 ? [...lines, tipLine] : lines, total: quote.total });
-  const shares = worths.flatMap((worth) => (dutiesIn(quote) > 0 ? dutyShares(order, worth, requestedAt) : []));
+  const shares = worths.flatMap((worth) =>
+    dutiesIn(quote) > 0 ? dutyShares(order, { lineGid: worth.lineGid, quantity: worth.quantity }, requestedAt) : [],
+  );
   return {
     ...refunded,
     lines: refunded.lines.map((line) => ({
@@ -121,6 +123,15 @@ describe("import duties", () => {
     expect(dutiesIn(quoted(order))).toBe(666);
     const full = { ...order, refunds: [{ ...byHand, duties: [{ dutyGid: gid("Duty", 1), amount: usd(1_000) }] }] };
     expect(dutiesIn(quoted(full))).toBe(0);
+  });
+
+  test("of units whose condition gave them other terms: the groups bring together what all of them do", () => {
+    const order = withDuty();
+    const groups = [0, 1].map((index) => {
+      const group = { name: String(index), skip: index, of: 3 };
+      return dutyShares(order, { lineGid: order.lines[0]?.gid ?? gid("LineItem", 0), quantity: index + 1, group }, requestedAt);
+    });
+    expect(groups.flat().map(({ amount }) => amount.shop.minor)).toEqual([334, 666]);
   });
 
   test("units that an earlier return holds keep their share until it is paid", () => {
