@@ -1,7 +1,8 @@
 import { json } from "@remix-run/node";
 import { z } from "zod";
-import { FATES } from "#app/domain/inspection/inspection-settings.ts";
+import { FATES, MOST_INSPECTION_PHOTOS } from "#app/domain/inspection/inspection-settings.ts";
 import { eventsFor } from "#app/domain/returns/return.ts";
+import { PHOTO_MAX_BYTES } from "#app/domain/shops/evidence-settings.ts";
 import type { Staff } from "#app/http/admin.server.ts";
 import type { ExpectedReturn, InspectionAnswer } from "#app/ui/inspection/inspection-json.ts";
 import { submitInspection } from "#app/use-cases/inspection/submit-inspection.server.ts";
@@ -35,7 +36,7 @@ const submission = z.object({
 
 /** A phone's inspection: the field "inspection" holds it as JSON, each photo is a file named after its line. */
 export async function answerInspection(ctx: ShopContext, staff: Staff, request: Request) {
-  const posted = await readPostedForm(request);
+  const posted = await readPostedForm(request, MOST_INSPECTION_PHOTOS * PHOTO_MAX_BYTES);
   if ("problem" in posted) {
     return answer({ ok: false, code: posted.problem === "too_large" ? "photo_too_large" : "invalid_request" }, 400);
   }

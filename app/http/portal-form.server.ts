@@ -13,14 +13,14 @@ const PATIENCE = 8 * LARGEST_UPLOAD;
 export type PostedForm = { readonly form: FormData } | { readonly problem: "too_large" | "unreadable" };
 
 /**
- * Reads a posted form without ever holding more of it than a form may have. What is too large is still read to its end (up to a point),
+ * Reads a posted form without ever holding more of it than a form may have; `moreBytes` are for what is sent beside a few photos. What is too large is still read to its end (up to a point),
  * because a proxy that cannot get rid of its body hears no answer.
  */
-export async function readPostedForm(request: Request, videoBytes = 0): Promise<PostedForm> {
+export async function readPostedForm(request: Request, moreBytes = 0): Promise<PostedForm> {
   const type = request.headers.get("content-type") ?? "";
   const isUpload = type.startsWith("multipart/form-data");
   if (!isUpload && !type.startsWith("application/x-www-form-urlencoded")) return { problem: "unreadable" };
-  const body = await readUpTo(request.body, isUpload ? LARGEST_UPLOAD + videoBytes : LARGEST_FORM);
+  const body = await readUpTo(request.body, isUpload ? LARGEST_UPLOAD + moreBytes : LARGEST_FORM);
   if (!body) return { problem: "too_large" };
   try {
     return { form: storable(await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData()) };

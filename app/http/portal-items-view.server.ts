@@ -13,7 +13,7 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { DraftItem, EvidenceHead } from "#app/use-cases/returns/portal-records.server.ts";
 import type { ItemsShown } from "#app/use-cases/returns/show-items.server.ts";
 import { questionViews } from "./portal-questions-view.server.ts";
-import { evidenceViews, momentIn, photoRules, reasonLabels, returnLinks } from "./portal-moments.server.ts";
+import { evidenceErrors, evidenceViews, momentIn, photoRules, reasonLabels, returnLinks } from "./portal-moments.server.ts";
 
 /** What was typed, to be shown again. */
 export interface ItemsTyped {
@@ -42,6 +42,7 @@ export function keysOf(items: readonly OfferedItem[]): Map<string, string> {
 /** The page on which items are chosen. */
 export async function itemsPage({ ctx, locale, shown, typed, change, joint, canJoin, canGive }: ItemsViewInput): Promise<ItemsPage> {
   const keys = keysOf(shown.items);
+  const photos = await photoRules(ctx);
   const chosen = typed ?? { items: shown.draft?.items ?? [], evidence: shown.evidence, errors: [] };
   const label = reasonLabels(locale);
   const isCancelled = shown.read.context.order.cancelledAt !== null;
@@ -73,14 +74,14 @@ export async function itemsPage({ ctx, locale, shown, typed, change, joint, canJ
         ...(input ? { chosen: inputView(input, chosen.evidence) } : {}),
       };
     }),
-    photos: await photoRules(ctx),
+    photos,
     noteMax: NOTE_LIMIT,
     returns: await returnLinks(ctx, shown.returns, locale),
     ...(change ? { change } : {}),
     ...(joint ? { joint } : {}),
     ...(canJoin ? { canJoin } : {}),
     ...(canGive ? { canGive } : {}),
-    errors: chosen.errors,
+    errors: evidenceErrors(photos, chosen.errors),
   };
 }
 

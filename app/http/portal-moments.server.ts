@@ -1,5 +1,5 @@
 import type { Moment } from "#app/ui/format.ts";
-import type { EvidenceView, PhotoRules, ReturnLink, ReturnState } from "#app/ui/portal/page-parts.ts";
+import type { EvidenceView, FieldError, PhotoRules, ReturnLink, ReturnState } from "#app/ui/portal/page-parts.ts";
 import type { ReturnStatus } from "#app/domain/returns/return-status.ts";
 import { shopperTranslator } from "#app/ui/shopper-texts.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -18,6 +18,13 @@ export async function photoRules(ctx: ShopContext): Promise<PhotoRules> {
   const { types, maxBytes, maxCount } = EVIDENCE_RULES;
   const videoMaxBytes = await videoLimit(ctx);
   return { maxBytes, maxCount, types: videoMaxBytes > 0 ? [...types, ...VIDEO_TYPES] : types, videoMaxBytes };
+}
+
+/** Where a video would do as well as a photo, errors say so. */
+export function evidenceErrors({ videoMaxBytes }: PhotoRules, errors: readonly FieldError[]): FieldError[] {
+  const named = { "photo-required": "evidence-required", "photo-wrong-type": "evidence-wrong-type" } as const;
+  const isNamed = (code: string): code is keyof typeof named => code in named;
+  return errors.map((error) => (videoMaxBytes && isNamed(error.code) ? { ...error, code: named[error.code] } : error));
 }
 
 /** Photos by number: what a shopper called a file is never shown again. */

@@ -17,7 +17,7 @@ import type { StoredReturn, StoredReturnLine } from "#app/use-cases/returns/port
 import type { ChosenItem } from "#app/ui/portal/solution-views.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
 import { inspectionView } from "./portal-inspection-view.server.ts";
-import { evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
+import { evidenceErrors, evidenceViews, momentIn, reasonLabels, stateOf } from "./portal-moments.server.ts";
 import { moneyOf } from "./portal-money-view.server.ts";
 import { KINDS } from "./portal-per-item-view.server.ts";
 import { repairSteps, repairView } from "./portal-repair-view.server.ts";
@@ -77,7 +77,7 @@ export function statusPage(input: StatusViewInput): StatusPage {
     ...(notice ? { notice } : {}),
     ...(question ? { question } : {}),
     ...(appeal ? { appeal } : {}),
-    errors: errors ?? [],
+    errors: evidenceErrors(photos, errors ?? []),
   };
 }
 

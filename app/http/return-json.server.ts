@@ -125,6 +125,8 @@ function stockView({ reservation }: ReturnDossier): ReturnView["stock"] {
 function lineView(line: StoredReturnLine, { record, decisions, evidence, otherReturns }: ReturnDossier) {
   const isMixed = record.resolution === "mixed" || otherReturns.some((other) => isSameRequest(record, other));
   const { id, title, quantity, reason, amount, receivedQuantity, lineGid } = line;
+  const decision = decisions.find((stored) => stored.id === line.decisionId)?.decision ?? null;
+  const photos = evidence.filter((photo) => photo.lineGid === lineGid);
   return {
     ...{ id, title, quantity, reason, amount, receivedQuantity },
     variantTitle: line.variantTitle ?? null,
@@ -136,8 +138,9 @@ function lineView(line: StoredReturnLine, { record, decisions, evidence, otherRe
     exchangeTitle: line.exchangeTitle ?? null,
     condition: line.condition ?? null,
     disposition: line.disposition ?? null,
-    decision: decisions.find((stored) => stored.id === line.decisionId)?.decision ?? null,
-    photos: evidence.filter((photo) => photo.lineGid === lineGid).map((photo) => photoView(photo, record.id)),
+    decision,
+    photos: photos.map((photo) => photoView(photo, record.id)),
+    arePhotosGone: decision?.factsUsed.hasEvidence === true && !photos.some(({ source }) => source === "shopper"),
   };
 }
 
@@ -146,8 +149,9 @@ function isSameRequest(one: StoredReturn, other: StoredReturn): boolean {
   return (one.partOf ?? one.id) === (other.partOf ?? other.id);
 }
 
-function photoView({ id, createdAt, mimeType }: EvidenceHead, returnId: string) {
-  return { id, isVideo: mimeType.startsWith("video/"), url: `/app/returns/${returnId}/photos/${id}`, addedAt: createdAt.toISOString() };
+function photoView({ id, createdAt, mimeType, source }: EvidenceHead, returnId: string) {
+  const [isVideo, isOurs] = [mimeType.startsWith("video/"), source === "inspection"];
+  return { id, isVideo, isOurs, url: `/app/returns/${returnId}/photos/${id}`, addedAt: createdAt.toISOString() };
 }
 
 function historyEntry({ id, event, at, actor, detail }: ReturnEventRecord, staff: Staff, dossier: ReturnDossier) {

@@ -7,10 +7,10 @@ import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await adminRequest(args);
   const { inspection } = await readSettings(ctx, ["inspection"]);
-  return { grades: inspection.value.grades };
+  return { shop: ctx.shop.domain, grades: inspection.value.grades };
 }
 
 export default function Inspect() {
-  const { grades } = useLoaderData<typeof loader>();
-  return <InspectPage grades={grades} />;
+  const { shop, grades } = useLoaderData<typeof loader>();
+  return <InspectPage shop={shop} grades={grades} />;
 }

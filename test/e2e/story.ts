@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { seriousProblems } from "#test/support/accessibility.ts";
 import { saveScreenshot, useBrowser, type PageOptions } from "#test/support/browser.ts";
 import type { BuiltWorld } from "#test/support/built-world.ts";
+import type { ChromiumOptions } from "#test/support/chromium.ts";
 import type { Mail } from "#test/shopify-stand-in/mail/mailbox.ts";
 import { openStoryWorld, type StoryWorldOptions } from "./story-world.ts";
 
@@ -44,8 +45,8 @@ export interface Story {
 }
 
 /** One world and one browser for the test file: `const story = useStory()` at its top. */
-export function useStory(options: StoryWorldOptions = {}): Story {
-  const browser = useBrowser();
+export function useStory({ film, ...options }: StoryWorldOptions & ChromiumOptions = {}): Story {
+  const browser = useBrowser(film ? { film } : {});
   const worlds: BuiltWorld[] = [];
   beforeAll(async () => {
     worlds.push(await openStoryWorld(options));

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { launchChromium, type ChromiumOptions } from "./chromium.ts";
 
 const SCREENSHOTS = fileURLToPath(new URL("../../test-output/screenshots/", import.meta.url));
 
@@ -41,7 +41,7 @@ export interface TestBrowser {
  * test its pages are closed (unless they are to be used for the whole file), and any unexpected console error or uncaught exception
  * fails that test.
  */
-export function useBrowser({ pagesFor = "test" }: { pagesFor?: "test" | "file" } = {}): TestBrowser {
+export function useBrowser({ pagesFor = "test", ...chromium }: { pagesFor?: "test" | "file" } & ChromiumOptions = {}): TestBrowser {
   let launched: Promise<Browser> | undefined;
   let opened: TestPage[] = [];
 
@@ -62,7 +62,7 @@ export function useBrowser({ pagesFor = "test" }: { pagesFor?: "test" | "file" }
 
   return {
     async open(options = {}) {
-      launched ??= launchChromium();
+      launched ??= launchChromium(chromium);
       const testPage = await openPage(await launched, options);
       opened.push(testPage);
       return testPage;

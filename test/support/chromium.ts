@@ -34,15 +34,24 @@ const OWN_FLAGS = [
   "--disable-features=TrackingProtection3pcd,ThirdPartyCookieDeprecationTrial,ForceThirdPartyCookieBlocking,AudioServiceOutOfProcess",
 ];
 
+/** Without the imitated question whether the camera may be used, a browser without windows has none. */
+const CAMERA_FLAGS = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
+export interface ChromiumOptions {
+  /** A film (.y4m) that is shown in place of a camera, read anew whenever a page opens it. */
+  readonly film?: string;
+}
+
 /** Starts a Chromium: the one from npm on Linux x64, the installed Chrome elsewhere. */
-export async function launchChromium(): Promise<Browser> {
-  if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
+export async function launchChromium({ film }: ChromiumOptions = {}): Promise<Browser> {
+  const camera = film ? [...CAMERA_FLAGS, `--use-file-for-fake-video-capture=${film}`] : [];
+  if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome", args: camera });
   const home = await unpackedHome();
   const fonts = await writeFonts(home);
   const packaged = bundled.args.filter((flag) => !UNWANTED.some((unwanted) => flag.startsWith(unwanted)));
   return chromium.launch({
     executablePath: path.join(home, "chromium"),
-    args: [...packaged, ...OWN_FLAGS],
+    args: [...packaged, ...OWN_FLAGS, ...camera],
     env: { ...definedEnv(), LD_LIBRARY_PATH: [home, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"), FONTCONFIG_FILE: fonts },
   });
 }

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** The most photos of one inspection. */
+export const MOST_INSPECTION_PHOTOS = 12;
+
 /** What becomes of goods that came back. */
 export const FATES = ["restock", "refurbish", "donate", "destroy"] as const;
 export type Fate = (typeof FATES)[number];

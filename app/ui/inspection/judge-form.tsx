@@ -1,27 +1,35 @@
 import { Banner, BlockStack, Button, Card, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
+import { MOST_INSPECTION_PHOTOS } from "#app/domain/inspection/inspection-settings.ts";
 import type { ExpectedReturn, Parcel } from "./inspection-json.ts";
 import type { Judgements, TakenPhoto } from "./judging.ts";
 import { lookedAt, toInspection, unitsLeft } from "./judging.ts";
 import { JudgeLine } from "./judge-line.tsx";
-import type { KeptInspection } from "./kept-inspections.ts";
+import type { KeptInspection, ParcelDraft } from "./kept-inspections.ts";
 
 interface JudgeFormProps {
   readonly parcel: Parcel;
   readonly grades: readonly Grade[];
+  /** What was found in this parcel before the page ended. */
+  readonly draft: ParcelDraft | undefined;
+  readonly onDraft: (draft: ParcelDraft) => void;
   readonly onDone: (inspections: readonly KeptInspection[]) => Promise<void>;
 }
 
 /** Every item that should be in the parcel, to be judged one by one; where several orders share it, order by order. */
-export function JudgeForm({ parcel, grades, onDone }: JudgeFormProps) {
+export function JudgeForm({ parcel, grades, draft, onDraft, onDone }: JudgeFormProps) {
   const { t } = useTranslation("admin-returns");
-  const [judgements, setJudgements] = useState<Judgements>({});
-  const [photos, setPhotos] = useState<readonly TakenPhoto[]>([]);
+  const [judgements, setJudgements] = useState<Judgements>(draft?.judgements ?? {});
+  const [photos, setPhotos] = useState<readonly TakenPhoto[]>(() => takenBefore(draft));
   const [isBusy, setBusy] = useState(false);
   // One key for each order of this parcel, however often the button is pressed.
-  const [keys] = useState(() => new Map(parcel.map(({ id }) => [id, crypto.randomUUID()])));
+  const [keys] = useState(() => new Map(draft?.keys ?? parcel.map(({ id }) => [id, crypto.randomUUID()] as const)));
+  useEffect(() => {
+    if (photos.length === 0 && Object.keys(judgements).length === 0) return;
+    onDraft({ key: "open", parcel, judgements, photos: photos.map(({ lineId, file }) => ({ lineId, file })), keys: [...keys] });
+  }, [parcel, judgements, photos, keys, onDraft]);
   const open = parcel.filter(({ canInspect }) => canInspect);
   if (open.length === 0) return <NotNow expected={parcel[0]} />;
   const looked = lookedAt(open, judgements);
@@ -47,6 +55,7 @@ export function JudgeForm({ parcel, grades, onDone }: JudgeFormProps) {
                 grades={grades}
                 judged={judgements[line.id] ?? []}
                 photos={photos.filter(({ lineId }) => lineId === line.id)}
+                photoRoom={MOST_INSPECTION_PHOTOS - photosOf(expected, photos).length}
                 onJudge={(next) => setJudgements((before) => ({ ...before, [line.id]: next }))}
                 onPhoto={(photo) => setPhotos((before) => [...before, photo])}
                 onDropPhoto={(url) => setPhotos((before) => before.filter((one) => one.url !== url))}
@@ -76,6 +85,14 @@ export function JudgeForm({ parcel, grades, onDone }: JudgeFormProps) {
       </Card>
     </BlockStack>
   );
+}
+
+function photosOf({ lines }: ExpectedReturn, photos: readonly TakenPhoto[]): readonly TakenPhoto[] {
+  return photos.filter(({ lineId }) => lines.some(({ id }) => id === lineId));
+}
+
+function takenBefore(draft: ParcelDraft | undefined): TakenPhoto[] {
+  return (draft?.photos ?? []).map((photo) => ({ ...photo, url: URL.createObjectURL(photo.file) }));
 }
 
 /** One for each order, because each is booked in and paid for alone. */

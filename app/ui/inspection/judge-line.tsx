@@ -16,6 +16,8 @@ interface JudgeLineProps {
   readonly grades: readonly Grade[];
   readonly judged: readonly Judgement[];
   readonly photos: readonly TakenPhoto[];
+  /** How many more photos the whole return may have. */
+  readonly photoRoom: number;
   readonly onJudge: (judged: readonly Judgement[]) => void;
   readonly onPhoto: (photo: TakenPhoto) => void;
   readonly onDropPhoto: (url: string) => void;
@@ -56,7 +58,7 @@ export function JudgeLine(props: JudgeLineProps) {
             ))}
           </BlockStack>
         ) : null}
-        <LinePhotos line={line} photos={props.photos} onPhoto={props.onPhoto} onDrop={props.onDropPhoto} />
+        <LinePhotos line={line} photos={props.photos} room={props.photoRoom} onPhoto={props.onPhoto} onDrop={props.onDropPhoto} />
       </BlockStack>
     </Card>
   );

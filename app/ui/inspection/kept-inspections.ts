@@ -1,3 +1,7 @@
+import { browserStore, type BrowserStore } from "./browser-store.ts";
+import type { Parcel } from "./inspection-json.ts";
+import type { Judgements } from "./judging.ts";
+
 /** An inspection as it waits in the browser; its photos are files. */
 export interface KeptInspection {
   /** Made before the first try, so that the server does it once. */
@@ -12,43 +16,38 @@ export interface KeptInspection {
   readonly refused?: string;
 }
 
-const DATABASE = "amends-inspections";
-const STORE = "waiting";
+/** A parcel that somebody is looking at: phones end a page while its camera is open, and it goes on where it was. */
+export interface ParcelDraft {
+  /** There is one at a time. */
+  readonly key: "open";
+  readonly parcel: Parcel;
+  readonly judgements: Judgements;
+  readonly photos: readonly { readonly lineId: string; readonly file: Blob }[];
+  /** By return: the keys under which they will be sent. */
+  readonly keys: readonly (readonly [string, string])[];
+}
+
+/** What one browser keeps for one shop; two shops in one browser know nothing of each other. */
+export interface KeptWork {
+  readonly inspections: BrowserStore<KeptInspection>;
+  readonly drafts: BrowserStore<ParcelDraft>;
+}
+
+const shops = new Map<string, KeptWork>();
+
+/** The same for as long as the app is open, so that what the browser would not keep is there on every page. */
+export function keptWork(shop: string): KeptWork {
+  const known = shops.get(shop);
+  if (known) return known;
+  const made = {
+    inspections: browserStore<KeptInspection>(`amends-inspections-${shop}`),
+    drafts: browserStore<ParcelDraft>(`amends-parcel-${shop}`),
+  };
+  shops.set(shop, made);
+  return made;
+}
 
 /** What waits, the oldest first. */
-export async function listKept(): Promise<KeptInspection[]> {
-  const all = (await run("readonly", (store) => store.getAll())) as KeptInspection[];
-  return all.sort((a, b) => a.madeAt - b.madeAt);
-}
-
-export async function keep(inspection: KeptInspection): Promise<void> {
-  await run("readwrite", (store) => store.put(inspection));
-}
-
-export async function forget(key: string): Promise<void> {
-  await run("readwrite", (store) => store.delete(key));
-}
-
-/** Survives the page, the tab and a phone that runs out of power. */
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "key" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("The browser keeps nothing"));
-  });
-}
-
-async function run(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
-  const database = await open();
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error ?? new Error("The browser keeps nothing"));
-    });
-  } finally {
-    database.close();
-  }
+export async function listKept({ inspections }: KeptWork): Promise<KeptInspection[]> {
+  return (await inspections.all()).sort((a, b) => a.madeAt - b.madeAt);
 }

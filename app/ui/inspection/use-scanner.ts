@@ -1,88 +1,83 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
+import { cameraProblem, closeCamera, openCamera, torchOf, type CameraProblem, type Torch } from "./camera.ts";
+import { openCodeReader, type CodeReader } from "./code-reader.ts";
 
-interface Detector {
-  detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
+const LOOK_AGAIN_MILLISECONDS = 120;
+
+export interface Scanner {
+  readonly video: RefObject<HTMLVideoElement>;
+  /** Why nothing is scanned; the camera is off then. */
+  readonly problem: CameraProblem | undefined;
+  /** While the camera shows something. */
+  readonly torch: Torch | undefined;
 }
-type DetectorMaker = new (options: { formats: readonly string[] }) => Detector;
 
-const FORMATS = ["code_128", "qr_code"];
-const LOOK_AGAIN_MILLISECONDS = 150;
+interface Told {
+  /** The next code is looked for when it has settled. */
+  readonly onCode: (code: string) => Promise<void>;
+  readonly onStop: () => void;
+}
 
-/** Reads the slip's barcode or QR code with the phone's camera while `isOn`; `problem` says why it cannot. */
-export function useScanner(
-  isOn: boolean,
-  onCode: (code: string) => void,
-): { video: RefObject<HTMLVideoElement>; problem: string | undefined } {
+/**
+ * Reads slips with the camera for as long as the component is there: `onCode` is told each code once, and the next as soon as another one
+ * is seen. `onStop` is told when somebody puts the phone away.
+ */
+export function useScanner({ onCode, onStop }: Told): Scanner {
   const video = useRef<HTMLVideoElement>(null);
-  const told = useRef(onCode);
-  const [problem, setProblem] = useState<string>();
+  const told = useRef({ onCode, onStop });
+  const [problem, setProblem] = useState<CameraProblem>();
+  const [torch, setTorch] = useState<Torch>();
   useEffect(() => {
-    told.current = onCode;
-  }, [onCode]);
+    told.current = { onCode, onStop };
+  }, [onCode, onStop]);
   useEffect(() => {
-    if (!isOn) return;
-    setProblem(undefined);
-    let stop: (() => void) | undefined;
-    let isOver = false;
-    const found = (code: string) => {
-      if (isOver) return;
-      isOver = true;
-      stop?.();
-      told.current(code);
+    const over = new AbortController();
+    const end = (why: CameraProblem) => {
+      if (over.signal.aborted) return;
+      over.abort();
+      setTorch(undefined);
+      setProblem(why);
     };
-    startCamera(video, found)
-      .then((end) => {
-        stop = end;
-        if (isOver) end();
-      })
-      .catch((error: unknown) => setProblem(error instanceof Error && error.name === "NotAllowedError" ? "denied" : "no_camera"));
-    return () => {
-      isOver = true;
-      stop?.();
+    const away = () => document.visibilityState === "hidden" && told.current.onStop();
+    document.addEventListener("visibilitychange", away, { signal: over.signal });
+    const look = async (screen: HTMLVideoElement) => {
+      const read = await openCodeReader().catch(() => undefined);
+      if (!read) return end("not_loaded");
+      const stream = await showCamera(screen, over.signal);
+      stream.getVideoTracks()[0]?.addEventListener("ended", () => end("busy"));
+      setTorch(torchOf(stream));
+      await watch(screen, read, { over: over.signal, onCode: (code) => told.current.onCode(code) });
     };
-  }, [isOn]);
-  return { video, problem };
+    if (video.current) look(video.current).catch((error: unknown) => end(cameraProblem(error)));
+    return () => over.abort();
+  }, []);
+  return { video, problem, torch };
 }
 
-/** With the browser's own reader where it has one; the library is loaded only where it has not. */
-async function startCamera(video: RefObject<HTMLVideoElement>, found: (code: string) => void): Promise<() => void> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-  const end = () => stream.getTracks().forEach((track) => track.stop());
-  if (!video.current) {
-    end();
-    return () => undefined;
-  }
-  const Maker = (globalThis as { BarcodeDetector?: DetectorMaker }).BarcodeDetector;
-  if (Maker) {
-    video.current.srcObject = stream;
-    await video.current.play();
-    return watch(new Maker({ formats: FORMATS }), video.current, { found, end });
-  }
-  const { BrowserMultiFormatReader } = await import("@zxing/browser");
-  const controls = await new BrowserMultiFormatReader().decodeFromStream(stream, video.current, (result) => {
-    if (result) found(result.getText());
-  });
-  return () => {
-    controls.stop();
-    end();
-  };
+/** The camera's picture on the screen until it is over, also where that is so before the camera was allowed. */
+async function showCamera(screen: HTMLVideoElement, over: AbortSignal): Promise<MediaStream> {
+  const stream = await openCamera();
+  over.addEventListener("abort", () => closeCamera(stream));
+  if (over.aborted) closeCamera(stream);
+  screen.srcObject = stream;
+  await screen.play();
+  return stream;
 }
 
-function watch(
-  detector: Detector,
-  video: HTMLVideoElement,
-  { found, end }: { found: (code: string) => void; end: () => void },
-): () => void {
-  const timer = setInterval(() => {
-    detector
-      .detect(video)
-      .then(([code]) => {
-        if (code?.rawValue) found(code.rawValue);
-      })
-      .catch(() => undefined);
-  }, LOOK_AGAIN_MILLISECONDS);
-  return () => {
-    clearInterval(timer);
-    end();
-  };
+interface Watching {
+  readonly over: AbortSignal;
+  readonly onCode: (code: string) => Promise<void>;
+}
+
+/** Looks at one picture after the other; a slip that stays before the camera is one code. */
+async function watch(screen: HTMLVideoElement, read: CodeReader, { over, onCode }: Watching): Promise<void> {
+  let last: string | undefined;
+  while (!over.aborted) {
+    const code = await read(screen).catch(() => undefined);
+    if (code !== undefined && code !== last && !over.aborted) {
+      last = code;
+      await onCode(code);
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MILLISECONDS));
+  }
 }

@@ -46,7 +46,7 @@ export function ItemFields({ portal, page, line, maxQuantity }: ItemFieldsProps)
         <PhotoField
           portal={portal}
           name={photo}
-          label={t("items.photo")}
+          label={t(page.photos.videoMaxBytes ? "items.photoOrVideo" : "items.photo")}
           rules={page.photos}
           isRequired={line.photo === "required"}
           optionalWhile={optionalWhile(line, "photo")}

@@ -38,7 +38,7 @@ export function PhotoField({ portal, name, label, rules, isRequired, optionalWhi
         data-max-bytes={Math.max(rules.maxBytes, rules.videoMaxBytes ?? 0)}
         data-max-count={rules.maxCount}
         data-too-large={videoSize ? t("errors.video-too-large", { size: videoSize }) : t("errors.photo-too-large", { size })}
-        data-wrong-type={t(videoSize ? "items.wrongKind" : "errors.photo-wrong-type")}
+        data-wrong-type={t(videoSize ? "errors.evidence-wrong-type" : "errors.photo-wrong-type")}
         data-too-many={t("errors.photo-too-many", { max: rules.maxCount })}
         className="amends-file"
       />

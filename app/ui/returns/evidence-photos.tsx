@@ -1,5 +1,5 @@
 import { Modal, TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Box, Button, Icon, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Icon, InlineStack, Spinner, Text } from "@shopify/polaris";
 import { ArrowDownIcon, ImageIcon, PlayCircleIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -35,7 +35,7 @@ export function EvidencePhotos({ photos, about }: { photos: readonly PhotoView[]
 
 function Photo({ photo, label, onOpen }: { photo: PhotoView; label: string; onOpen: () => void }) {
   // A video is fetched once somebody wants to see it.
-  const source = usePhoto(photo.isVideo ? undefined : photo.url);
+  const { source } = usePhoto(photo.isVideo ? undefined : photo.url);
   return (
     <button
       type="button"
@@ -63,11 +63,21 @@ function Photo({ photo, label, onOpen }: { photo: PhotoView; label: string; onOp
 
 function LargePhoto({ photo, label }: { photo: PhotoView; label: string }) {
   const { t } = useTranslation("admin-returns");
-  const source = usePhoto(photo.url);
+  const { source, isGone } = usePhoto(photo.url);
   // A photo as iPhones take them (HEIC) is not shown by every browser.
   const [isUnknown, setUnknown] = useState(false);
   return (
     <>
+      {source || isGone ? null : (
+        <InlineStack align="center">
+          <Spinner accessibilityLabel={t("photo.loading")} />
+        </InlineStack>
+      )}
+      {isGone ? (
+        <Text as="p" alignment="center">
+          {t("photo.gone")}
+        </Text>
+      ) : null}
       {source && !isUnknown && photo.isVideo ? (
         <video
           src={source}
@@ -104,24 +114,25 @@ function LargePhoto({ photo, label }: { photo: PhotoView; label: string }) {
  * The photo as an address that an image can show. It is fetched, not linked: only a request of the page itself carries the session
  * token without which no photo is given out.
  */
-function usePhoto(url: string | undefined): string | undefined {
+function usePhoto(url: string | undefined): { readonly source: string | undefined; readonly isGone: boolean } {
   const [source, setSource] = useState<string>();
+  const [isGone, setGone] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     let made: string | undefined;
     const load = async () => {
       if (url === undefined) return;
       const answer = await fetch(url, { signal: stop.signal });
-      if (!answer.ok) return;
+      if (!answer.ok) return setGone(true);
       made = URL.createObjectURL(await answer.blob());
       if (stop.signal.aborted) URL.revokeObjectURL(made);
       else setSource(made);
     };
-    load().catch(() => undefined);
+    load().catch(() => stop.signal.aborted || setGone(true));
     return () => {
       stop.abort();
       if (made) URL.revokeObjectURL(made);
     };
   }, [url]);
-  return source;
+  return { source, isGone };
 }

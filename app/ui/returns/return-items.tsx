@@ -85,9 +85,37 @@ function ReturnItem({ line, view }: { line: ReturnLineView; view: Pick<ReturnVie
           </BlockStack>
         </Box>
       </InlineStack>
-      {line.photos.length > 0 ? <EvidencePhotos photos={line.photos} about={line.title} /> : null}
+      <LinePictures line={line} />
       {line.decision ? <DecisionPart decision={line.decision} id={line.id} isReviewed={view.status !== "requested"} /> : null}
     </BlockStack>
+  );
+}
+
+/** What the shopper showed, and what the inspection saw. */
+function LinePictures({ line: { photos, title, arePhotosGone } }: { line: ReturnLineView }) {
+  const { t } = useTranslation("admin-returns");
+  const groups = [
+    ["photo.ofCustomer", photos.filter(({ isOurs }) => !isOurs)],
+    ["photo.ofInspection", photos.filter(({ isOurs }) => isOurs)],
+  ] as const;
+  return (
+    <>
+      {arePhotosGone ? (
+        <Text as="p" tone="subdued">
+          {t("photo.deleted")}
+        </Text>
+      ) : null}
+      {groups.map(([name, shown]) =>
+        shown.length > 0 ? (
+          <BlockStack key={name} gap="100">
+            <Text as="p" tone="subdued">
+              {t(name)}
+            </Text>
+            <EvidencePhotos photos={shown} about={title} />
+          </BlockStack>
+        ) : null,
+      )}
+    </>
   );
 }
 

@@ -136,12 +136,16 @@ export interface ReturnLineView extends GoodsView {
   /** What the policy said; null for a return that was opened in Shopify. */
   readonly decision: Decision | null;
   readonly photos: readonly PhotoView[];
+  /** The shopper showed something that has expired. */
+  readonly arePhotosGone: boolean;
 }
 
 export interface PhotoView {
   readonly id: string;
   readonly url: string;
   readonly isVideo: boolean;
+  /** Of the inspection; the others are the shopper's. */
+  readonly isOurs: boolean;
   readonly addedAt: string;
 }
 

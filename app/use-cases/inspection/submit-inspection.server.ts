@@ -1,6 +1,7 @@
 import type { Finding, FindingsInvalid, Judged } from "#app/domain/inspection/findings.ts";
 import { fateInShopify, findingsOf, unitsIn, worstCondition } from "#app/domain/inspection/findings.ts";
 import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
+import { MOST_INSPECTION_PHOTOS } from "#app/domain/inspection/inspection-settings.ts";
 import { eventsFor, isRepair } from "#app/domain/returns/return.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
@@ -47,9 +48,6 @@ export interface LineUnknown extends Refusal {
 
 export type InspectionRefused = ReturnUnknown | MoveRefused | FindingsInvalid | LineUnknown | PhotoRefused;
 
-/** The most photos of one inspection. */
-const MOST_PHOTOS = 12;
-
 /**
  * Books the goods in as they were found: received if nobody had, judged by the shop's grades, photos kept, the shopper told what it comes
  * to, unless it was paid at the carrier's scan. Where the policy looks at the condition, every decision is taken again; what that makes worse waits
@@ -85,7 +83,7 @@ function judge(
 ): Result<StoredReturnLine[], FindingsInvalid | LineUnknown | PhotoRefused> {
   const isKnown = ({ lineId }: { lineId: string }) => record.lines.some(({ id }) => id === lineId);
   if (![...lines, ...photos].every(isKnown)) return refuse({ code: "line_unknown" });
-  if (photos.length > MOST_PHOTOS) return refuse({ code: "photo_too_many" });
+  if (photos.length > MOST_INSPECTION_PHOTOS) return refuse({ code: "photo_too_many" });
   for (const photo of photos) {
     const code = photoProblem(photo);
     if (code) return refuse({ code });

@@ -3,7 +3,7 @@ import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import { DAY, after } from "#app/domain/shared/time.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
-import { MEGABYTE } from "#app/domain/shops/evidence-settings.ts";
+import { MEGABYTE, PHOTO_MAX_BYTES } from "#app/domain/shops/evidence-settings.ts";
 import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 import type { EvidenceHead } from "./portal-records.server.ts";
 import type { PortalAccess } from "./portal-access.server.ts";
@@ -14,7 +14,7 @@ export const VIDEO_TYPES = ["video/mp4", "video/quicktime", "video/webm"] as con
 /** What a photo may be. The type is what its bytes say, never what a browser says. */
 export const EVIDENCE_RULES = {
   types: ["image/jpeg", "image/png", "image/webp", "image/heic"],
-  maxBytes: 5_000_000,
+  maxBytes: PHOTO_MAX_BYTES,
   /** For one item of a return. */
   maxCount: 3,
   /** Photos of one order that belong to no return yet. */

@@ -20,6 +20,7 @@ export interface FacesSetup {
 
 export interface Faces {
   storefront: Storefront;
+  admin: AdminFace;
   carrier: Carrier;
   list: Face[];
 }
@@ -65,7 +66,7 @@ export function makeFaces(standIn: StandIn, setup: FacesSetup): Faces {
     },
     { matches: (_url, host) => storefront.shopAt(host) !== undefined, handle: (request, response) => storefront.handle(request, response) },
   ];
-  return { storefront, carrier, list };
+  return { storefront, admin, carrier, list };
 }
 
 /** The faces as `createStandIn({ faces })` takes them: one face that asks the others. */

@@ -44,9 +44,16 @@ export function bridgeScript(): string {
 /** The admin: the frame around the app, its own few pages, and what App Bridge asks of it. */
 export class AdminFace {
   readonly #setup: AdminSetup;
+  /** What the app's frame may use (the Permissions Policy). Shopify says nowhere whether the camera is among it. */
+  #allowed: readonly string[] = ["clipboard-write"];
 
   constructor(setup: AdminSetup) {
     this.#setup = setup;
+  }
+
+  /** Lets the app use the camera in its frame, from the next page on. */
+  allowCamera(): void {
+    this.#allowed = ["clipboard-write", "camera"];
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -92,7 +99,7 @@ export class AdminFace {
     };
     for (const [name, value] of Object.entries(added)) target.searchParams.set(name, value);
     target.searchParams.set("hmac", signAdminQuery(target.searchParams, this.#setup.world.options.apiSecret));
-    send(response, 200, this.#frame(session, { kind: "app", src: target.href, path: shown, home: "/" }));
+    send(response, 200, this.#frame(session, { kind: "app", src: target.href, path: shown, home: "/", allowed: this.#allowed }));
   }
 
   /** Managed installation asks the merchant once; the app then gets its token when it is opened. */

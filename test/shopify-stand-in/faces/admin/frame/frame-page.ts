@@ -7,7 +7,9 @@ export interface FrameContent {
   /** The path of the app inside the admin: "/apps/amends". */
   appPath: string;
   /** The native page that is shown, or the app. */
-  body: { kind: "app"; src: string; path: string; home: string } | { kind: "page"; title: string; content: Html; active: string };
+  body:
+    | { kind: "app"; src: string; path: string; home: string; allowed: readonly string[] }
+    | { kind: "page"; title: string; content: Html; active: string };
 }
 
 const ICONS: Readonly<Record<string, string>> = {
@@ -60,7 +62,7 @@ export function framePage(session: AdminSession, content: FrameContent): string 
             <h1>${title}</h1>
             <div class="actions"></div>
           </header>
-          ${content.body.kind === "app" ? html`<iframe class="app" title="${content.appName}" src="${content.body.src}" name="${JSON.stringify({ shop: shop.shop.domain, host: hostOf(session), locale: session.locale })}" allow="clipboard-write"></iframe>` : html`<div class="content">${content.body.content}</div>`}
+          ${content.body.kind === "app" ? html`<iframe class="app" title="${content.appName}" src="${content.body.src}" name="${JSON.stringify({ shop: shop.shop.domain, host: hostOf(session), locale: session.locale })}" allow="${content.body.allowed.join("; ")}"></iframe>` : html`<div class="content">${content.body.content}</div>`}
         </main>
         <div class="toasts" aria-live="polite"></div>
         <script type="application/json" id="frame-data">
