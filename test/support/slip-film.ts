@@ -35,11 +35,6 @@ export function filmOfSlip(pdf: Uint8Array, { of, turned = 0 }: SlipView): Buffe
   );
 }
 
-/** The same without any slip. */
-export function filmOfTable(): Buffer {
-  return film(Buffer.alloc(WIDTH * HEIGHT, TABLE));
-}
-
 function film(brightness: Buffer): Buffer {
   const grey = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
   const frame = Buffer.concat([Buffer.from("FRAME\n"), brightness, grey]);

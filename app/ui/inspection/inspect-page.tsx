@@ -5,7 +5,7 @@ import { FindCard } from "./find-card.tsx";
 import type { Grade } from "#app/domain/inspection/inspection-settings.ts";
 import type { Parcel } from "./inspection-json.ts";
 import { JudgeForm } from "./judge-form.tsx";
-import { keptWork } from "./kept-inspections.ts";
+import { keptWork } from "./kept-work.ts";
 import { useDraft } from "./use-draft.ts";
 import { useWaiting } from "./use-waiting.ts";
 import { WaitingCard } from "./waiting-card.tsx";

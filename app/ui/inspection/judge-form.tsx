@@ -7,7 +7,8 @@ import type { ExpectedReturn, Parcel } from "./inspection-json.ts";
 import type { Judgements, TakenPhoto } from "./judging.ts";
 import { lookedAt, toInspection, unitsLeft } from "./judging.ts";
 import { JudgeLine } from "./judge-line.tsx";
-import type { KeptInspection, ParcelDraft } from "./kept-inspections.ts";
+import type { KeptInspection } from "./kept-inspections.ts";
+import type { ParcelDraft } from "./kept-work.ts";
 
 interface JudgeFormProps {
   readonly parcel: Parcel;

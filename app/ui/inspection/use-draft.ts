@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Parcel } from "./inspection-json.ts";
-import type { KeptWork, ParcelDraft } from "./kept-inspections.ts";
+import type { KeptWork, ParcelDraft } from "./kept-work.ts";
 import { lookUp } from "./look-up.ts";
 
 export interface Drafting {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { InspectionAnswer } from "./inspection-json.ts";
-import { listKept, type KeptInspection, type KeptWork } from "./kept-inspections.ts";
+import type { KeptInspection } from "./kept-inspections.ts";
+import { listKept, type KeptWork } from "./kept-work.ts";
 
 const TRY_AGAIN_MILLISECONDS = 15_000;
 
