@@ -4,7 +4,8 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readSettings } from "#app/use-cases/shops/read-settings.server.ts";
 import { saveSettings } from "#app/use-cases/shops/save-settings.server.ts";
-import { TEST_NOW, type TestApp } from "#test/support/test-app.ts";
+import { createEasyPost, type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
+import { TEST_NOW, startTestApp, type TestApp, type TestAppOptions } from "#test/support/test-app.ts";
 import { publishOffers } from "./a-published-policy.ts";
 import { seedShirtOrder } from "./a-shirt-order.ts";
 import { must, submitWish } from "./a-shopper.ts";
@@ -26,6 +27,32 @@ export async function openLabelShop(ctx: ShopContext): Promise<void> {
   must(await connectCarrier(ctx, { key: LABEL_KEY, actor: "staff:1" }));
   await setLabelBuying(ctx);
   await publishOffers(ctx, { refund: {} }, { labelPaidBy: "merchant" });
+}
+
+export interface LabelAppOptions extends TestAppOptions {
+  shops?: string[];
+  buying?: Partial<LabelBuying>;
+}
+
+export interface LabelApp {
+  readonly amends: TestApp;
+  readonly easyPost: EasyPost;
+  readonly ctx: ShopContext;
+  close(): Promise<void>;
+}
+
+/** The app, the carrier's stand-in, and the first shop with its account connected. */
+export async function startLabelApp({ buying = {}, ...options }: LabelAppOptions = {}): Promise<LabelApp> {
+  const easyPost = await createEasyPost();
+  const amends = await startTestApp({ ...options, easyPostUrl: easyPost.apiUrl });
+  const ctx = await amends.ctx(options.shops?.[0]);
+  await openLabelShop(ctx);
+  await setLabelBuying(ctx, buying);
+  const close = async () => {
+    await amends.close();
+    await easyPost.close();
+  };
+  return { amends, easyPost, ctx, close };
 }
 
 /** A return that is approved at once, of a shopper in this ZIP. Its jobs are done unless nobody works them. */

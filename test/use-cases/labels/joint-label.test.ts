@@ -6,27 +6,22 @@ import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { readStatus } from "#app/use-cases/returns/read-status.server.ts";
 import { mailReader, ordersOfGuest, submitJointly } from "#test/builders/a-joint-return.ts";
-import { openLabelShop } from "#test/builders/a-label-shop.ts";
+import { startLabelApp, type LabelApp } from "#test/builders/a-label-shop.ts";
 import { must } from "#test/builders/a-shopper.ts";
-import { createEasyPost, type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
+import { type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
 import type { TestApp } from "#test/support/test-app.ts";
-import { startTestApp } from "#test/support/test-app.ts";
 
+let app: LabelApp;
 let amends: TestApp;
 let easyPost: EasyPost;
 let ctx: ShopContext;
 let guests = 0;
 
 beforeAll(async () => {
-  easyPost = await createEasyPost();
-  amends = await startTestApp({ easyPostUrl: easyPost.apiUrl, isWorking: false });
-  ctx = await amends.ctx();
-  await openLabelShop(ctx);
+  app = await startLabelApp({ isWorking: false });
+  ({ amends, easyPost, ctx } = app);
 });
-afterAll(async () => {
-  await amends.close();
-  await easyPost.close();
-});
+afterAll(() => app.close());
 
 /** Two orders in one parcel, both open in Shopify. */
 async function opened(): Promise<{ lead: StoredReturn; other: StoredReturn }> {

@@ -8,29 +8,23 @@ import type { ShopContext } from "#app/use-cases/ports.ts";
 import { cancelReturn } from "#app/use-cases/returns/cancel-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { tendReturns } from "#app/use-cases/returns/tend-returns.server.ts";
-import { aLabelledReturn, openLabelShop, setLabelBuying } from "#test/builders/a-label-shop.ts";
+import { aLabelledReturn, startLabelApp, type LabelApp } from "#test/builders/a-label-shop.ts";
 import { must } from "#test/builders/a-shopper.ts";
-import { createEasyPost, type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
+import { type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
 import { Killed, killable } from "#test/support/killable.ts";
 import type { TestApp } from "#test/support/test-app.ts";
-import { startTestApp } from "#test/support/test-app.ts";
 
+let app: LabelApp;
 let amends: TestApp;
 let easyPost: EasyPost;
 let ctx: ShopContext;
 const actor = "staff:1";
 
 beforeAll(async () => {
-  easyPost = await createEasyPost();
-  amends = await startTestApp({ easyPostUrl: easyPost.apiUrl, isWorking: false });
-  ctx = await amends.ctx();
-  await openLabelShop(ctx);
-  await setLabelBuying(ctx, { offersPickup: true });
+  app = await startLabelApp({ isWorking: false, buying: { offersPickup: true } });
+  ({ amends, easyPost, ctx } = app);
 });
-afterAll(async () => {
-  await amends.close();
-  await easyPost.close();
-});
+afterAll(() => app.close());
 
 let shoppers = 0;
 /** A return with a label that was paid. */

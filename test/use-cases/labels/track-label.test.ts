@@ -3,27 +3,22 @@ import { connectCarrier, disconnectCarrier, readCarrierConnection } from "#app/u
 import type { ShopContext } from "#app/use-cases/ports.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { publishOffers } from "#test/builders/a-published-policy.ts";
-import { LABEL_KEY, aLabelledReturn, openLabelShop } from "#test/builders/a-label-shop.ts";
+import { LABEL_KEY, aLabelledReturn, startLabelApp, type LabelApp } from "#test/builders/a-label-shop.ts";
 import { must } from "#test/builders/a-shopper.ts";
-import { createEasyPost, newsOf, signNews, type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
+import { newsOf, signNews, type EasyPost } from "#test/easypost-stand-in/create-easypost.ts";
 import type { TestApp } from "#test/support/test-app.ts";
-import { startTestApp } from "#test/support/test-app.ts";
 
 const [MINE, THEIRS] = ["field-and-thread.myshopify.com", "other-shop.myshopify.com"];
+let app: LabelApp;
 let amends: TestApp;
 let easyPost: EasyPost;
 let ctx: ShopContext;
 
 beforeAll(async () => {
-  easyPost = await createEasyPost();
-  amends = await startTestApp({ shops: [MINE, THEIRS], easyPostUrl: easyPost.apiUrl });
-  ctx = await amends.ctx(MINE);
-  await openLabelShop(ctx);
+  app = await startLabelApp({ shops: [MINE, THEIRS] });
+  ({ amends, easyPost, ctx } = app);
 });
-afterAll(async () => {
-  await amends.close();
-  await easyPost.close();
-});
+afterAll(() => app.close());
 
 async function labelled(email: string) {
   const record = await aLabelledReturn(amends, ctx, { email });
