@@ -4,6 +4,7 @@ import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { describe, expect, test } from "vitest";
 import { compareToPrevious, weeklySeries, type DailyRow } from "#app/domain/insights/weekly-series.ts";
+import { axisText } from "#app/ui/insights/figure-words.ts";
 import { FigureCard } from "#app/ui/insights/figure-card.tsx";
 import { createTranslator } from "#app/ui/i18n.ts";
 
@@ -44,5 +45,17 @@ describe("a figure of the dashboard, as the server writes it", () => {
 
   test("with one week says so", () => {
     expect(render([{ day: "2026-11-03", sum: 4, count: 1 }])).toContain("the only week with figures");
+  });
+});
+
+describe("the scale of a chart", () => {
+  test("has room for every amount, long ones in short", () => {
+    const kind = { metric: "compensation_paid", currency: "USD" } as const;
+    const { t } = createTranslator("en", ["admin"]);
+    const texts = (currency: string, locale: string, ...values: number[]) =>
+      values.map((value) => axisText({ ...kind, currency }, value, { t, locale }));
+    expect(texts("USD", "en", 0, 75, 99_900, 100_000, 12_000_000)).toEqual(["$0.00", "$0.75", "$999.00", "$1K", "$120K"]);
+    expect(texts("JPY", "en", 800, 1_250_000)).toEqual(["¥800", "¥1.3M"]);
+    expect(texts("USD", "zh-CN", 12_000_000)).toEqual(["US$12万"]);
   });
 });

@@ -1,7 +1,6 @@
 import type { Prisma } from "@prisma/client";
 import type { LedgerEntry, LedgerPhase, MovementKind } from "#app/domain/compensation/ledger.ts";
 import type { Gid, OrderGid } from "#app/domain/shared/gid.ts";
-import { money } from "#app/domain/shared/money.ts";
 import type { BudgetRepository, LedgerRepository } from "#app/use-cases/compensation/ports.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 import { toJson, toMoney } from "./values.server.ts";
@@ -39,18 +38,12 @@ export function ledgerRepository(tx: TenantTransaction, shopId: string): LedgerR
   };
 }
 
-/** What one shop spent in each budget period. */
+/** What one shop spent in each budget period, in each currency that it had: orders from before a change are still paid for in the old one. */
 export function budgetRepository(tx: TenantTransaction, shopId: string): BudgetRepository {
   const read: BudgetRepository["read"] = async (periods, currency) => {
-    const rows = await tx.budgetSpend.findMany({ where: { shopId, period: { in: [...periods] } } });
-    const stored = new Map(rows.map((row) => [row.period, row]));
-    return new Map(
-      periods.map((period) => {
-        const row = stored.get(period);
-        // A shop that changed its currency starts its budgets afresh.
-        return [period, row?.currency === currency ? toMoney(row.spentMinor, currency) : money(0, currency)];
-      }),
-    );
+    const rows = await tx.budgetSpend.findMany({ where: { shopId, period: { in: [...periods] }, currency } });
+    const spent = new Map(rows.map((row) => [row.period, row.spentMinor]));
+    return new Map(periods.map((period) => [period, toMoney(spent.get(period) ?? 0n, currency)]));
   };
   return {
     read,
@@ -60,14 +53,14 @@ export function budgetRepository(tx: TenantTransaction, shopId: string): BudgetR
         data: sorted.map((period) => ({ shopId, period, spentMinor: 0n, currency })),
         skipDuplicates: true,
       });
-      await tx.$queryRaw`select 1 from budget_spend where shop_id = ${shopId}::uuid and period = any(${sorted}) order by period for update`;
+      await tx.$queryRaw`select 1 from budget_spend
+        where shop_id = ${shopId}::uuid and period = any(${sorted}) and currency = ${currency} order by period for update`;
       return read(periods, currency);
     },
     spend: async (periods, amount) => {
       await tx.$executeRaw`
-        update budget_spend set currency = ${amount.currency},
-          spent_minor = case when currency = ${amount.currency} then greatest(0, spent_minor + ${BigInt(amount.minor)}) else greatest(0, ${BigInt(amount.minor)}) end
-        where shop_id = ${shopId}::uuid and period = any(${[...periods]})`;
+        update budget_spend set spent_minor = greatest(0, spent_minor + ${BigInt(amount.minor)})
+        where shop_id = ${shopId}::uuid and period = any(${[...periods]}) and currency = ${amount.currency}`;
     },
   };
 }

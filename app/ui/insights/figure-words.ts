@@ -1,4 +1,5 @@
 import { METRIC_SHAPES, type Metric } from "#app/domain/insights/metrics.ts";
+import { fractionDigitsOf } from "#app/domain/shared/currency.ts";
 import { money } from "#app/domain/shared/money.ts";
 import { formatMoney } from "#app/ui/format.ts";
 import type { Translate } from "#app/ui/translator.ts";
@@ -33,8 +34,17 @@ export function differenceText(kind: FigureKind, change: number, format: FigureF
   return format.t("dashboard.points", { points });
 }
 
-/** The same on the scale of a chart, where there is little room: "7.2 h". */
+/** Amounts from here on are too long for a scale. */
+const LONG_AMOUNT = 1_000;
+
+/** The same on the scale of a chart, where there is little room: "7.2 h", "$120K". */
 export function axisText(kind: FigureKind, value: number, format: FigureFormat): string {
+  const { currency } = kind;
+  const units = currency === null ? 0 : value / 10 ** fractionDigitsOf(currency);
+  if (currency !== null && units >= LONG_AMOUNT) {
+    const options = { style: "currency", currency, notation: "compact", maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(format.locale, options).format(units);
+  }
   const hours = value / (MINUTES_PER_HOUR * 60);
   if (kind.metric !== "first_reply_seconds" || hours < 1) return figureText(kind, value, format);
   const text = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 }).format(hours);

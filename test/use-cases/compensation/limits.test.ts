@@ -82,6 +82,21 @@ describe("limits", () => {
 });
 
 describe("how it reaches the customer", () => {
+  test("what is paid for an order from before the shop changed its currency does not start the budget afresh", async () => {
+    const ctx = await world.ctx();
+    const spend = (amount: { minor: number; currency: string }) =>
+      ctx.transaction(async (tx) => {
+        await tx.budgets.lock(["day:2020-01-01"], amount.currency);
+        await tx.budgets.spend(["day:2020-01-01"], amount);
+      });
+    for (const amount of [usd(500), { minor: 300, currency: "EUR" }, usd(200)]) await spend(amount);
+    const spent = (currency: string) => ctx.transaction((tx) => tx.budgets.read(["day:2020-01-01"], currency));
+    expect([...(await spent("USD")), ...(await spent("EUR"))].map(([, amount]) => amount)).toEqual([
+      usd(700),
+      { minor: 300, currency: "EUR" },
+    ]);
+  });
+
   test("a shop without store credit gives a code for one use by this customer, and mails it", async () => {
     await changeSettings(world, "compensation", { creditExpiryDays: 90 });
     const ctx = await world.ctx();
