@@ -123,8 +123,11 @@ export class Control {
     });
   }
 
+  /** The merchant installs the app (again), and agrees to everything that it asks for. */
   install(domain?: string): void {
-    const { installation } = this.shop(domain);
+    const { installation, shop } = this.shop(domain);
+    const { shops, scopes } = this.#world.options;
+    if (!installation.installed) installation.scopes = shops.find((one) => one.domain === shop.domain)?.scopes ?? scopes;
     installation.installed = true;
     installation.installedAt = this.#world.nowIso();
     installation.uninstalledAt = null;

@@ -246,6 +246,16 @@ describe("everything else from outside", () => {
     expect([on.standIn.now(), on.standIn.world.faults.get()]).toEqual([before, { seed: 1 }]);
   });
 
+  test("who installs the app again agrees to everything that it asks for", async () => {
+    const asked = at((await call("GET", "state")).body, "scopes");
+    await call("POST", "scopes", { scopes: ["read_orders"] });
+    await call("POST", "uninstall");
+    await call("POST", "install");
+    expect(at((await call("GET", "state")).body, "scopes")).toEqual(asked);
+    expect((await call("POST", "uninstall")).status).toBe(200);
+    expect((await call("POST", "uninstall")).body).toEqual({ error: "shop has not installed the app" });
+  });
+
   test("staff may do with a return what the app may not, in each shop", async () => {
     await call("POST", "scopes?shop=two.myshopify.com", { scopes: ["read_orders"] });
     await call("POST", "orders?shop=two.myshopify.com", mugs());
