@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { awaitsChoice } from "#app/domain/returns/regrade.ts";
 import type { InspectionView } from "#app/ui/portal/status-views.ts";
 import { CONDITION_CHOICE } from "#app/use-cases/inspection/choose-terms.server.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
@@ -18,7 +19,8 @@ export function inspectionView(followed: ReturnFollowed, pictureUrl: string): In
   const { record, evidence } = followed;
   if (!record.lines.some(({ findings }) => findings)) return undefined;
   const payout = inspectedPayout(followed);
-  const terms = TERMS[record.regrade?.state ?? "told"];
+  const state = record.regrade?.state ?? "told";
+  const terms = state === "waiting" && !awaitsChoice(record) ? undefined : TERMS[state];
   return {
     ...(terms ? { terms } : {}),
     lines: record.lines.map(({ title, variantTitle, lineGid, quantity, receivedQuantity, findings }) => ({

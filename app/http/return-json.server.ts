@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasSlip } from "#app/domain/labels/slip-status.ts";
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
+import { awaitsChoice } from "#app/domain/returns/regrade.ts";
 import { allowedRepairEvents } from "#app/domain/returns/repair-stage.ts";
 import { eventsFor, isRepair } from "#app/domain/returns/return.ts";
 import type { Staff } from "#app/http/admin.server.ts";
@@ -10,6 +11,7 @@ import type { EvidenceHead } from "#app/use-cases/returns/portal-records.server.
 import type { ReturnEventRecord, StoredReturn, StoredReturnLine } from "#app/use-cases/returns/ports.ts";
 import type { ReturnListItem } from "#app/use-cases/returns/return-list.server.ts";
 import type { ReturnDossier } from "#app/use-cases/returns/read-return-dossier.server.ts";
+import { inspectedPayout } from "./portal-inspection-view.server.ts";
 import { termsView } from "./return-terms.server.ts";
 import { labelView, pickupView, purchaseView } from "./label-json.server.ts";
 
@@ -47,8 +49,9 @@ export function returnView(dossier: ReturnDossier, staff: Staff): ReturnView {
     trust: dossier.trust ? { at: dossier.trust.at.toISOString(), by: whoOf(dossier.trust.by, staff, dossier) } : null,
     declineReason: record.declineReason ?? null,
     declineNote: record.declineNote ?? null,
-    events: eventsFor(record, "staff").filter((event) => event !== "start_processing" || record.regrade?.state !== "waiting"),
+    events: eventsFor(record, "staff").filter((event) => event !== "start_processing" || !awaitsChoice(record)),
     repair: repairOf(dossier),
+    afterInspection: afterInspection(dossier),
     terms: termsView(dossier),
     slipUrl: hasSlip(record) ? `/app/returns/${id}/slip.pdf` : null,
     labels: dossier.labels.map((label) => labelView(label)),
@@ -77,6 +80,11 @@ function repairOf({ record, instead }: ReturnDossier): ReturnView["repair"] {
     events: isUnderWay ? allowedRepairEvents(repair.stage, "staff") : [],
     instead: instead.map(({ resolution, total }) => ({ kind: resolution, amount: total.presentment })),
   };
+}
+
+function afterInspection({ record: { quote }, events }: ReturnDossier): ReturnView["afterInspection"] {
+  const amount = inspectedPayout({ events })?.amount;
+  return amount && amount.minor !== quote.total.presentment.minor ? amount : null;
 }
 
 const disagreement = z.object({ code: z.literal("disagreement"), ours: moneyPair, shopifys: moneyPair });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { describeOffer } from "#app/domain/policies/describe-policy.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { Explained } from "#app/domain/policies/explanation.ts";
-import { canApplyRule } from "#app/domain/returns/regrade.ts";
+import { awaitsChoice, canApplyRule } from "#app/domain/returns/regrade.ts";
 import type { RegradedUnits } from "#app/domain/returns/regrade.ts";
 import { kindOfLine } from "#app/domain/returns/resolution-quote.ts";
 import type { RegradedView, TermsView } from "#app/ui/returns/return-view.ts";
@@ -16,7 +16,7 @@ const figuresSchema = z.object({ kept: money.optional(), ruled: money.optional()
 export function termsView(dossier: ReturnDossier): TermsView | null {
   const { record, events } = dossier;
   const { regrade } = record;
-  if (!regrade) return null;
+  if (!regrade || (regrade.state === "waiting" && !awaitsChoice(record))) return null;
   const figures = figuresSchema.safeParse(events.findLast(({ event }) => event === TERMS_BY_CONDITION)?.detail).data;
   return {
     state: regrade.state,
@@ -46,9 +46,12 @@ function regradedView({ record, decisions, takenAgain }: ReturnDossier, units: R
   ];
 }
 
-/** Fees that the merchant's fault waives are not said. */
+/** Fees that the merchant's fault waives, and one for the way back that there is none of, are not said. */
 function offerOf(decision: Decision | null, kind: string): Explained | null {
-  const offer = decision?.terms?.resolutions.find((one) => one.kind === kind);
-  if (!decision?.terms || !offer) return null;
-  return describeOffer(decision.terms.areFeesWaived ? { ...offer, restockingFeeBp: 0, takesReturnShippingFee: false } : offer);
+  const terms = decision?.terms;
+  const offer = terms?.resolutions.find((one) => one.kind === kind);
+  if (!terms || !offer) return null;
+  const isWayBackPaid = offer.takesReturnShippingFee && !terms.areFeesWaived && terms.returnShippingFee !== null;
+  const restockingFeeBp = terms.areFeesWaived ? 0 : offer.restockingFeeBp;
+  return describeOffer({ ...offer, restockingFeeBp, takesReturnShippingFee: isWayBackPaid });
 }

@@ -73,7 +73,7 @@ test("staff see both explanations and both amounts and choose once; the shopper'
   expect(await choose(id, "rule")).toBe(200);
   expect(await choose(id, "keep")).toBe(409);
   const ruled = await show(id);
-  expect(ruled).toMatchObject({ terms: { state: "ruled" }, errorCode: null });
+  expect(ruled).toMatchObject({ terms: { state: "ruled" }, errorCode: null, afterInspection: { minor: 1_200 } });
   expect(ruled.events).toContain("start_processing");
   const after = await statusPage();
   for (const words of ["our return policy has other terms than were agreed", "You get $12.00"]) expect(after).toContain(words);

@@ -5,6 +5,7 @@ import type { OfferedResolution, ResolutionKind } from "#app/domain/policies/pol
 import { flattened } from "#app/domain/policies/policy-condition.ts";
 import type { LineItemGid } from "#app/domain/shared/gid.ts";
 import type { ResolutionQuote } from "./resolution-quote.ts";
+import type { ReturnStatus } from "./return-status.ts";
 
 /** Where a return stands whose policy looks at the condition of its goods, once that is known. */
 export const REGRADE_STATES = ["applied", "waiting", "kept", "ruled", "told"] as const;
@@ -96,6 +97,11 @@ export function regradedTo(
 /** Whether staff have to choose: something is worse for the shopper. */
 export function isForStaff(units: readonly Pick<RegradedUnits, "effect">[]): boolean {
   return units.some(({ effect }) => effect === "worse");
+}
+
+/** Whether a choice of staff is still awaited: one that ended some other way, or was paid by hand, waits for nothing. */
+export function awaitsChoice({ status, regrade }: { readonly status: ReturnStatus; readonly regrade?: Regrade }): boolean {
+  return regrade?.state === "waiting" && status === "inspected";
 }
 
 /** Whether staff may apply the rule: all that is worse can be done in this very return. */

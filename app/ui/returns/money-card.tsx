@@ -11,6 +11,7 @@ import type { MovementView, ReturnView } from "./return-view.ts";
 /** What the customer gets and how it adds up, to the minor unit; what was paid already, from the ledger. */
 export function MoneyCard({ view }: { view: ReturnView }) {
   const { t } = useTranslation("admin-returns");
+  const format = useShopFormat();
   const { quote } = view;
   const isOwed = quote.owed.presentment.minor > 0;
   return (
@@ -28,6 +29,16 @@ export function MoneyCard({ view }: { view: ReturnView }) {
           ))}
           <Divider />
           <TotalRow text={t(isOwed ? "money.customerPays" : "money.customerGets")} amount={isOwed ? quote.owed : quote.total} />
+          {view.afterInspection ? (
+            <InlineStack align="space-between" gap="200" wrap={false}>
+              <Text as="span" fontWeight="semibold">
+                {t("money.afterInspection")}
+              </Text>
+              <Text as="span" fontWeight="semibold" numeric>
+                {format.money(view.afterInspection)}
+              </Text>
+            </InlineStack>
+          ) : null}
           {view.resolution === "mixed" ? <Ways view={view} /> : null}
           {view.balance && view.balance !== "paid" ? (
             <Text as="p" tone="subdued">
@@ -78,7 +89,7 @@ function MoneyBadge({ view }: { view: ReturnView }) {
   const { t } = useTranslation("admin-returns");
   if (view.balance) return <Badge tone={view.balance === "paid" ? "success" : "attention"}>{t(`balance.${view.balance}`)}</Badge>;
   if (view.paidAt !== null) return <Badge tone="success">{t("money.paid")}</Badge>;
-  if (view.errorCode !== null) return <Badge tone="critical">{t("money.stopped")}</Badge>;
+  if (view.errorCode !== null && view.terms?.state !== "waiting") return <Badge tone="critical">{t("money.stopped")}</Badge>;
   return <Badge>{t("money.notPaid")}</Badge>;
 }
 

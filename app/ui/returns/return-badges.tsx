@@ -22,9 +22,10 @@ export function ReturnStatusBadge({ status, isPaid }: { status: ReturnStatus; is
   return <Badge {...LOOKS[shown]}>{t(`returnStatus.${shown}`)}</Badge>;
 }
 
-/** Shown when a step failed and somebody has to look. */
+/** Shown when a step failed and somebody has to look, or has to choose before the next one. */
 export function StoppedBadge({ errorCode }: { errorCode: string | null }) {
   const { t } = useTranslation("admin-returns");
+  if (errorCode === "condition_choice") return <Badge tone="attention">{t("byCondition.state.waiting")}</Badge>;
   return errorCode === null ? null : <Badge tone="critical">{t("returnList.stopped")}</Badge>;
 }
 

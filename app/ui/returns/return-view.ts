@@ -45,6 +45,8 @@ export interface ReturnView {
   readonly events: readonly ReturnEvent[];
   /** Where the repair stands, also of one that became something else; null for every other return. */
   readonly repair: RepairStageView | null;
+  /** What it comes to since the goods were looked at, in the customer's currency, where that is another amount; null otherwise. */
+  readonly afterInspection: Money | null;
   /** What the condition of the goods changed about the terms; null when nothing. */
   readonly terms: TermsView | null;
   /** The packing slip as a PDF, while there is something to send. */

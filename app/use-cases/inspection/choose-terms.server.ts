@@ -1,4 +1,4 @@
-import { canApplyRule } from "#app/domain/returns/regrade.ts";
+import { awaitsChoice, canApplyRule } from "#app/domain/returns/regrade.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { ok, refuse } from "#app/domain/shared/result.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -29,7 +29,7 @@ export async function chooseTerms(
   const record = await ctx.transaction((tx) => tx.returns.find(returnId));
   if (!record) return refuse({ code: "return_unknown" });
   const { regrade } = record;
-  if (regrade?.state !== "waiting" || record.status !== "inspected") return refuse({ code: "not_allowed" });
+  if (!regrade || !awaitsChoice(record)) return refuse({ code: "not_allowed" });
   if (choice === "rule" && !canApplyRule(regrade)) return refuse({ code: "rule_not_possible" });
   const chosen: StoredReturn = {
     ...record,

@@ -1,3 +1,4 @@
+import { awaitsChoice } from "#app/domain/returns/regrade.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Refusal, Result } from "#app/domain/shared/result.ts";
 import { refuse } from "#app/domain/shared/result.ts";
@@ -32,7 +33,7 @@ export async function processReturn(
     const record = await tx.returns.find(returnId);
     if (!record) return refuse({ code: "return_unknown" });
     if (!record.shopifyGid) return refuse({ code: "not_open_yet" });
-    if (record.regrade?.state === "waiting") return refuse({ code: "condition_choice" });
+    if (awaitsChoice(record)) return refuse({ code: "condition_choice" });
     const detail = accepted ? { accepted } : {};
     const moved = await moveReturn(tx, ctx, { record, event: "start_processing", actor, detail, change: { errorCode: undefined } });
     if (moved.ok) await tx.outbox.send("process-return", { returnId });

@@ -6,7 +6,7 @@ import { promisedBy } from "#app/domain/returns/payouts.ts";
 import { quoteResolution } from "#app/domain/returns/quote-resolutions.ts";
 import { splitByGrade } from "#app/domain/returns/regraded-items.ts";
 import type { Agreement, RegradedUnits } from "#app/domain/returns/regrade.ts";
-import { canApplyRule, countingUnits, regradedTo } from "#app/domain/returns/regrade.ts";
+import { awaitsChoice, canApplyRule, countingUnits, regradedTo } from "#app/domain/returns/regrade.ts";
 import type { ResolutionQuote } from "#app/domain/returns/resolution-quote.ts";
 import { asOpened, dueThroughShopify, settlementFigure } from "#app/domain/returns/settlement-figure.ts";
 import { samePair } from "#app/domain/shared/money-pair.ts";
@@ -62,6 +62,12 @@ describe("what the condition changes for the shopper", () => {
     const counted = (["waiting", "kept", "ruled", "told"] as const).map((state) => countingUnits({ state, units }).length);
     expect(counted).toEqual([1, 1, 2, 0]);
     expect(canApplyRule({ units: [aRegrade({ becomes: "not_possible" })] })).toBe(false);
+  });
+
+  test("a return that ended while staff had not chosen waits for nothing", () => {
+    const regrade = { state: "waiting", units: [aRegrade()] } as const;
+    expect((["inspected", "closed", "refunded"] as const).map((status) => awaitsChoice({ status, regrade }))).toEqual([true, false, false]);
+    expect(awaitsChoice({ status: "inspected", regrade: { ...regrade, state: "kept" } })).toBe(false);
   });
 });
 
