@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { awaitsChoice } from "#app/domain/returns/regrade.ts";
-import type { InspectionView } from "#app/ui/portal/status-views.ts";
+import { describeGranted } from "#app/domain/policies/describe-policy.ts";
+import { awaitsChoice, countingUnits } from "#app/domain/returns/regrade.ts";
+import type { ConditionTermsView, InspectionView } from "#app/ui/portal/status-views.ts";
 import { CONDITION_CHOICE } from "#app/use-cases/inspection/choose-terms.server.ts";
+import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import type { ReturnFollowed } from "#app/use-cases/returns/read-status.server.ts";
 
 const money = z.object({ minor: z.int(), currency: z.string() });
@@ -23,6 +25,7 @@ export function inspectionView(followed: ReturnFollowed, pictureUrl: string): In
   const terms = state === "waiting" && !awaitsChoice(record) ? undefined : TERMS[state];
   return {
     ...(terms ? { terms } : {}),
+    byCondition: conditionTerms(record),
     lines: record.lines.map(({ title, variantTitle, lineGid, quantity, receivedQuantity, findings }) => ({
       title,
       ...(variantTitle ? { variantTitle } : {}),
@@ -41,6 +44,19 @@ export function inspectionView(followed: ReturnFollowed, pictureUrl: string): In
     ...(payout ? { amount: payout.amount } : {}),
     ...(payout && payout.deduction.minor > 0 ? { deduction: payout.deduction } : {}),
   };
+}
+
+/** What the rules say about the conditions that were found, as far as it counts; the same terms of several items once. */
+function conditionTerms({ regrade, lines }: StoredReturn): ConditionTermsView[] {
+  const shown = new Map<string, ConditionTermsView>();
+  for (const { lineGid, gradeId, terms, becomes } of regrade && regrade.state !== "waiting" ? countingUnits(regrade) : []) {
+    const findings = lines.filter((line) => line.lineGid === lineGid).flatMap((line) => line.findings ?? []);
+    const found = findings.find((finding) => finding.gradeId === gradeId);
+    const offer = terms && describeGranted(terms, becomes);
+    const view = found && { grade: found.gradeName, condition: found.condition, ...(offer ? { offer } : {}) };
+    if (view) shown.set(JSON.stringify(view), view);
+  }
+  return [...shown.values()];
 }
 
 /** Of what was paid before the items were seen nothing changes for the shopper. */

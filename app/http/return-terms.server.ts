@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeOffer } from "#app/domain/policies/describe-policy.ts";
+import { describeGranted } from "#app/domain/policies/describe-policy.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { Explained } from "#app/domain/policies/explanation.ts";
 import { awaitsChoice, canApplyRule } from "#app/domain/returns/regrade.ts";
@@ -46,12 +46,6 @@ function regradedView({ record, decisions, takenAgain }: ReturnDossier, units: R
   ];
 }
 
-/** Fees that the merchant's fault waives, and one for the way back that there is none of, are not said. */
 function offerOf(decision: Decision | null, kind: string): Explained | null {
-  const terms = decision?.terms;
-  const offer = terms?.resolutions.find((one) => one.kind === kind);
-  if (!terms || !offer) return null;
-  const isWayBackPaid = offer.takesReturnShippingFee && !terms.areFeesWaived && terms.returnShippingFee !== null;
-  const restockingFeeBp = terms.areFeesWaived ? 0 : offer.restockingFeeBp;
-  return describeOffer({ ...offer, restockingFeeBp, takesReturnShippingFee: isWayBackPaid });
+  return (decision?.terms && describeGranted(decision.terms, kind)) ?? null;
 }

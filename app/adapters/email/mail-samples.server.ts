@@ -45,6 +45,7 @@ function moneySample({ locale, currency, zone, now }: Like): Record<string, Mail
     deduction: { money: money(120, currency) },
     missing: null,
     condition_news: null,
+    condition_found: null,
     discount_code: null,
     expires_on: { date: addDays(dateIn(zone, now), 365) },
     rate: { basisPoints: 200 },

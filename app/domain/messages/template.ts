@@ -70,7 +70,7 @@ export const TEMPLATES: Readonly<Record<TemplateKey, TemplateDefinition>> = {
   return_inspected: {
     kind: "transactional",
     urgency: "considerate",
-    variables: ["return_name", "items", "missing", "amount", "deduction", "resolution", "condition_news"],
+    variables: ["return_name", "items", "missing", "amount", "deduction", "resolution", "condition_news", "condition_found"],
   },
   refund_paid: { kind: "transactional", urgency: "considerate", variables: ["amount", "method", "items", "survey"] },
   return_incentive: {

@@ -1,4 +1,5 @@
 import { unreachable } from "#app/domain/shared/result.ts";
+import type { DecisionTerms } from "./decision.ts";
 import type { ConditionCode, Explained, ExplainedParams } from "./explanation.ts";
 import type { AnswerCondition, PriceCondition, PolicyCondition, RangeCondition } from "./policy-condition.ts";
 import type { EligibleOutcome, OfferedResolution, Policy, PolicyOutcome } from "./policy.ts";
@@ -100,8 +101,19 @@ function describeEligible(outcome: EligibleOutcome): Explained[] {
   return sentences;
 }
 
+/**
+ * What was granted of one resolution, as it applies: fees that the merchant's fault waives, and one for the way back that there is none of, are not
+ * said. Undefined when it was not granted.
+ */
+export function describeGranted(terms: DecisionTerms, kind: string): Explained | undefined {
+  const offer = terms.resolutions.find((one) => one.kind === kind);
+  const isWayBackPaid = offer?.takesReturnShippingFee === true && !terms.areFeesWaived && terms.returnShippingFee !== null;
+  const restockingFeeBp = terms.areFeesWaived ? 0 : (offer?.restockingFeeBp ?? 0);
+  return offer && describeOffer({ ...offer, restockingFeeBp, takesReturnShippingFee: isWayBackPaid });
+}
+
 /** One thing that is offered, with its terms. */
-export function describeOffer({ kind, creditExpiresAfterDays, onlyUpTo, asksToDonate, ...offer }: OfferedResolution): Explained {
+function describeOffer({ kind, creditExpiresAfterDays, onlyUpTo, asksToDonate, ...offer }: OfferedResolution): Explained {
   const kept = { ...(onlyUpTo ? { onlyUpTo } : {}), ...(asksToDonate ? { asksToDonate } : {}) };
   return say("offers", { resolution: kind, ...offer, creditExpiresAfterDays: creditExpiresAfterDays ?? 0, ...kept });
 }

@@ -1,3 +1,5 @@
+import { policyWords } from "#app/ui/policies/policy-words.ts";
+import { shopperTranslator } from "#app/ui/shopper-texts.ts";
 import type { Portal } from "./portal.ts";
 import { safeUrl } from "./safe-url.ts";
 import { AppealForm } from "./status-forms.tsx";
@@ -23,6 +25,7 @@ export function InspectionCard({
         <InspectedLine key={index} portal={portal} line={line} />
       ))}
       {inspection.terms ? <p>{t(`status.inspectionTerms.${inspection.terms}`)}</p> : null}
+      <ConditionTerms portal={portal} inspection={inspection} />
       {inspection.amount && inspection.terms && !inspection.deduction ? (
         <p>{t("status.inspectionAmount", { amount: portal.money(inspection.amount) })}</p>
       ) : null}
@@ -34,6 +37,25 @@ export function InspectionCard({
       ) : null}
       <AppealForm portal={portal} page={page} />
     </section>
+  );
+}
+
+/** What the rules say about the conditions that were found. */
+function ConditionTerms({ portal, inspection }: { readonly portal: Portal; readonly inspection: InspectionView }) {
+  const { t, locale } = portal;
+  if (inspection.byCondition.length === 0) return null;
+  const words = policyWords(shopperTranslator(locale, ["policy"]).t, locale);
+  return (
+    <ul className="amends-points">
+      {inspection.byCondition.map(({ grade, condition, offer }, index) => (
+        <li key={index}>
+          {t("status.inspectionFor", {
+            grade: grade || t(`status.condition.${condition}`),
+            terms: offer ? words.sentence(offer) : t("status.inspectionNothing"),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

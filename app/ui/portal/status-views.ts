@@ -1,3 +1,4 @@
+import type { Explained } from "#app/domain/policies/explanation.ts";
 import type { Money } from "#app/domain/shared/money.ts";
 import type { Moment } from "#app/ui/format.ts";
 import type { EvidenceView, FieldError, OrderSummary, PhotoRules, ReturnState } from "./page-parts.ts";
@@ -69,10 +70,18 @@ export interface PackingView {
 export interface InspectionView {
   /** How the condition of the items changed what the policy grants, or that the shop still looks at it. */
   readonly terms?: "better" | "waiting" | "kept" | "ruled";
+  /** What counts for items of a condition now; an offer that is absent: nothing is paid for them. */
+  readonly byCondition: readonly ConditionTermsView[];
   readonly lines: readonly InspectedLineView[];
   /** What it comes to now, and what is kept of it for the condition; neither when nothing came back. */
   readonly amount?: Money;
   readonly deduction?: Money;
+}
+
+export interface ConditionTermsView {
+  readonly grade: string;
+  readonly condition: FindingView["condition"];
+  readonly offer?: Explained;
 }
 
 export interface InspectedLineView {

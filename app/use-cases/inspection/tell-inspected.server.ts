@@ -28,6 +28,7 @@ export async function tellInspected(
       deduction: payout && payout.deduction.minor > 0 ? { money: payout.deduction } : null,
       resolution: { term: resolution },
       condition_news: newsOf(record),
+      condition_found: newsOf(record) && foundOf(record),
       status_url: await followLink(ctx, record),
     },
   });
@@ -38,4 +39,14 @@ function newsOf({ regrade }: StoredReturn) {
   const news = { applied: "condition_better", ruled: "condition_ruled", kept: "condition_kept" } as const;
   const state = regrade?.state;
   return state === "applied" || state === "ruled" || state === "kept" ? { term: news[state] } : null;
+}
+
+/** The condition that the sentence is about: the merchant's name of the grade, or the app's word for it; null where there are several. */
+function foundOf({ regrade, lines }: StoredReturn) {
+  const graded = lines
+    .flatMap((line) => line.findings ?? [])
+    .filter(({ gradeId }) => regrade?.units.some((units) => units.gradeId === gradeId));
+  const [first, ...others] = graded;
+  if (!first || others.some(({ gradeId }) => gradeId !== first.gradeId)) return null;
+  return first.gradeName || { term: `found_${first.condition}` };
 }

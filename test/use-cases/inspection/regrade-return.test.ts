@@ -108,7 +108,7 @@ describe("goods in a condition that the policy has other terms for", () => {
     expect(inspected.errorCode).toBeUndefined();
     expect(await named(record.id, "terms_by_condition")).toMatchObject([{ detail: { state: "applied", rules: ["Rule for Like new"] } }]);
     expect(inspectedMails(email)).toHaveLength(1);
-    expect(inspectedMails(email)[0]).toContain("grants more than was agreed");
+    expect(inspectedMails(email)[0]).toContain("grants more than was agreed. We found: Like new.");
     expect(inspectedMails(email)[0]).toContain("You get $44.00");
     expect(await paid(inspected)).toEqual([4_400]);
   });
