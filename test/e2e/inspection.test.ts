@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { drawSlip } from "#app/adapters/labels/packing-slip.server.ts";
 import { aSlipSheet } from "#test/builders/a-slip-sheet.ts";
 import { PHONE } from "#test/support/browser.ts";
-import { filmOfSlip, type SlipView } from "#test/support/slip-film.ts";
+import { filmOfSlip, photoOfSlip, type SlipView } from "#test/support/slip-film.ts";
 import { aFilmedVideo } from "./filmed-video.ts";
 import { arrive, chooseSolution, enterByCode, press, words, type Shopper } from "./portal-walk.ts";
 import { aShopperOf } from "./shopper.ts";
@@ -21,8 +21,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const story = useStory({ now: new Date("2026-11-10T15:00:00Z"), film });
 /** Somebody whose connection was lost sees the browser's own line about it. */
 const LOST = [/Failed to load resource/, /net::ERR_/];
-
-beforeAll(() => story.world.faces.admin.allowCamera());
 
 /** Puts a slip before the camera that a page opens next. */
 function show(pdf: Uint8Array, view: SlipView): void {
@@ -90,9 +88,12 @@ async function openPage(page: Page): Promise<void> {
   await page.goto(`${story.world.standInUrl}/admin/apps/amends/app/inspect`);
 }
 
-/** Every camera that a page opens is noted in its `tracks`. */
+/** Every camera that a page opens is noted in its `tracks`, and has a lamp whose use is noted in `lamp`. */
 const NOTE_TRACKS = `
   globalThis.tracks = [];
+  globalThis.lamp = [];
+  MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true });
+  MediaStreamTrack.prototype.applyConstraints = async ({ advanced: [{ torch }] }) => void globalThis.lamp.push(torch);
   const open = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
   if (open) navigator.mediaDevices.getUserMedia = async (wanted) => {
     const stream = await open(wanted);
@@ -106,10 +107,22 @@ async function cameras({ app }: Phone): Promise<string[]> {
   return String(states).split(",");
 }
 
+/** In a frame that keeps the camera from the app: a photo that the phone's own camera has taken is read. */
+async function findByPhoto({ page, app, look }: Phone, slip: Buffer, name: string): Promise<void> {
+  await scan({ app });
+  await app.getByText("Shopify's admin does not let this page use the camera.").waitFor();
+  const picture = app.getByLabel("Photograph the slip");
+  await picture.setInputFiles([{ name: "table.png", mimeType: "image/png", buffer: await page.screenshot() }]);
+  await app.getByText("No barcode or QR code can be read in this photo.").waitFor();
+  await look("camera-shut");
+  await picture.setInputFiles([{ name: "slip.bmp", mimeType: "image/bmp", buffer: photoOfSlip(slip, { of: "barcode", turned: 90 }) }]);
+  await app.getByRole("heading", { name, exact: true }).waitFor();
+}
+
 const TRIES = 10;
 
 /** Opens the camera. A page that is drawn may not listen yet: its button is pressed again, as people do. */
-async function scan({ app }: Phone): Promise<void> {
+async function scan({ app }: Pick<Phone, "app">): Promise<void> {
   const button = app.getByRole("button", { name: "Scan a slip" });
   let isOpen = false;
   for (let left = TRIES; left > 0 && !isOpen; left -= 1) {
@@ -145,11 +158,16 @@ test(
 
     const phone = await openPhone();
     const { page, app, look } = phone;
+    await findByPhoto(phone, slip, name);
+    story.world.faces.admin.allowCamera();
+    await openPage(page);
     show(await drawSlip(aSlipSheet({ code: "987654" })), { of: "barcode" });
     await scan(phone);
     await app.getByText("No return of this shop has this number.").waitFor();
     await look("unknown-slip");
     expect(await cameras(phone)).toEqual(["live"]);
+    await app.getByRole("button", { name: "Light" }).click();
+    await expect.poll(() => app.locator("body").evaluate("globalThis.lamp.join()")).toBe("true");
     await app.getByRole("button", { name: "Close the camera" }).click();
     await expect.poll(() => cameras(phone)).toEqual(["ended"]);
 

@@ -24,15 +24,31 @@ const SILENCE = 24;
 const SAMPLES = 3;
 
 /** An uncompressed film (YUV4MPEG2) as Chromium shows it in place of a camera: one of the codes as the slip's PDF draws it, lying on a table. */
-export function filmOfSlip(pdf: Uint8Array, { of, turned = 0 }: SlipView): Buffer {
+export function filmOfSlip(pdf: Uint8Array, view: SlipView): Buffer {
+  return film(pictureOf(pdf, view));
+}
+
+/** The same as a photo (BMP). */
+export function photoOfSlip(pdf: Uint8Array, view: SlipView): Buffer {
+  const grey = pictureOf(pdf, view);
+  const head = Buffer.alloc(54);
+  head.write("BM");
+  head.writeUInt32LE(head.length + 3 * grey.length, 2);
+  head.writeUInt32LE(head.length, 10);
+  head.writeUInt32LE(40, 14);
+  head.writeInt32LE(WIDTH, 18);
+  // Rows from the top.
+  head.writeInt32LE(-HEIGHT, 22);
+  head.writeUInt16LE(1, 26);
+  head.writeUInt16LE(24, 28);
+  return Buffer.concat([head, Buffer.from([...grey].flatMap((light) => [light, light, light]))]);
+}
+
+function pictureOf(pdf: Uint8Array, { of, turned = 0 }: SlipView): Buffer {
   const boxes = boxesOf(Buffer.from(pdf));
   const tallest = Math.max(...boxes.map(({ height }) => height));
-  return film(
-    seen(
-      boxes.filter((box) => (of === "qr" ? box.width === box.height && box.height < tallest / 2 : box.height === tallest)),
-      turned,
-    ),
-  );
+  const isOfCode = ({ width, height }: Shape) => (of === "qr" ? width === height && height < tallest / 2 : height === tallest);
+  return seen(boxes.filter(isOfCode), turned);
 }
 
 function film(brightness: Buffer): Buffer {

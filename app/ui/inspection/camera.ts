@@ -7,7 +7,8 @@ export interface Torch {
 }
 
 /** A phone's back camera, as sharp as bars need it. Throws what the browser says of a camera that cannot be used. */
-export function openCamera(): Promise<MediaStream> {
+export async function openCamera(): Promise<MediaStream> {
+  if (isShutOut()) throw new DOMException("The page around this one keeps the camera", "NotAllowedError");
   const video = { facingMode: "environment", width: { ideal: 1_280 }, height: { ideal: 720 } };
   return navigator.mediaDevices.getUserMedia({ video });
 }
