@@ -58,4 +58,10 @@ describe("the scale of a chart", () => {
     expect(texts("JPY", "en", 800, 1_250_000)).toEqual(["¥800", "¥1.3M"]);
     expect(texts("USD", "zh-CN", 12_000_000)).toEqual(["US$12万"]);
   });
+
+  test("names no two of its lines alike when replies take a minute", () => {
+    const { t } = createTranslator("en", ["admin"]);
+    const text = (value: number) => axisText({ metric: "first_reply_seconds", currency: null }, value, { t, locale: "en" });
+    expect([0, 60, 80, 600, 5_400].map(text)).toEqual(["0 s", "60 s", "80 s", "10 min", "1.5 h"]);
+  });
 });

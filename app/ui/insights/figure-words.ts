@@ -37,6 +37,9 @@ export function differenceText(kind: FigureKind, change: number, format: FigureF
 /** Amounts from here on are too long for a scale. */
 const LONG_AMOUNT = 1_000;
 
+/** Seconds up to which a scale is in seconds. */
+const SHORT_SCALE = 300;
+
 /** The same on the scale of a chart, where there is little room: "7.2 h", "$120K". */
 export function axisText(kind: FigureKind, value: number, format: FigureFormat): string {
   const { currency } = kind;
@@ -45,6 +48,8 @@ export function axisText(kind: FigureKind, value: number, format: FigureFormat):
     const options = { style: "currency", currency, notation: "compact", maximumFractionDigits: 1 } as const;
     return new Intl.NumberFormat(format.locale, options).format(units);
   }
+  // Whole minutes would name two lines of such a short scale alike.
+  if (kind.metric === "first_reply_seconds" && value < SHORT_SCALE) return format.t("dashboard.seconds", { count: Math.round(value) });
   const hours = value / (MINUTES_PER_HOUR * 60);
   if (kind.metric !== "first_reply_seconds" || hours < 1) return figureText(kind, value, format);
   const text = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 }).format(hours);

@@ -27,7 +27,7 @@ export async function planCaseOpened(
 export async function planCaseReply(
   tx: Repositories,
   ctx: ShopContext,
-  { record, key, text, staffName }: { record: CaseRecord; key: string; text: string; staffName: string },
+  { record, key, text, staffName }: { record: CaseRecord; key: string; text: string; staffName: string | null },
 ): Promise<void> {
   const question = (await tx.cases.events(record.id)).findLast(({ actor, body }) => actor === "customer" && body !== null)?.body ?? null;
   await plan(tx, ctx, { record, key, template: "case_reply", variables: { reply: text, question, staff_name: staffName } });

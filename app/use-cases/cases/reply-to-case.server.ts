@@ -44,7 +44,7 @@ export async function replyToCase(ctx: ShopContext, reply: CaseReply): Promise<R
     const key = `case-reply:${ctx.ids.next()}`;
     const detail = { message: key, staffName: name };
     const changed = await changeCase(tx, ctx, { record: owned, step: { event: "reply", kind: "replied", actor, body: text, detail } });
-    if (changed.ok) await planCaseReply(tx, ctx, { record: changed.value, key, text, staffName: name });
+    if (changed.ok) await planCaseReply(tx, ctx, { record: changed.value, key, text, staffName: staff.name || null });
     return changed;
   });
 }

@@ -90,6 +90,14 @@ describe("staff", () => {
     expect(reply?.variables).toMatchObject({ values: { reply: "On its way.", staff_name: "Sam", question } });
   });
 
+  test("who give no name sign as the shop, which the mail names once", async () => {
+    const { caseId } = await open();
+    const nobody = { staffId: "nameless", actor: "staff:nameless" };
+    expect(await replyToCase(shop.ctx, { caseId, version: 1, text: "On its way.", ...nobody })).toMatchObject({ ok: true });
+    const [, reply] = await shop.rows((prisma) => prisma.message.findMany({ orderBy: { id: "asc" } }));
+    expect(reply?.variables).toMatchObject({ values: { staff_name: null } });
+  });
+
   test("never answer over a colleague's answer", async () => {
     const { caseId } = await open();
     const replies = [1, 2].map(() => replyToCase(shop.ctx, { caseId, version: 1, text: "Mine", ...ME }));
