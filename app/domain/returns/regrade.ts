@@ -63,8 +63,8 @@ export function decideAgain(compiled: CompiledPolicy, { factsUsed }: Decision, g
 
 /**
  * What a decision that was taken again changes for the shopper; undefined when nothing. Anything that is worse (a fee, a bonus, the days that credit
- * lasts, a resolution that is not granted any more) makes it worse, whatever else is better. Whether the outbound shipping is paid back is
- * left as it was agreed: that hangs on whose fault it is and not on the condition.
+ * lasts, a resolution that is not granted any more) makes it worse, whatever else is better. Whether outbound shipping, duties and tip are paid
+ * back is left as it was agreed: that hangs on whose fault it is and on the whole order, not on the condition.
  *
  * Agreed a refund with a fee of 10 %: granted with 20 % it is worse, without a fee better, with 10 % nothing changes; granted as store credit
  * alone it is worse and becomes store credit.
@@ -75,7 +75,7 @@ export function regradedTo(
 ): Pick<RegradedUnits, "effect" | "lossBp" | "terms" | "becomes"> | undefined {
   const { agreed, kind } = agreement;
   if (terms === null) return { effect: "worse", lossBp: 10_000, terms: null, becomes: "nothing" };
-  const granted: DecisionTerms = { ...terms, refundsShipping: agreed.refundsShipping };
+  const granted = withAgreedExtras(terms, agreed);
   const [before, after] = [offerOf(agreed, kind), offerOf(granted, kind)];
   if (!before) return undefined;
   if (!after) {
@@ -92,6 +92,11 @@ export function regradedTo(
   ];
   if (steps.some((step) => step < 0)) return { effect: "worse", lossBp, terms: granted, becomes: kind };
   return steps.some((step) => step > 0) ? { effect: "better", lossBp, terms: granted, becomes: kind } : undefined;
+}
+
+function withAgreedExtras({ refundsDuties: _duties, refundsTip: _tip, ...terms }: DecisionTerms, agreed: DecisionTerms): DecisionTerms {
+  const { refundsShipping, refundsDuties, refundsTip } = agreed;
+  return { ...terms, refundsShipping, ...(refundsDuties ? { refundsDuties } : {}), ...(refundsTip ? { refundsTip } : {}) };
 }
 
 /** Whether staff have to choose: something is worse for the shopper. */

@@ -51,6 +51,14 @@ describe("what the condition changes for the shopper", () => {
     expect(regradedTo(free, agreement({ agreed: paying, isFeeElsewhere: true }))).toBeUndefined();
   });
 
+  test("shipping, duties and tip that were agreed stay so, and no others are added", () => {
+    const agreed = someTerms({ resolutions: [anOffer()], refundsShipping: true, refundsDuties: true });
+    const { refundsTip: _none, ...fee } = offering({ restockingFeeBp: 500 });
+    const change = regradedTo({ terms: { ...fee, refundsTip: true } }, agreement({ agreed }));
+    expect(change?.terms).toMatchObject({ refundsShipping: true, refundsDuties: true });
+    expect(change?.terms).not.toHaveProperty("refundsTip");
+  });
+
   test("one thing worse makes it worse, however much else is better", () => {
     const agreed = offering({ kind: "store_credit", restockingFeeBp: 2_000, bonusBp: 1_000 });
     const terms = offering({ kind: "store_credit", restockingFeeBp: 0, bonusBp: 500 });
