@@ -23,7 +23,7 @@ export async function setLabelBuying(ctx: ShopContext, changes: Partial<LabelBuy
 }
 
 /** A shop that has connected its account and pays for every label. */
-export async function openLabelShop(ctx: ShopContext): Promise<void> {
+async function openLabelShop(ctx: ShopContext): Promise<void> {
   must(await connectCarrier(ctx, { key: LABEL_KEY, actor: "staff:1" }));
   await setLabelBuying(ctx);
   await publishOffers(ctx, { refund: {} }, { labelPaidBy: "merchant" });
