@@ -110,7 +110,7 @@ async function saveOrder(
 }
 
 function lineData(
-  { unitPrice, discountedTotal, ...line }: OrderLineProjection,
+  { unitPrice, discountedTotal, duties, ...line }: OrderLineProjection,
   place: { shopId: string; orderGid: string; position: number },
 ): Prisma.OrderLineCreateManyInput {
   return {
@@ -118,6 +118,7 @@ function lineData(
     ...line,
     unitPriceMinor: BigInt(unitPrice.minor),
     discountedTotalMinor: BigInt(discountedTotal.minor),
+    dutiesMinor: BigInt(duties?.minor ?? 0),
     currency: unitPrice.currency,
   };
 }
@@ -153,7 +154,7 @@ function toOrder(row: OrderRow): OrderProjection {
 }
 
 function toLine(row: LineRow): OrderLineProjection {
-  const { productGid, variantGid, unitPriceMinor: _u, discountedTotalMinor: _d, shopId: _i, ...line } = present(row);
+  const { productGid, variantGid, unitPriceMinor: _u, discountedTotalMinor: _d, dutiesMinor, shopId: _i, ...line } = present(row);
   return {
     ...line,
     gid: row.gid as LineItemGid,
@@ -161,5 +162,6 @@ function toLine(row: LineRow): OrderLineProjection {
     ...(variantGid ? { variantGid: variantGid as `gid://shopify/ProductVariant/${string}` } : {}),
     unitPrice: toMoney(row.unitPriceMinor, row.currency),
     discountedTotal: toMoney(row.discountedTotalMinor, row.currency),
+    ...(dutiesMinor > 0n ? { duties: toMoney(dutiesMinor, row.currency) } : {}),
   };
 }

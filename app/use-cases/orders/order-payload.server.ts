@@ -9,6 +9,8 @@ import { id, instant, known, moneySet, plainAmount, shopAmount, text } from "./p
 import type { OrderLineProjection, OrderProjection, OrderSnapshot } from "./ports.ts";
 import { refundPayload, toRefund } from "./refund-payload.server.ts";
 
+const dutyPayload = moneySet.extend({ tax_lines: z.array(z.object({ price: plainAmount, price_set: moneySet.nullish() })).nullish() });
+
 const linePayload = z.object({
   id,
   admin_graphql_api_id: text,
@@ -26,6 +28,8 @@ const linePayload = z.object({
   discount_allocations: z.array(z.object({ amount: plainAmount, amount_set: moneySet.nullish() })).nullish(),
   requires_shipping: z.boolean().nullish(),
   gift_card: z.boolean().nullish(),
+  duties: z.array(dutyPayload).nullish(),
+  tip_payment_gateway: text,
 });
 
 const orderPayload = z.object({
@@ -35,6 +39,7 @@ const orderPayload = z.object({
   email: text,
   phone: text,
   currency: z.string().length(3),
+  taxes_included: z.boolean().nullish(),
   presentment_currency: z.string().length(3).nullish(),
   subtotal_price: plainAmount.nullish(),
   subtotal_price_set: moneySet.nullish(),
@@ -76,7 +81,7 @@ export function readOrderPayload(payload: unknown): OrderNews {
   return {
     order: toOrder(order, orderGid),
     ...(order.total_outstanding ? { outstanding: parseMoney(order.total_outstanding, order.currency) } : {}),
-    lines: order.line_items.map((line) => toLine(line, order.currency)),
+    lines: order.line_items.filter((line) => !isTip(line)).map((line) => toLine(line, order)),
     fulfillments: (order.fulfillments ?? []).map((fulfillment) => toFulfillment(fulfillment, orderGid)),
     refunds: (order.refunds ?? []).map((refund) => toRefund(refund, order.currency, orderGid)),
     ...(order.customer
@@ -111,7 +116,25 @@ function toOrder(order: OrderPayload, gid: OrderGid): OrderProjection {
   };
 }
 
-function toLine(line: z.infer<typeof linePayload>, currency: string): OrderLineProjection {
+/** A tip alone says how it was paid, if only with null. */
+function isTip({ tip_payment_gateway: paidBy }: z.infer<typeof linePayload>): boolean {
+  return paidBy !== undefined;
+}
+
+/** The taxes on a duty are inside it where the order's prices contain taxes. */
+function dutiesOf(
+  line: z.infer<typeof linePayload>,
+  { currency, taxes_included: included }: OrderPayload,
+): Pick<OrderLineProjection, "duties"> {
+  const charged = (line.duties ?? []).flatMap((duty) => [
+    duty.shop_money,
+    ...(included ? [] : (duty.tax_lines ?? []).map((tax) => shopAmount(tax.price_set, tax.price, currency))),
+  ]);
+  return charged.length > 0 ? { duties: sum(charged, currency) } : {};
+}
+
+function toLine(line: z.infer<typeof linePayload>, order: OrderPayload): OrderLineProjection {
+  const { currency } = order;
   const unitPrice = shopAmount(line.price_set, line.price, currency);
   const gross = { ...unitPrice, minor: unitPrice.minor * line.quantity };
   const allocated = sum(
@@ -130,6 +153,7 @@ function toLine(line: z.infer<typeof linePayload>, currency: string): OrderLineP
     currentQuantity: line.current_quantity ?? line.quantity,
     unitPrice,
     discountedTotal: subtract(gross, allocated),
+    ...dutiesOf(line, order),
     requiresShipping: line.requires_shipping ?? true,
     isGiftCard: line.gift_card ?? false,
   };

@@ -39,6 +39,8 @@ export interface OrderLineProjection {
   readonly unitPrice: Money;
   /** What the customer paid for the whole line after line and order discounts, in shop money. */
   readonly discountedTotal: Money;
+  /** Import duties on the whole line with the taxes on them, in shop money; absent: none. */
+  readonly duties?: Money;
   readonly requiresShipping: boolean;
   readonly isGiftCard: boolean;
 }

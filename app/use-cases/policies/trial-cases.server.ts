@@ -140,6 +140,7 @@ function lineAsBought(order: StoredOrder, line: OrderLineProjection, product: Pr
     listUnitPrice: both(line.unitPrice),
     paid: both(line.discountedTotal),
     tax: both({ minor: 0, currency: line.unitPrice.currency }),
+    ...(line.duties ? { duties: [{ gid: `gid://shopify/Duty/${legacyId(line.gid)}` as const, paid: both(line.duties) }] } : {}),
     isGiftCard: line.isGiftCard,
     requiresShipping: line.requiresShipping,
     parcels: parcelsOf(order, line),

@@ -1,5 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { OrderGid } from "#app/domain/shared/gid.ts";
+import { money } from "#app/domain/shared/money.ts";
+import { readOrderPayload } from "#app/use-cases/orders/order-payload.server.ts";
 import { openReturn } from "#app/use-cases/returns/open-return.server.ts";
 import type { StoredReturn } from "#app/use-cases/returns/ports.ts";
 import { processReturn } from "#app/use-cases/returns/process-return.server.ts";
@@ -9,6 +11,7 @@ import { showSolutions } from "#app/use-cases/returns/show-solutions.server.ts";
 import { seedDutiedOrder } from "#test/builders/a-dutied-order.ts";
 import { publishOffers } from "#test/builders/a-published-policy.ts";
 import { goToConfirmation, must, submitWish } from "#test/builders/a-shopper.ts";
+import { orderPayload } from "#test/shopify-stand-in/webhooks/payloads/order.ts";
 import { useRestingApp } from "#test/support/resting-app.ts";
 
 const actor = "staff:1";
@@ -43,6 +46,35 @@ describe("three shirts with a duty of 10.50 and a tip of 4.00", () => {
     expect(found?.order).toMatchObject({ total: minor(8_550), tip: { lineGid: tipGid, paid: minor(400) } });
     expect(found?.order.lines).toMatchObject([{ gid: lineGid, duties: [{ gid: dutyGid, paid: minor(1_050) }] }]);
     expect(inShopify(gid)?.totals.price.shop.minor).toBe(8_550);
+  });
+
+  test("is kept the same whichever way it came: by webhook, by the hourly look, and with the imported history; the tip is nothing bought", async () => {
+    const { gid, lineGid } = seedDutiedOrder(world.amends.standIn, "kept@example.com");
+    const shop = world.amends.standIn.world.firstShop;
+    const order = shop.orders.get(gid);
+    if (!order) throw new Error("The order is there");
+    const asKept = [{ gid: lineGid, quantity: 3, discountedTotal: money(6_000, "USD"), duties: money(1_050, "USD") }];
+    const told = readOrderPayload(JSON.parse(JSON.stringify(orderPayload(shop, order))));
+    expect(told.lines).toMatchObject(asKept);
+    expect(told.lines).toHaveLength(1);
+
+    const page = await world.ctx.shopify.orders.changedSince(new Date(0));
+    const read = page.orders.find((one) => one.order.gid === gid);
+    expect(read?.lines).toEqual(told.lines.map((line) => expect.objectContaining(line)));
+
+    const bulk = await world.ctx.shopify.shop.startOrderHistory(new Date(0));
+    const { url } = await vi.waitUntil(async () => {
+      const status = await world.ctx.shopify.shop.bulkStatus(bulk);
+      return status.status === "completed" && status;
+    });
+    const imported = [];
+    for await (const { snapshot } of world.ctx.shopify.shop.readOrderHistory(url ?? "", 0)) imported.push(snapshot);
+    expect(imported.find((one) => one.order.gid === gid)?.lines).toEqual(read?.lines);
+
+    await world.ctx.transaction((tx) => tx.orders.saveOrder(told.order, told.lines));
+    const stored = await world.ctx.transaction((tx) => tx.orders.find(gid));
+    expect(stored?.lines).toMatchObject(asKept);
+    expect(stored?.lines).toHaveLength(1);
   });
 
   test("one comes back with its share of the duty, the others with the rest and the tip; each job twice pays once", async () => {

@@ -38,8 +38,8 @@ const BOTH = "{ shopMoney { amount currencyCode } presentmentMoney { amount curr
  */
 const historyOf = (since: Date) => `{
   orders(query: "updated_at:>='${since.toISOString()}'", sortKey: UPDATED_AT) { edges { node {
-    id name email phone processedAt updatedAt cancelledAt test tags customerLocale displayFinancialStatus displayFulfillmentStatus
-    subtotalPriceSet ${BOTH} totalPriceSet ${BOTH} totalShippingPriceSet ${BOTH}
+    id name email phone processedAt updatedAt cancelledAt test taxesIncluded tags customerLocale displayFinancialStatus displayFulfillmentStatus
+    subtotalPriceSet ${BOTH} totalPriceSet ${BOTH} totalShippingPriceSet ${BOTH} totalTipReceivedSet ${BOTH}
     shippingAddress { name countryCodeV2 provinceCode }
     customer { id firstName lastName locale tags updatedAt defaultEmailAddress { emailAddress } }
     fulfillments(first: 10) {
@@ -52,6 +52,7 @@ const historyOf = (since: Date) => `{
       product { id title productType vendor tags updatedAt }
       variant { id }
       originalUnitPriceSet ${BOTH} originalTotalSet ${BOTH} discountAllocations { allocatedAmountSet ${BOTH} }
+      duties { id price ${BOTH} taxLines { priceSet ${BOTH} } }
     } } }
     returns { edges { node { id } } }
   } } }

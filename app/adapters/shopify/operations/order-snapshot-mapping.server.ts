@@ -1,6 +1,8 @@
 import type { CustomerGid, FulfillmentGid, LineItemGid, OrderGid, ProductGid, VariantGid } from "#app/domain/shared/gid.ts";
 import { parseMoney, subtract, sum, type Money } from "#app/domain/shared/money.ts";
 import type { FulfillmentEventProjection, OrderSnapshot, ProductProjection } from "#app/use-cases/orders/ports.ts";
+import { tipLines, toDuties } from "./duties-and-tip.server.ts";
+import { pair } from "./money-bag.server.ts";
 import type { ChangedOrdersQuery } from "../generated/admin.generated.d.ts";
 
 export type OrderNode = ChangedOrdersQuery["orders"]["nodes"][number];
@@ -31,7 +33,7 @@ export function toSnapshot(node: OrderNode): OrderSnapshot {
       isTest: node.test,
       sourceUpdatedAt: new Date(node.updatedAt),
     },
-    lines: node.lineItems.nodes.map(toLine),
+    lines: goodsOf(node).map((line) => toLine(line, node)),
     fulfillments: node.fulfillments.map((fulfillment) => toFulfillment(fulfillment, orderGid)),
     events: node.fulfillments.flatMap((fulfillment) => toEvents(fulfillment, orderGid)),
     refunds: node.refunds.map((refund) => ({
@@ -46,7 +48,14 @@ export function toSnapshot(node: OrderNode): OrderSnapshot {
   };
 }
 
-function toLine(line: OrderNode["lineItems"]["nodes"][number]): OrderSnapshot["lines"][number] {
+/** Everything that was bought; a tip is none of it. */
+function goodsOf({ lineItems, totalTipReceivedSet }: OrderNode): OrderNode["lineItems"]["nodes"] {
+  const tips = tipLines(lineItems.nodes, pair(totalTipReceivedSet));
+  return lineItems.nodes.filter(({ id }) => !tips.has(id));
+}
+
+function toLine(line: OrderNode["lineItems"]["nodes"][number], { taxesIncluded }: OrderNode): OrderSnapshot["lines"][number] {
+  const { duties = [] } = toDuties(line.duties, taxesIncluded);
   return {
     gid: line.id as LineItemGid,
     title: line.title,
@@ -56,6 +65,7 @@ function toLine(line: OrderNode["lineItems"]["nodes"][number]): OrderSnapshot["l
     currentQuantity: line.currentQuantity,
     unitPrice: shopMoney(line.originalUnitPriceSet),
     discountedTotal: paidFor(line),
+    ...(duties.length > 0 ? { duties: sum(duties.map(({ paid }) => paid.shop), shopMoney(line.originalUnitPriceSet).currency) } : {}),
     requiresShipping: line.requiresShipping,
     isGiftCard: line.isGiftCard,
   };

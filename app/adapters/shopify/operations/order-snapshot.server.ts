@@ -24,6 +24,7 @@ const CHANGED_ORDERS = `#graphql
         updatedAt
         cancelledAt
         test
+        taxesIncluded
         tags
         customerLocale
         displayFinancialStatus
@@ -35,6 +36,9 @@ const CHANGED_ORDERS = `#graphql
           ...BothMoneys
         }
         totalShippingPriceSet {
+          ...BothMoneys
+        }
+        totalTipReceivedSet {
           ...BothMoneys
         }
         shippingAddress {
@@ -84,6 +88,17 @@ const CHANGED_ORDERS = `#graphql
             discountAllocations {
               allocatedAmountSet {
                 ...BothMoneys
+              }
+            }
+            duties {
+              id
+              price {
+                ...BothMoneys
+              }
+              taxLines {
+                priceSet {
+                  ...BothMoneys
+                }
               }
             }
           }
