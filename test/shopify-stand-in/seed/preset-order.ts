@@ -45,6 +45,7 @@ export function presetOrder(
     customer,
     items: preset.items.map((item) => itemOf(shop, item)),
     code: preset.code ?? null,
+    abroad: preset.abroad ?? null,
     at: ago(preset.orderedHoursAgo),
     parcels,
   });

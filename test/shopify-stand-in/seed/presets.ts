@@ -10,6 +10,8 @@ export interface Preset {
   /** Titles of the catalog, with the wanted variant if it matters. */
   items: readonly { title: string; variant?: string; quantity?: number }[];
   code?: { code: string; percent: number };
+  /** Import duties of so many percent of the price are charged with it, and a tip in US cents is given. */
+  abroad?: { dutyPercent: number; tip: number };
   orderedHoursAgo: number;
   /** Undefined: not sent yet. */
   shippedHoursAgo?: number;
@@ -127,6 +129,17 @@ export const PRESETS: readonly Preset[] = [
     shippedHoursAgo: 13 * DAY,
     promisedInHours: -4 * DAY,
     deliveredHoursAgo: 5 * DAY,
+  },
+  {
+    name: "duties",
+    label: "Delivered to China, import duties and a tip paid",
+    country: "CN",
+    items: [{ title: "Lambswool Crew", quantity: 2 }, { title: "Wool Gloves" }],
+    abroad: { dutyPercent: 12, tip: 500 },
+    orderedHoursAgo: 15 * DAY,
+    shippedHoursAgo: 14 * DAY,
+    promisedInHours: -5 * DAY,
+    deliveredHoursAgo: 6 * DAY,
   },
   {
     name: "china",

@@ -65,7 +65,14 @@ function toLine(line: OrderNode["lineItems"]["nodes"][number], { taxesIncluded }
     currentQuantity: line.currentQuantity,
     unitPrice: shopMoney(line.originalUnitPriceSet),
     discountedTotal: paidFor(line),
-    ...(duties.length > 0 ? { duties: sum(duties.map(({ paid }) => paid.shop), shopMoney(line.originalUnitPriceSet).currency) } : {}),
+    ...(duties.length > 0
+      ? {
+          duties: sum(
+            duties.map(({ paid }) => paid.shop),
+            shopMoney(line.originalUnitPriceSet).currency,
+          ),
+        }
+      : {}),
     requiresShipping: line.requiresShipping,
     isGiftCard: line.isGiftCard,
   };

@@ -1,6 +1,7 @@
 import { emptyAddress } from "../../state/address.ts";
 import { countryOf } from "../../seed/people.ts";
 import { chanceFrom } from "../../seed/random.ts";
+import { withDuties, type Abroad } from "../../seed/abroad.ts";
 import { lineOf, orderOf, pricedCart } from "../../seed/orders.ts";
 import type { CustomerRecord, FulfillmentRecord, OrderRecord, ProductRecord, VariantRecord } from "../../state/records.ts";
 import type { ShopState } from "../../state/shop-state.ts";
@@ -10,6 +11,7 @@ export interface Purchase {
   customer: CustomerRecord;
   items: readonly { product: ProductRecord; variant: VariantRecord; quantity: number }[];
   code?: { code: string; percent: number } | null;
+  abroad?: Abroad | null;
   /** When it was bought; now, unless a story needs the past. */
   at?: Date;
   parcels?: (order: { name: string; lines: OrderRecord["lines"] }) => FulfillmentRecord[];
@@ -27,8 +29,9 @@ export function buy(world: World, shop: ShopState, purchase: Purchase): OrderRec
   const chance = chanceFrom(number);
   const ids = (kind: string): string => world.ids.gid(kind);
   const lines = purchase.items.map((item) => lineOf({ ...item, currency, ids }));
-  const cart = pricedCart({ customer, chance, ids }, { country, currency, lines }, purchase.code ?? null);
-  const parcels = purchase.parcels?.({ name: `#${number}`, lines: cart.lines }) ?? [];
+  const goods = pricedCart({ customer, chance, ids }, { country, currency, lines }, purchase.code ?? null);
+  const cart = purchase.abroad ? withDuties(goods, purchase.abroad, ids) : goods;
+  const parcels = purchase.parcels?.({ name: `#${number}`, lines: goods.lines }) ?? [];
   const order = orderOf({ number, at: purchase.at ?? world.clock.now(), customer, chance, ids }, cart, parcels);
   for (const { variant, quantity } of purchase.items) takeFromStock(variant, quantity);
   return shop.putOrder(order);
