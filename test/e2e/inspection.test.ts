@@ -101,6 +101,18 @@ const NOTE_TRACKS = `
     return stream;
   };`;
 
+/** How many photos of an unfinished parcel the browser has kept. */
+const KEPT_PHOTOS = `new Promise((resolve) => {
+  const opening = indexedDB.open("amends-parcel-" + shopify.config.shop);
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction("kept").objectStore("kept").getAll();
+    reading.onsuccess = () => {
+      opening.result.close();
+      resolve(reading.result[0]?.photos.length ?? 0);
+    };
+  };
+})`;
+
 /** How the cameras are that the page has opened since it was loaded. */
 async function cameras({ app }: Phone): Promise<string[]> {
   const states = await app.locator("body").evaluate("globalThis.tracks.map(({ readyState }) => readyState).join()");
@@ -174,7 +186,7 @@ test(
     show(slip, { of: "barcode", turned: 7 });
     await scan(phone);
     await app.getByRole("heading", { name, exact: true }).waitFor();
-    expect(await cameras(phone)).toEqual(["ended", "ended"]);
+    await expect.poll(() => cameras(phone)).toEqual(["ended", "ended"]);
     await app.getByRole("button", { name: "Damaged", exact: true }).click();
     const photo = app.getByLabel("Photo of Everyday Tee", { exact: true });
     await photo.setInputFiles([{ name: "seam.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no picture") }]);
@@ -182,6 +194,7 @@ test(
     await photo.setInputFiles([{ name: "seam.png", mimeType: "image/png", buffer: await page.screenshot() }]);
     await app.getByRole("button", { name: "Remove photo 1 of Everyday Tee" }).waitFor();
     await look("judged");
+    await expect.poll(() => app.locator("body").evaluate(KEPT_PHOTOS)).toBe(1);
 
     await openPage(page);
     await app.getByText("You had not finished this parcel.").waitFor();
