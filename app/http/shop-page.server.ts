@@ -6,6 +6,7 @@ import type { PolicyDocuments } from "#app/use-cases/policies/ports.ts";
 import type { ShopPageView } from "#app/ui/policies/shop-page-card.tsx";
 import { readPolicy } from "#app/use-cases/policies/read-policy.server.ts";
 import { putPolicyOnPage, refreshPolicyPage } from "#app/use-cases/policies/shop-page.server.ts";
+import { impossibleIn } from "#app/use-cases/returns/possibilities.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
 
 /** The merchant wants the published policy as a page of the shop, in every language of its online store. */
@@ -33,7 +34,7 @@ export async function shopPageView(ctx: ShopContext): Promise<ShopPageView | nul
  * language lies in that language's folder or domain ("/zh-cn/pages/…"), so its way to the portal starts from there.
  */
 function documentOf({ shop, links }: ShopContext, policy: Policy): PolicyDocuments {
-  const text = policyPageText(policy);
+  const text = policyPageText(policy, impossibleIn(shop));
   const beside = `..${shop.proxyPath}/`;
   const translations = Object.fromEntries(SHOPPER_LANGUAGES.map((locale) => [locale, policyDocument(text, { locale, portalUrl: beside })]));
   return { ...policyDocument(text, { locale: shop.locale, portalUrl: links.portal("/") }), translations };

@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => amends.close());
 
 /** The page of solutions for one shirt that is too small. */
-async function solutionsFor(email: string): Promise<Visit> {
-  const { name } = seedShirtOrder(amends.standIn, { email });
+async function solutionsFor(email: string, payload: object = {}): Promise<Visit> {
+  const { name } = seedShirtOrder(amends.standIn, { email, payload });
   const code = await visitor.post("/find", { order: name, email, locale: "en" });
   await amends.settled();
   const typed = /\b(\d{6})\b/.exec(amends.mailsTo(email).at(-1) ?? "")?.[1] ?? "";
@@ -40,6 +40,13 @@ describe("an exchange for another product", () => {
     expect(text).toContain("Cotton shirt – L: in stock, $1.76 more");
     expect(text).not.toContain("Cotton shirt – XL");
     expect(text).not.toContain("Enamel mug");
+  });
+
+  test("goods that come in one form only are called by their own name", async () => {
+    const line_items = [{ title: "Tote bag", price: "20.00", quantity: 1, product_id: 7801, variant_id: 7802 }];
+    const { text } = await solutionsFor("one-form@example.com", { line_items, discount_applications: [] });
+    expect(text).toContain("Tote bag: in stock, same price");
+    expect(text).not.toContain("Default Title");
   });
 
   test("can be searched for by its name, and is opened in Shopify with the difference to pay", async () => {

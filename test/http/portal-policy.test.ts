@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultPolicy } from "#app/domain/policies/default-policy.ts";
 import type { Policy } from "#app/domain/policies/policy.ts";
 import { publishPolicy, savePolicyDraft } from "#app/use-cases/policies/edit-policy.server.ts";
+import { publishOffers } from "#test/builders/a-published-policy.ts";
 import { must } from "#test/builders/a-shopper.ts";
 import { portalVisitor, type PortalVisitor } from "#test/support/portal-visitor.ts";
 import { startTestApp, type TestApp } from "#test/support/test-app.ts";
@@ -48,6 +49,24 @@ describe("the policy page on the storefront", () => {
     expect(text).toContain("within 14 days");
     expect(text).toContain("For every item");
     expect(text).toContain("orders placed since Mar 15, 2026");
+  });
+
+  test("does not promise what the shop cannot give", async () => {
+    const ctx = await amends.ctx();
+    await publishOffers(ctx, { refund: {}, store_credit: {}, gift_card: {} });
+    const told = async (profile: { scopes: readonly string[]; hasStoreCredit: boolean }) => {
+      await ctx.transaction((tx) => tx.shop.change(profile));
+      const { text } = await visitor.get("/policy", { locale: "en", fragment: "1" });
+      return ["Refund:", "Store credit:", "Gift card:"].filter((offer) => text.includes(offer));
+    };
+    const { scopes } = ctx.shop;
+    const without = scopes.filter((scope) => scope !== "write_gift_cards");
+    expect(await told({ scopes: [...without, "write_gift_cards"], hasStoreCredit: true })).toEqual([
+      "Refund:",
+      "Store credit:",
+      "Gift card:",
+    ]);
+    expect(await told({ scopes: without, hasStoreCredit: false })).toEqual(["Refund:"]);
   });
 
   test("every page of the portal links to it", async () => {

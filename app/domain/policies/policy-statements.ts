@@ -2,7 +2,7 @@ import { describeCondition, describeOutcome } from "./describe-policy.ts";
 import type { Explained } from "./explanation.ts";
 import type { PolicyCondition } from "./policy-condition.ts";
 import { flattened } from "./policy-condition.ts";
-import type { DutiesRefund, Policy, PolicyRule, TipsRefund } from "./policy.ts";
+import type { DutiesRefund, Policy, PolicyOutcome, PolicyRule, ResolutionKind, TipsRefund } from "./policy.ts";
 
 /** One paragraph of the policy page: when all of `when` holds about an item, `then` follows and no later paragraph counts. */
 export interface PolicyStatement {
@@ -35,14 +35,15 @@ const PERSONAL: ReadonlySet<PolicyCondition["on"]> = new Set(["customer_tag", "c
 /**
  * The policy as its page states it: a paragraph for each enabled rule in the order the engine tries them, and one for everything
  * else. Read from the top, the first paragraph that fits gives the same answer as `decide`. A rule without conditions ends the page,
- * because nothing after it is ever reached.
+ * because nothing after it is ever reached. `impossible` is what this shop cannot give whatever its policy offers: the page does not promise it.
  */
-export function policyPageText(policy: Policy): PolicyPageText {
+export function policyPageText(policy: Policy, impossible: readonly ResolutionKind[] = []): PolicyPageText {
   const enabled = policy.rules.filter(({ isEnabled }) => isEnabled);
   const last = enabled.findIndex(({ conditions }) => conditions.length === 0);
   const reached = last < 0 ? enabled : enabled.slice(0, last + 1);
-  const statements = reached.map((rule) => statementOf(rule, policy));
-  const otherwise: PolicyStatement = { when: [], then: describeOutcome(policy.otherwise), isPersonal: false };
+  const thenOf = (outcome: PolicyOutcome) => describeOutcome(withoutOffers(outcome, impossible));
+  const statements = reached.map((rule) => ({ ...statementOf(rule, policy), then: thenOf(rule.outcome) }));
+  const otherwise: PolicyStatement = { when: [], then: thenOf(policy.otherwise), isPersonal: false };
   return {
     statements: last < 0 ? [...statements, otherwise] : statements,
     freeReasons: policy.reasons.filter(({ fault }) => fault === "merchant").map(({ code }) => code),
@@ -55,10 +56,14 @@ export function policyPageText(policy: Policy): PolicyPageText {
   };
 }
 
-function statementOf({ conditions, outcome }: PolicyRule, { questions }: Policy): PolicyStatement {
+function withoutOffers(outcome: PolicyOutcome, impossible: readonly ResolutionKind[]): PolicyOutcome {
+  if (outcome.kind === "ineligible") return outcome;
+  return { ...outcome, resolutions: outcome.resolutions.filter(({ kind }) => !impossible.includes(kind)) };
+}
+
+function statementOf({ conditions }: PolicyRule, { questions }: Policy): Omit<PolicyStatement, "then"> {
   return {
     when: conditions.map((condition) => describeCondition(condition, questions)),
-    then: describeOutcome(outcome),
     isPersonal: flattened(conditions).some(({ on }) => PERSONAL.has(on)),
   };
 }

@@ -63,6 +63,11 @@ export function inStockOf({ variants }: ProductForSale, quantity: number): Varia
 /** Shopify's name for the only variant of a product that has no options. */
 const ONLY_VARIANT = "Default Title";
 
+/** How a variant of an item's own product is called: "L", or as the item itself when it comes in one form only. */
+export function nameOfOwn(item: { readonly title: string }, variant: Pick<VariantForSale, "title">): string {
+  return variant.title === ONLY_VARIANT ? item.title : variant.title;
+}
+
 /** How a variant of another product is called: "Boxy Tee – Charcoal / M", or "Tote bag" when it comes in one form only. */
 export function nameOfOther(product: Pick<ProductForSale, "title">, variant: Pick<VariantForSale, "title">): string {
   return variant.title === ONLY_VARIANT ? product.title : `${product.title} – ${variant.title}`;

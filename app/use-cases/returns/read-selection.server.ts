@@ -1,8 +1,10 @@
+import type { OrderLine } from "#app/domain/orders/returnable-order.ts";
 import type { Decision } from "#app/domain/policies/decision.ts";
 import type { Policy } from "#app/domain/policies/policy.ts";
 import type { DecidedItem, NotEligible } from "#app/domain/returns/decide-items.ts";
 import { decideItems, photosMissing } from "#app/domain/returns/decide-items.ts";
 import type { VariantForSale } from "#app/domain/returns/other-products.ts";
+import { nameOfOwn } from "#app/domain/returns/other-products.ts";
 import { atOrderRate } from "#app/domain/returns/refund-quote.ts";
 import type { ExchangeOption, InvalidSelection } from "#app/domain/returns/select-items.ts";
 import { selectItems } from "#app/domain/returns/select-items.ts";
@@ -77,14 +79,17 @@ export async function readExchangeOptions(
     canBeOther && wishes.isChoosing ? readKin(ctx, lines) : NO_KIN,
   ]);
   const others = canBeOther ? await readOtherProducts(ctx, read, { items, own, kin, wishes }) : NO_OPTIONS;
-  const toOption = ({ gid, title, price, available }: VariantForSale): ExchangeOption => ({
-    variantGid: gid,
-    title,
-    unitPrice: atOrderRate(order, price),
-    available,
+  const toOption = (line: OrderLine, variant: VariantForSale): ExchangeOption => ({
+    variantGid: variant.gid,
+    title: nameOfOwn(line, variant),
+    unitPrice: atOrderRate(order, variant.price),
+    available: variant.available,
   });
   return new Map(
-    lines.map(({ gid, productGid }) => [gid, [...((productGid && own.get(productGid)) ?? []).map(toOption), ...(others.get(gid) ?? [])]]),
+    lines.map((line) => {
+      const variants = (line.productGid && own.get(line.productGid)) ?? [];
+      return [line.gid, [...variants.map((variant) => toOption(line, variant)), ...(others.get(line.gid) ?? [])]];
+    }),
   );
 }
 
