@@ -1,3 +1,4 @@
+import type { FieldError } from "#app/ui/portal/page-parts.ts";
 import type { ItemsPage } from "#app/ui/portal/view-models.ts";
 import type { PortalAccess } from "#app/use-cases/returns/portal-access.server.ts";
 import { carriedOn } from "#app/use-cases/returns/portal-access.server.ts";
@@ -11,14 +12,14 @@ import type { PortalAnswer } from "./portal-response.server.ts";
 import { message } from "./portal-response.server.ts";
 
 /** The items of the order that the access opens. */
-export async function showItemsStep(call: PortalCall): Promise<PortalAnswer> {
+export async function showItemsStep(call: PortalCall, errors: readonly FieldError[] = []): Promise<PortalAnswer> {
   const { ctx, access, locale } = call;
   if (!access || access.isFollowOnly) return message("link-expired", 403);
   const shown = await showItems(ctx, access);
   if (!shown.ok) return message("not-found", 404);
   const change = access.gift ? undefined : await changeCard(ctx, access.orderGid, shown.value.items);
   const canGive = !access.gift && (await offersGifts(ctx));
-  const page = await itemsPage({ ctx, locale, shown: shown.value, change, canGive, ...(await waysOn(call)) });
+  const page = await itemsPage({ ctx, locale, shown: shown.value, change, canGive, errors, ...(await waysOn(call)) });
   return { page, access: withoutReturn(access), at: "items" };
 }
 

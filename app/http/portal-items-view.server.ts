@@ -27,6 +27,8 @@ interface ItemsViewInput {
   readonly locale: string;
   readonly shown: ItemsShown;
   readonly typed?: ItemsTyped;
+  /** Of the page as a whole, where nothing was typed. */
+  readonly errors?: readonly FieldError[];
   readonly change?: ChangeCard | undefined;
   readonly joint?: JointProgress;
   readonly canJoin?: boolean;
@@ -40,10 +42,20 @@ export function keysOf(items: readonly OfferedItem[]): Map<string, string> {
 }
 
 /** The page on which items are chosen. */
-export async function itemsPage({ ctx, locale, shown, typed, change, joint, canJoin, canGive }: ItemsViewInput): Promise<ItemsPage> {
+export async function itemsPage({
+  ctx,
+  locale,
+  shown,
+  typed,
+  errors = [],
+  change,
+  joint,
+  canJoin,
+  canGive,
+}: ItemsViewInput): Promise<ItemsPage> {
   const keys = keysOf(shown.items);
   const photos = await photoRules(ctx);
-  const chosen = typed ?? { items: shown.draft?.items ?? [], evidence: shown.evidence, errors: [] };
+  const chosen = typed ?? { items: shown.draft?.items ?? [], evidence: shown.evidence, errors };
   const label = reasonLabels(locale);
   const isCancelled = shown.read.context.order.cancelledAt !== null;
   const isGift = shown.read.context.gift !== undefined;

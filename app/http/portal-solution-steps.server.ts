@@ -30,7 +30,7 @@ export async function showOptionsStep(call: PortalCall, { read }: { readonly rea
   const { ctx, access } = call;
   if (!access) return message("link-expired", 403);
   const shown = await showSolutions(ctx, access, { ...(read ? { read } : {}), choosing: NOTHING_LOOKED_FOR });
-  return shown.ok ? options(call, { shown: shown.value, errors: [] }) : solutionsGone(shown.error);
+  return shown.ok ? options(call, { shown: shown.value, errors: [] }) : solutionsGone(call, shown.error);
 }
 
 const NOTHING_LOOKED_FOR = { search: "", variants: [] };
@@ -40,7 +40,7 @@ export async function postOptionsStep(call: PortalCall): Promise<PortalAnswer> {
   if (!access) return message("link-expired", 403);
   const search = form.has("search") ? textField(form, "search").trim().slice(0, SEARCH_MAX) : undefined;
   const found = await showSolutions(ctx, access, { choosing: { search: search ?? "", variants: postedVariants(form) } });
-  if (!found.ok) return solutionsGone(found.error);
+  if (!found.ok) return solutionsGone(call, found.error);
   const shown = found.value;
   if (search !== undefined) return options(call, { shown, errors: [], search });
   const next = await chooseSolution(ctx, access, chosenSolution(shown, form));
@@ -118,7 +118,8 @@ async function confirmationGone(from: PortalCall, refused: JointRefused): Promis
   const call = from.access?.joint ? { ...from, access: accessToOrder(from.access, refused.orderGid) } : from;
   if (refused.code === "items_missing") return showItemsStep(call);
   const isSoldOut = refused.code === "invalid_selection" && refused.problems.every(({ code }) => isAboutGoods(code));
-  if (refused.code !== "resolution_unavailable" && !isSoldOut) return isOneOfSeveral(call) ? chooseAgain(call) : solutionsGone(refused);
+  if (refused.code !== "resolution_unavailable" && !isSoldOut)
+    return isOneOfSeveral(call) ? chooseAgain(call) : solutionsGone(call, refused);
   const { ctx, access } = call;
   const shown = access && (await showSolutions(ctx, access, { choosing: NOTHING_LOOKED_FOR }));
   if (!shown?.ok) return message("nothing-eligible", 409);
@@ -131,9 +132,9 @@ function isOneOfSeveral({ access }: PortalCall): boolean {
   return (access?.joint?.length ?? 0) > 1;
 }
 
-/** The others stay as they are: what can still come back of this order is chosen again, or the order is left out. */
+/** What can still come back of this order is chosen again, or the order is left out of several, which stay as they are. */
 async function chooseAgain(call: PortalCall): Promise<PortalAnswer> {
-  return { ...(await showItemsStep(call)), status: 409 };
+  return { ...(await showItemsStep(call, [{ code: "amount-changed" }])), status: 409 };
 }
 
 /** Each beside the list from which something else can be chosen; where none is left to choose from, beside the solutions. */
@@ -147,8 +148,8 @@ function soldOutErrors(refused: InvalidSelection, shown: Solutions): FieldError[
   }));
 }
 
-/** What was chosen before cannot be had any more, or never could: the visitor begins again. */
-function solutionsGone({ code }: SolutionsRefused): PortalAnswer {
+/** What was chosen before cannot come back any more, or never could: what still can is chosen again. */
+async function solutionsGone(call: PortalCall, { code }: SolutionsRefused): Promise<PortalAnswer> {
   if (code === "draft_gone") return message("link-expired", 403);
-  return code === "order_gone" ? message("not-found", 404) : message("nothing-eligible", 409);
+  return code === "order_gone" ? message("not-found", 404) : chooseAgain(call);
 }

@@ -115,6 +115,27 @@ describe("what is offered", () => {
     );
   });
 
+  test("an order that was not paid brings nothing, and nothing is called a swap", async () => {
+    const email = "unpaid@example.com";
+    const { name } = seedShirtOrder(amends.standIn, { email, payload: { financial_status: "pending" } });
+    const options = await chooseOne(await signIn({ name, email }));
+    expect(options.text).toMatch(/Refund[^$]*You get \$0\.00/);
+    expect(options.text).not.toContain("Even swap Items");
+  });
+
+  test("units that are gone meanwhile are told, and those that are left can be chosen", async () => {
+    const email = "meanwhile@example.com";
+    const { name, gid, lineGid } = seedShirtOrder(amends.standIn, { email });
+    const options = await chooseOne(await signIn({ name, email }), { quantitya: "2" });
+    const confirm = await visitor.post("/options", { t: options.token, resolution: "refund" });
+    amends.standIn.control.refund({ order_id: gid, refund_line_items: [{ line_item_id: lineGid, quantity: 1 }] });
+    const again = await visitor.post("/confirm", { t: confirm.token, formkey: confirm.field("formkey") });
+    expect(again.status).toBe(409);
+    expect(again.text).toContain("has changed since you looked");
+    expect(again.text).toContain("What would you like to return?");
+    expect((await chooseOne(again)).text).toMatch(/You get \$22\.00/);
+  });
+
   test("an order without a customer gets no store credit", async () => {
     const email = "no-account@example.com";
     const { name } = seedShirtOrder(amends.standIn, { email, payload: { customer: null } });

@@ -18,6 +18,13 @@ export const RESOLUTION_ICONS: Readonly<Record<ResolutionKind, IconName>> = {
 /** Parts whose text names the rate when it is known. */
 const RATED: ReadonlySet<AmountPartKind> = new Set(["tax", "restocking-fee", "bonus"]);
 
+/** What is said instead of an amount of nothing; money that comes back is named even then. */
+const NOTHING_MOVES: Partial<Record<ResolutionKind, string>> = {
+  exchange: "options.even",
+  replacement: "options.even",
+  repair: "options.free",
+};
+
 interface TotalOf {
   readonly total: Money;
   readonly kind?: ResolutionKind;
@@ -27,10 +34,11 @@ interface TotalOf {
 export function TotalLine({ portal, option }: { readonly portal: Portal; readonly option: TotalOf }) {
   const { t } = portal;
   const { minor, currency } = option.total;
-  if (minor === 0) return <span className="amends-total">{t(option.kind === "repair" ? "options.free" : "options.even")}</span>;
+  const nothing = minor === 0 && option.kind ? NOTHING_MOVES[option.kind] : undefined;
+  if (nothing) return <span className="amends-total">{t(nothing)}</span>;
   return (
     <span className="amends-total">
-      <span className="amends-muted">{t(minor > 0 ? "options.youGet" : "options.youPay")}</span>{" "}
+      <span className="amends-muted">{t(minor >= 0 ? "options.youGet" : "options.youPay")}</span>{" "}
       <span className="amends-total__amount">{portal.money({ minor: Math.abs(minor), currency })}</span>
     </span>
   );
