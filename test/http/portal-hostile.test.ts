@@ -300,7 +300,7 @@ describe("photos", () => {
     const { items } = await signedIn();
     const answer = await visitor.post("/items", upload(items, photo));
     expect(answer.status).toBe(status);
-    expect(answer.text).toMatch(status === 413 ? /too large/ : /not a photo we can read/);
+    expect(answer.text).toMatch(status === 413 ? /too large/ : /neither a photo nor a video that we can read/);
   });
 
   test("more photos than an item may have are refused", async () => {

@@ -13,7 +13,7 @@ import type { Delivery, StoredPromise } from "./ports.ts";
 import { countDeliveries, withdrawCompensations } from "./settle-promises.server.ts";
 
 /** A parcel that left longer before the installation than this has no date ahead of it. */
-const ASKED_ABOUT_DAYS = 30;
+const ASKED_ABOUT_DAYS = 14;
 
 /**
  * Looks at one parcel after any news of it: what was promised, whether that was kept, and what the playbooks should know. It asks only what
@@ -31,7 +31,7 @@ export async function reviewShipment(ctx: ShopContext, fulfillmentGid: string): 
 /**
  * What Shopify said of the fulfillment itself when it was first looked at. Webhooks do not carry it, so it is asked for once, before
  * there is a promise; an estimate that a carrier event carries belongs to that event. Undefined when Shopify is to be asked, which it is not
- * about parcels that were over when the shop installed Amends, or had been under way for a month: there may be many, and nothing is paid.
+ * about parcels that were over when the shop installed Amends, or had been under way for two weeks: there may be many, and nothing is paid.
  */
 function firstEstimate(ctx: ShopContext, delivery: Delivery): Date | null | undefined {
   const { shipment, promise, events } = delivery;
