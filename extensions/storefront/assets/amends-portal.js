@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * <amends-portal>: makes the portal feel like one page. The server's HTML works by itself; this element sends its forms in the
- * background and swaps the answer in; when anything is not as expected, the form is sent the plain way.
- * Themes can follow the bubbling events `amends:busy` and `amends:page` (`detail.page`).
+ * <amends-portal>: makes the portal, which works without it, feel like one page: forms go in the background, answers
+ * are swapped in; anything unexpected goes the plain way.
+ * Themes may follow `amends:busy` and `amends:page` (`detail.page`), which bubble.
  */
 (() => {
   if (customElements.get("amends-portal")) return;
@@ -10,13 +10,13 @@
   const TIMEOUT_MS = 30000;
 
   class AmendsPortal extends HTMLElement {
-    /** Pages that "back" returns to, with all that was typed. @type {Map<number, { name: string, nodes: ChildNode[] }>} */
+    /** For "back", with all that was typed. @type {Map<number, { name: string, nodes: ChildNode[] }>} */
     #pages = new Map();
-    /** The number of the page that is shown. @type {number} */
+    /** The shown page's number. @type {number} */
     #at = history.state?.amends ?? 0;
     /** @type {AbortController | undefined} */
     #listening;
-    /** The request under way. @type {AbortController | undefined} */
+    /** Under way. @type {AbortController | undefined} */
     #asking;
     /** Reads out what happens. @type {HTMLElement | undefined} */
     #live;
@@ -29,9 +29,9 @@
       this.addEventListener("change", (event) => this.#onChange(event), { signal });
       addEventListener("popstate", (event) => this.#onPopState(event), { signal });
       document.addEventListener("shopify:section:unload", (event) => this.#onUnload(event), { signal });
-      const { address = "" } = this.dataset;
-      // A form that was sent the plain way leaves its own address; at the page's, its answer can be read again.
-      if (/^\/(?!\/).*[?&]t=/.test(address) && !/[?&]t=/.test(location.search)) history.replaceState(history.state, "", address);
+      // A form sent plainly leaves its own address.
+      const { address } = this.dataset;
+      if (address && !location.search) history.replaceState(history.state, "", address);
       this.dataset.amendsReady = "";
       this.#unfold();
       this.#focus("[data-amends-focus]");
@@ -78,7 +78,7 @@
       void this.#ask(url.href, {}, () => location.assign(link.href));
     }
 
-    /** An error leads to its field. @param {MouseEvent} event @param {string} href */
+    /** Errors lead to fields. @param {MouseEvent} event @param {string} href */
     #onErrorLink(event, href) {
       const field = document.getElementById(href.slice(1));
       if (!field || !this.contains(field)) return;
@@ -186,7 +186,7 @@
       this.#live.textContent = text;
     }
 
-    /** Shows the questions that the answers so far lead to. */
+    /** Shows questions that answers lead to. */
     #unfold() {
       for (const fold of this.querySelectorAll("[data-amends-when]")) {
         const [name, ...values] = (fold.getAttribute("data-amends-when") ?? "").split(" ");
@@ -198,11 +198,11 @@
       }
     }
 
-    /** Says at once what the server would say after the upload. @param {Event} event */
+    /** Says at once what the server would. @param {Event} event */
     #onChange(event) {
       this.#unfold();
       const input = event.target;
-      // Who says what they would have instead has chosen that solution.
+      // Saying what one wants instead chooses it.
       const radio =
         input instanceof HTMLSelectElement && input.value !== "" && input.closest(".amends-option")?.querySelector('[type="radio"]');
       if (radio instanceof HTMLInputElement) radio.checked = true;
@@ -234,9 +234,7 @@
   function photoPreview(file) {
     const item = document.createElement("li");
     item.className = "amends-preview";
-    const image = new Image(56, 56);
-    image.className = "amends-preview__image";
-    image.alt = "";
+    const image = Object.assign(new Image(56, 56), { className: "amends-preview__image", alt: "" });
     image.onload = () => URL.revokeObjectURL(image.src);
     // HEIC, a video: the name will do.
     image.onerror = () => image.remove();
