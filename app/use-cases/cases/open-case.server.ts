@@ -89,7 +89,6 @@ async function addCase(tx: Repositories, ctx: ShopContext, input: NewCase): Prom
     body: input.body,
     detail: {
       ...input.detail,
-      key: input.key,
       ...(input.topic ? { topic: input.topic } : {}),
       ...(input.score === undefined ? {} : { score: input.score }),
     },

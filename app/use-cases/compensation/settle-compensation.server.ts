@@ -46,6 +46,7 @@ export async function confirmCompensation(
       value: record.shopAmount.minor,
       dimensions: { currency: record.shopAmount.currency, method: `${record.method}:${record.shopAmount.currency}` },
     });
+    if (given.code) await askToTell(tx, ctx, { record: paid, code: given.code });
     if (paid.fulfillmentGid) await tellAndTopUp(tx, ctx, paid);
     if (paid.reason === "return_incentive") await tellOfIncentive(tx, ctx, paid);
   });
@@ -113,18 +114,33 @@ export async function failCompensation(ctx: ShopContext, record: CompensationRec
     const periods = record.explanation.periods ?? [];
     await tx.budgets.lock(periods, record.shopAmount.currency);
     await tx.budgets.spend(periods, negate(record.shopAmount));
-    await openCaseAbout(tx, ctx, { record, error });
+    const detail = { code: "compensation_refused", amount: record.amount, message: error };
+    await openCaseAbout(tx, ctx, { record, key: `compensation-failed:${record.id}`, detail });
   });
 }
 
-async function openCaseAbout(
+/** Credit waits in the customer's account; a code that no mail can carry would never be known to them. */
+async function askToTell(
   tx: Repositories,
   ctx: ShopContext,
-  { record, error }: { record: CompensationRecord; error: string },
+  { record, code }: { readonly record: CompensationRecord; readonly code: string },
 ): Promise<void> {
   const order = await tx.orders.find(record.orderGid);
+  if (order?.email) return;
+  const detail = { code: "code_untold", amount: record.amount, message: code };
+  await openCaseAbout(tx, ctx, { record, key: `compensation-untold:${record.id}`, detail });
+}
+
+interface AboutCompensation {
+  readonly record: CompensationRecord;
+  readonly key: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+async function openCaseAbout(tx: Repositories, ctx: ShopContext, { record, key, detail }: AboutCompensation): Promise<void> {
+  const order = await tx.orders.find(record.orderGid);
   await openCase(tx, ctx, {
-    key: `compensation-failed:${record.id}`,
+    key,
     type: "disagreement",
     subject: "",
     body: null,
@@ -134,7 +150,7 @@ async function openCaseAbout(
     customerName: order?.customerName,
     email: order?.email,
     locale: order?.locale ?? ctx.shop.locale,
-    detail: { compensationId: record.id, error },
+    detail: { compensationId: record.id, ...detail },
   });
 }
 

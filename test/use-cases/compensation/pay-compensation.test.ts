@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { HOUR } from "#app/domain/shared/time.ts";
+import { findingOf } from "#app/http/case-finding.server.ts";
 import { payCompensation } from "#app/use-cases/compensation/pay-compensation.server.ts";
 import { compensationFor } from "#app/use-cases/compensation/plan-compensation.server.ts";
 import type { ShopContext } from "#app/use-cases/ports.ts";
@@ -161,6 +162,22 @@ test("what Shopify refuses gives the budget back and opens a case", async () => 
   expect(await spentToday(ctx)).toEqual(before);
   expect(await ctx.transaction((tx) => tx.cases.claim(`compensation-failed:${id}`))).toBeDefined();
   expect(givenTo(world, parcel)).toEqual([]);
+});
+
+test("a code for somebody without an e-mail address is handed to staff, once", async () => {
+  await changeSettings(world, "compensation", { method: "discount_code" });
+  const parcel = await parcelOnItsWay(world, { email: null, customer: null });
+  await passTimeUntil(world, new Date(parcel.dueAt.getTime() + 60 * HOUR));
+  const id = await plannedFor(parcel);
+  const ctx = await world.ctx();
+  await payCompensation(ctx, id);
+  await payCompensation(ctx, id);
+  const record = await ctx.transaction((tx) => tx.compensations.find(id));
+  const about = await ctx.transaction((tx) => tx.cases.ofOrder(record?.orderGid ?? "gid://shopify/Order/0"));
+  const events = await ctx.transaction((tx) => tx.cases.events(about[0]?.id ?? ""));
+  expect(record?.status).toBe("paid");
+  expect(about).toHaveLength(1);
+  expect(findingOf(events)).toMatchObject({ code: "code_untold", where: [record?.code] });
 });
 
 async function spentToday(ctx: ShopContext): Promise<unknown> {
