@@ -46,8 +46,8 @@ export async function confirmCompensation(
       value: record.shopAmount.minor,
       dimensions: { currency: record.shopAmount.currency, method: `${record.method}:${record.shopAmount.currency}` },
     });
-    if (given.code) await askToTell(tx, ctx, { record: paid, code: given.code });
     if (paid.fulfillmentGid) await tellAndTopUp(tx, ctx, paid);
+    if (paid.fulfillmentGid && given.code) await askToTell(tx, ctx, { record: paid, code: given.code });
     if (paid.reason === "return_incentive") await tellOfIncentive(tx, ctx, paid);
   });
 }
@@ -119,14 +119,14 @@ export async function failCompensation(ctx: ShopContext, record: CompensationRec
   });
 }
 
-/** Credit waits in the customer's account; a code that no mail can carry would never be known to them. */
+/** Credit waits in the customer's account; a code for a late parcel that no mail can carry would never be known to them. */
 async function askToTell(
   tx: Repositories,
   ctx: ShopContext,
   { record, code }: { readonly record: CompensationRecord; readonly code: string },
 ): Promise<void> {
   const order = await tx.orders.find(record.orderGid);
-  if (order?.email) return;
+  if (!order || order.email) return;
   const detail = { code: "code_untold", amount: record.amount, message: code };
   await openCaseAbout(tx, ctx, { record, key: `compensation-untold:${record.id}`, detail });
 }
