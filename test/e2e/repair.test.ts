@@ -66,6 +66,8 @@ const subjectsTo = async ({ email }: Shopper) =>
 
 /** Approved and received, with its page open. */
 async function bringIn(staff: Staff, { order }: Shopper): Promise<void> {
+  // What was mailed about the request comes before what is mailed about its approval.
+  await story.calm();
   await approveReturn(unseen(staff), `${order}-R1`);
   await story.calm();
   await take(staff, ["Receive", "Return received"], () => Promise.resolve());
@@ -97,13 +99,6 @@ test("a tee that is mended: every stage, back at its owner, asked about two week
   await story.control("/control/clock", { advance: "P15D" });
   await story.calm();
   const asked = await story.mailTo(shopper.email, /Does the repair hold/);
-  const link = /href="([^"]*\/reply\/[^"]*)"/g;
-  const [, broken] = [...(asked.html ?? "").matchAll(link)].map(([, url = ""]) => url.replaceAll("&amp;", "&"));
-  await shopper.page.goto(broken ?? "");
-  await shopper.page.getByText("It is broken again").first().waitFor();
-  await lookTwice(shopper, "broken-again");
-  await shopper.page.getByRole("button").click();
-  await shopper.page.getByText("A person has your message").waitFor();
   expect(await subjectsTo(shopper)).toEqual([
     `We have your return ${shopper.order}-R1`,
     `Your return ${shopper.order}-R1 is approved`,
@@ -111,6 +106,13 @@ test("a tee that is mended: every stage, back at its owner, asked about two week
     `Your item is on its way back to you (${shopper.order}-R1)`,
     `Does the repair hold? (${shopper.order}-R1)`,
   ]);
+  const link = /href="([^"]*\/reply\/[^"]*)"/g;
+  const [, broken] = [...(asked.html ?? "").matchAll(link)].map(([, url = ""]) => url.replaceAll("&amp;", "&"));
+  await shopper.page.goto(broken ?? "");
+  await shopper.page.getByText("It is broken again").first().waitFor();
+  await lookTwice(shopper, "broken-again");
+  await shopper.page.getByRole("button").click();
+  await shopper.page.getByText("A person has your message").waitFor();
 });
 
 test("a tee that cannot be mended becomes what its owner chooses instead", { timeout: STORY_MS }, async () => {

@@ -6,7 +6,7 @@ import { toCompensation } from "./compensations.server.ts";
 import { readOrders } from "./orders.server.ts";
 import { promisesAbout } from "./promises.server.ts";
 import { readRows } from "./read-rows.server.ts";
-import { toEvent, toShipment } from "./shipments.server.ts";
+import { saidBy, toEvent, toShipment } from "./shipments.server.ts";
 import type { TenantTransaction } from "./tenant.server.ts";
 
 type ShipmentRow = Prisma.FulfillmentGetPayload<object>;
@@ -43,7 +43,7 @@ async function readDeliveries(tx: TenantTransaction, shopId: string, gids: reado
       return [
         shipment.gid,
         {
-          shipment,
+          shipment: { ...shipment, ...saidBy(eventsOf.get(shipment.gid) ?? []) },
           events: eventsOf.get(shipment.gid) ?? [],
           order,
           productTypes: [...new Set(products.flatMap((gid) => types.get(gid) ?? []))],

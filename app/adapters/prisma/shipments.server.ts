@@ -34,18 +34,25 @@ async function foldEvents(tx: TenantTransaction, shopId: string, fulfillmentGid:
     where: { shopId, fulfillmentGid },
     orderBy: [{ happenedAt: "asc" }, { gid: "asc" }],
   });
+  if (events.length > 0) await tx.fulfillment.updateMany({ where: { shopId, gid: fulfillmentGid }, data: saidBy(events.map(toEvent)) });
+}
+
+/**
+ * What a shipment's events, oldest first, say of it together. A reader that has them asks them, too: of an event and its shipment that two
+ * workers store in the same moment neither sees the other, so that nobody folds it in.
+ */
+export function saidBy(events: readonly FulfillmentEventProjection[]): Partial<Shipment> {
   const last = events.at(-1);
-  if (!last) return;
+  if (!last) return {};
   const estimates = events.flatMap((event) => event.estimatedAt ?? []);
-  const data = {
+  return present({
     inTransitAt: events.find((event) => MOVING.has(event.status))?.happenedAt,
     deliveredAt: events.find((event) => event.status === "delivered")?.happenedAt,
     firstEstimatedAt: estimates[0],
     estimatedAt: estimates.at(-1),
     lastEventAt: last.happenedAt,
     lastEventStatus: last.status,
-  };
-  await tx.fulfillment.updateMany({ where: { shopId, gid: fulfillmentGid }, data });
+  });
 }
 
 const MOVING: ReadonlySet<string> = new Set(["in_transit", "out_for_delivery", "attempted_delivery", "carrier_picked_up", "delivered"]);
